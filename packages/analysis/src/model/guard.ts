@@ -1,0 +1,52 @@
+import type { Operation } from "./operation.ts";
+import type { Place } from "./place.ts";
+import type { ReportLevel } from "./report.ts";
+import type { Unit } from "./unit.ts";
+
+/** Why a guard leaves, read from its condition. The first five lose work, the others do not. */
+export type GuardCause =
+  | "invalid-payload"
+  | "lookup-miss"
+  | "failed-dependency"
+  | "unknown-type"
+  | "error-value"
+  | "routing"
+  | "empty"
+  | "already-done"
+  | "locked"
+  | "stopping"
+  | "switched-off"
+  | "own-event"
+  | "too-soon"
+  | "no-message"
+  | "missing-client"
+  | "unclassified";
+
+const losing: ReadonlySet<GuardCause> = new Set([
+  "invalid-payload",
+  "lookup-miss",
+  "failed-dependency",
+  "unknown-type",
+  "error-value",
+]);
+
+export function losesWork(cause: GuardCause): boolean {
+  return losing.has(cause);
+}
+
+/** An early exit, or an arm that is skipped, in a unit that has work left to do. */
+export interface Guard {
+  readonly kind: "guard";
+  readonly form: "return" | "continue" | "break" | "skippedArm";
+  readonly unit: Unit;
+  readonly place: Place;
+  /** The condition as written, shortened. */
+  readonly condition: string;
+  readonly cause: GuardCause;
+  /** The first work that is skipped when the guard leaves; null when none is known. */
+  readonly skipped: Operation | null;
+  readonly report: ReportLevel;
+  /** Another guard of the same unit does report. */
+  readonly siblingReports: boolean;
+  readonly explained: boolean;
+}

@@ -1,0 +1,12 @@
+export type { EnsureExists } from './ensure-exists.ts';
+export type { Facts, Unread } from './facts.ts';
+export type { Finding, TrailStep } from './finding.ts';
+export { losesWork, type Guard, type GuardCause } from './guard.ts';
+export type { Handler, HandlerForm } from './handler.ts';
+export { isWrite, type Certainty, type Operation, type OperationKind, type Role, type Tier } from './operation.ts';
+export type { Place } from './place.ts';
+export { reportLevels, strongest, type ReportLevel } from './report.ts';
+export { defineRule, type Rule } from './rule.ts';
+export { settingNames, type Settings } from './settings.ts';
+export type { Unit, UnitKind } from './unit.ts';
+export type { Verdict } from './verdict.ts';

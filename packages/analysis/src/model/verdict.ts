@@ -1,0 +1,13 @@
+import type { Place } from "./place.ts";
+
+/**
+ * How a unit claims success after a failure was lost.
+ * `success` a success log, value, status or 2xx · `write` further work that goes ahead · `ack` the message is acknowledged ·
+ * `return` nothing but a normal return.
+ */
+export interface Verdict {
+  readonly kind: "success" | "write" | "ack" | "return";
+  /** As a clause: "`log.info('reindex succeeded')` says so". */
+  readonly text: string;
+  readonly place: Place;
+}

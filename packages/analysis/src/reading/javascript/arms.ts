@@ -1,0 +1,121 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ReportLevel } from '../../model/report.ts';
+import { logLevelOf } from '../../vocabulary/names.ts';
+import { isPromiseMethod } from './chain.ts';
+import { Ends, endsOf } from './completion.ts';
+import type { FailureArm } from './failure-arm.ts';
+import { writesLeaving } from './protected-writes.ts';
+import type { Reading } from './reading.ts';
+import type { Body } from './source-file.ts';
+import { bodyOf, calledName, isFunction, pathOf, receiverOf, unwrap, type Call, type FunctionNode, type Node } from './syntax.ts';
+
+/** Failure arms that the syntax of exceptions, promises and callbacks gives. */
+export function* armsOf(reading: Reading, body: Body): Generator<FailureArm> {
+  for (const node of body.tries) yield* armsOfTry(reading, node);
+  for (const call of body.calls) {
+    if (isPromiseMethod(call)) yield* armOfPromise(reading, call);
+    else yield* armOfCallback(reading, call);
+  }
+}
+
+function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<FailureArm> {
+  const { handler, finalizer } = node;
+  if (handler) {
+    const errors = handler.param ? reading.bindings.declaredBy(handler) : [];
+    yield {
+      form: 'catch', place: handler, body: finalizer ? [handler.body, finalizer] : [handler.body], errors,
+      operations: writesLeaving(reading, [node.block]), site: node, returnLeaves: true, awaited: true,
+    };
+    return;
+  }
+  // `finally { return x }` throws the pending failure away.
+  if (finalizer && !(endsOf(finalizer.body, reading.summaries.neverReturns) & Ends.normally) && endsOf(finalizer.body, reading.summaries.neverReturns) & Ends.byReturn)
+    yield {
+      form: 'finally', place: finalizer, body: [finalizer], errors: [], operations: writesLeaving(reading, [node.block]), site: node, returnLeaves: true, awaited: true,
+    };
+}
+
+/** `.catch(handler)` and `.then(ok, handler)`. */
+function* armOfPromise(reading: Reading, call: Call): Generator<FailureArm> {
+  const name = calledName(call);
+  const handler = name === 'catch' ? call.arguments[0] : name === 'then' ? call.arguments[1] : undefined;
+  const receiver = receiverOf(call);
+  if (!handler || !receiver) return;
+  if (handler.type === 'Literal' || (handler.type === 'Identifier' && handler.name === 'undefined')) return;
+  const operations = writesLeaving(reading, [receiver]);
+  if (operations.length === 0) return;
+  const shared = { form: name === 'catch' ? 'catchCallback' : 'thenSecond', place: call.callee.type === 'MemberExpression' ? call.callee.property : call, operations, site: siteOf(call), returnLeaves: false, awaited: isAwaited(call) } as const;
+  const fn = functionOf(reading, handler);
+  if (fn) yield { ...shared, body: bodyOf(fn), errors: parameterVariables(reading, fn, 0) };
+  else yield { ...shared, body: [], errors: [], known: knownHandler(handler) };
+}
+
+/** `store.insert(row, (err) => …)`: an error-first callback. */
+function* armOfCallback(reading: Reading, call: Call): Generator<FailureArm> {
+  const callback = call.arguments.at(-1);
+  if (!isFunction(callback)) return;
+  const first = callback.params[0];
+  if (first?.type !== 'Identifier' || !/^_?(?:err|error|e|er|ex|exception)$/i.test(first.name)) return;
+  if (callback.params.length === 1 && isPromiseMethod(call)) return;
+  const operation = reading.operations.of(call);
+  if (operation?.kind !== 'write' && operation?.kind !== 'publish') return;
+  const errors = parameterVariables(reading, callback, 0);
+  const tests = reading.file.bodyOf(callback).branches.filter((branch): branch is TSESTree.IfStatement => branch.type === 'IfStatement' && reading.reports.mentions(branch.test, errors));
+  const body = tests.length > 0 ? tests.map((test) => (isNegated(test.test) && test.alternate ? test.alternate : test.consequent)) : bodyOf(callback);
+  yield {
+    form: 'errorFirst', place: tests[0] ?? callback, body, errors, operations: [operation], site: tests[0] ?? callback, returnLeaves: true, awaited: true,
+  };
+}
+
+function isNegated(test: Node): boolean {
+  return test.type === 'UnaryExpression' && test.operator === '!';
+}
+
+export function functionOf(reading: Reading, node: Node): FunctionNode | null {
+  const value = unwrap(node);
+  if (isFunction(value)) return value;
+  if (value.type === 'CallExpression' && calledName(value) === 'bind') {
+    const receiver = receiverOf(value);
+    return receiver ? functionOf(reading, receiver) : null;
+  }
+  const origin = value.type === 'Identifier' || value.type === 'MemberExpression' ? reading.origins.of(value) : null;
+  return origin?.is === 'function' ? origin.node : null;
+}
+
+/** What `.catch(console.error)`, `.catch(noop)` and `.catch(report)` do, from the handler's name. */
+function knownHandler(handler: Node): { level: ReportLevel; text: string | null } {
+  const path = pathOf(handler) ?? '';
+  if (/^(?:noop|_\.noop|\w*noop|ignore\w*|Function\.prototype|swallow\w*)$/i.test(path)) return { level: 'silent', text: null };
+  if (logLevelOf(path) || (handler.type === 'CallExpression' && logLevelOf(pathOf(handler.callee) ?? ''))) return { level: 'logged', text: `${path}${path.endsWith(')') ? '' : '()'}` };
+  return { level: 'failed', text: null };
+}
+
+export function parameterVariables(reading: Reading, fn: FunctionNode, index: number): readonly Variable[] {
+  const parameter = fn.params[index];
+  if (!parameter) return [];
+  return reading.bindings.declaredBy(fn).filter((variable) => {
+    const name = variable.defs[0]?.name;
+    return name !== undefined && parameter.range[0] <= name.range[0] && name.range[1] <= parameter.range[1];
+  });
+}
+
+/** The expression that a promise chain ends in; what follows it decides the verdict. */
+export function siteOf(call: Node): Node {
+  let node: Node = call;
+  while (node.parent && !/Statement$|Declaration$|^Program$/.test(node.parent.type) && !isFunction(node.parent)) node = node.parent;
+  return node.parent && /Statement$|Declaration$/.test(node.parent.type) && node.parent.type !== 'BlockStatement' ? node.parent : node;
+}
+
+function isAwaited(call: Call): boolean {
+  let node: Node = call;
+  while (node.parent) {
+    const parent: Node = node.parent;
+    if (parent.type === 'AwaitExpression' || parent.type === 'ReturnStatement') return true;
+    if (parent.type === 'ArrowFunctionExpression') return parent.body === node;
+    if (/Statement$|^VariableDeclarator$/.test(parent.type) || isFunction(parent)) return parent.type === 'VariableDeclarator';
+    if (parent.type === 'UnaryExpression') return false;
+    node = parent;
+  }
+  return false;
+}

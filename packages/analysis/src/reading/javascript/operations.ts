@@ -1,0 +1,224 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Certainty, Operation, OperationKind, Role, Tier } from '../../model/operation.ts';
+import type { Settings } from '../../model/settings.ts';
+import type { LibraryOperation } from '../../vocabulary/library.ts';
+import { lastPart, matchesName } from '../../vocabulary/name-pattern.ts';
+import { isAlertName, isDeadLetterName, isMetricName, logLevelOf, roleByName, writeByName } from '../../vocabulary/names.ts';
+import { readSql } from '../../vocabulary/sql.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import { chainOf, isObserved, isTerminal, type Chain } from './chain.ts';
+import type { Origin, Origins } from './origin.ts';
+import { calledName, pathOf, placeOf, propertyOf, receiverOf, stringValue, unwrap, type Call, type Node } from './syntax.ts';
+
+/** Calls that stand for an operation in source: method chains, function calls, and tagged SQL. */
+export type Callable = Call | TSESTree.TaggedTemplateExpression;
+
+/** Says which calls are operations. */
+export class Operations {
+  readonly vocabulary: Vocabulary;
+  private readonly origins: Origins;
+  private readonly settings: Settings;
+  private readonly known = new Map<Node, Operation | null>();
+
+  constructor(vocabulary: Vocabulary, origins: Origins, settings: Settings) {
+    this.vocabulary = vocabulary;
+    this.origins = origins;
+    this.settings = settings;
+  }
+
+  /** The operation that a call is, judged by itself: what functions of this file do is for the summaries. */
+  of(call: Callable): Operation | null {
+    const known = this.known.get(call);
+    if (known !== undefined) return known;
+    const operation = call.type === 'CallExpression' ? this.read(call) : this.readTemplate(call);
+    this.known.set(call, operation);
+    return operation;
+  }
+
+  private read(call: Call): Operation | null {
+    if (!isTerminal(call)) return null;
+    const path = pathOf(call.callee) ?? calledName(call) ?? '';
+    const own = this.fromSettings(call, path);
+    if (own) return own;
+    const chain = chainOf(call);
+    return this.fromLibrary(call, chain, path) ?? this.fromCommand(call, path) ?? this.fromNames(call, path);
+  }
+
+  private fromSettings(call: Call, path: string): Operation | null {
+    const { settings } = this;
+    const lists: readonly [readonly string[] | undefined, OperationKind][] = [
+      [settings.deadLetters, 'deadLetter'], [settings.alerts, 'alert'], [settings.metrics, 'metric'], [settings.loggers, 'log'], [settings.writes, 'write'],
+    ];
+    for (const [names, kind] of lists)
+      if (names && matchesName(path, names)) return this.make(call, path, kind, { certainty: 'proved' });
+    const receiver = path.slice(0, path.lastIndexOf('.'));
+    if (settings.loggers && receiver !== path && matchesName(receiver, settings.loggers) && logLevelOf(`logger.${lastPart(path)}`))
+      return this.make(call, path, 'log', { certainty: 'proved' });
+    return null;
+  }
+
+  /** The strongest meaning along a chain whose root is a library's: `knex('orders').where(id).update(row)`. */
+  private fromLibrary(call: Call, chain: Chain, path: string): Operation | null {
+    let fallback: Operation | null = null;
+    for (const link of chain.links) {
+      const callee = unwrap(link.call.callee);
+      const origin = this.origins.of(callee.type === 'MemberExpression' ? callee.object : callee);
+      if (origin?.is !== 'library') continue;
+      const meaning =
+        callee.type === 'MemberExpression'
+          ? (this.vocabulary.member(origin.library, origin.receiver, link.name) ??
+            (origin.receiver === '*' || origin.receiver === 'default' ? this.vocabulary.function(origin.library, link.name) : null))
+          : this.vocabulary.function(origin.library, origin.receiver ?? link.name);
+      const operation = meaning ? this.fromMeaning(call, link.call, path, meaning, origin.library, 'proved') : null;
+      if (!operation) continue;
+      if (operation.kind === 'write' || operation.kind === 'publish' || operation.kind === 'createIfMissing') return operation;
+      if (operation.kind === 'pure' && link === chain.links[0]) return operation;
+      fallback ??= operation;
+    }
+    return fallback;
+  }
+
+  private fromMeaning(
+    call: Call, link: Call, path: string, meaning: LibraryOperation, library: string, certainty: Certainty,
+  ): Operation | null {
+    if (meaning.when === 'sql') return this.fromSql(link.arguments[0], call, path, library, certainty);
+    if (meaning.option !== undefined && !hasOption(link, meaning.option)) return null;
+    const deadLetter = (meaning.is === 'publish' || meaning.is === 'write') && this.isDeadLetter(call, path);
+    return this.make(call, path, deadLetter ? 'deadLetter' : meaning.is, {
+      certainty, library, tier: meaning.tier ?? 'primary', resource: meaning.resource ?? null, drift: meaning.drift ?? 'none',
+    });
+  }
+
+  /** SQL that is handed over as a string or template; unreadable text counts as a read. */
+  private fromSql(text: Node | undefined, call: Callable, path: string, library: string | null, certainty: Certainty): Operation | null {
+    const sql = stringValue(text) ?? stringValue(propertyOf(text, 'text') ?? propertyOf(text, 'sql') ?? propertyOf(text, 'query')) ?? this.constantText(text);
+    const meaning = sql === null ? null : readSql(sql);
+    if (!meaning) return null;
+    const details = { certainty, library, resource: meaning.resource };
+    switch (meaning.verb) {
+      case 'write': return this.make(call, path, 'write', details);
+      case 'delete': return this.make(call, path, 'write', { ...details, tier: 'delete' });
+      case 'create':
+        return this.make(call, path, meaning.ifNotExists ? 'createIfMissing' : 'create', {
+          ...details, drift: meaning.resource === 'table' ? 'none' : 'no-schema',
+        });
+      case 'alter': return this.make(call, path, 'alter', details);
+      case 'describe': return this.make(call, path, 'describe', details);
+      case 'read': return this.make(call, path, 'read', details);
+      default: return null;
+    }
+  }
+
+  private constantText(node: Node | undefined): string | null {
+    if (node?.type !== 'Identifier') return null;
+    const value = this.origins.initialValue(node);
+    return value ? stringValue(value) : null;
+  }
+
+  private readTemplate(node: TSESTree.TaggedTemplateExpression): Operation | null {
+    const path = pathOf(node.tag) ?? '';
+    const origin = this.origins.of(node.tag);
+    const known = origin?.is === 'library';
+    if (!known && !/^(?:sql|tx|trx|db|pg|\$executeRaw|\$queryRaw)$/i.test(lastPart(path))) return null;
+    // `sql` of a query builder only makes a fragment; it runs when something else executes it.
+    if (node.parent.type === 'CallExpression' && node.parent.callee !== node) return null;
+    return this.fromSql(node.quasi, node, path, known ? origin.library : null, known ? 'proved' : 'likely');
+  }
+
+  /** `client.send(new PutItemCommand({…}))`: the command says what the call does. */
+  private fromCommand(call: Call, path: string): Operation | null {
+    const argument = call.arguments[0] && this.origins.constructionOf(call.arguments[0]);
+    if (!argument) return null;
+    const origin = this.origins.of(argument);
+    const name = calledName(argument);
+    if (origin?.is !== 'library' || name === null) return null;
+    const meaning = this.vocabulary.command(origin.library, name);
+    if (!meaning) return null;
+    return this.fromMeaning(call, call, `${path}(${name})`, meaning, origin.library, 'proved');
+  }
+
+  private fromNames(call: Call, path: string): Operation | null {
+    const name = lastPart(path);
+    const level = logLevelOf(path);
+    if (level) return this.make(call, path, 'log', { tier: 'telemetry' });
+    if (isAlertName(path)) return this.make(call, path, 'alert', { tier: 'telemetry' });
+    if (isMetricName(path)) return this.make(call, path, 'metric', { tier: 'telemetry' });
+    const receiver = receiverOf(call);
+    const receiverPath = receiver ? pathOf(receiver) : null;
+    const writes = isObserved(call);
+    if (this.isDeadLetter(call, path) && (writes || isDeadLetterName(name))) return this.make(call, path, 'deadLetter', {});
+    if (/^(?:ack|ackAll|acknowledge)$/.test(name) && receiver) return this.make(call, path, 'ack', {});
+    if (/^(?:nack|nak|term|reject|abandon|deadLetter|moveToFailed)$/.test(name) && receiver && receiverPath !== 'Promise') return this.make(call, path, 'nack', {});
+    if (!writes) return null;
+    const origin = receiver ? this.origins.of(receiver) : this.origins.of(call.callee);
+    if (origin && !mayHide(origin, receiver !== null)) return null;
+    if (receiver && receiverPath === null) return null;
+    const byReceiver = receiverPath === null ? null : this.vocabulary.namedReceiver(lastPart(receiverPath), name);
+    if (byReceiver && byReceiver.operation.on !== 'Job')
+      return this.fromMeaning(call, call, path, byReceiver.operation, byReceiver.library.id, 'likely');
+    const typeName = origin?.is === 'typed' ? origin.name : origin?.is === 'instance' ? (origin.of.id?.name ?? null) : null;
+    const named = writeByName(receiverPath === null ? null : lastPart(receiverPath), typeName, name);
+    if (!named) return null;
+    const tier: Tier = named.is === 'delete' ? 'delete' : named.is === 'effect' ? 'effect' : 'primary';
+    return this.make(call, path, named.is === 'publish' ? 'publish' : 'write', { tier });
+  }
+
+  private isDeadLetter(call: Call, path: string): boolean {
+    if (isDeadLetterName(path)) return true;
+    return call.arguments.some((argument) => {
+      const topic = stringValue(argument) ?? stringValue(propertyOf(argument, 'topic') ?? propertyOf(argument, 'QueueUrl')) ?? pathOf(propertyOf(argument, 'topic') ?? propertyOf(argument, 'QueueUrl') ?? argument);
+      return topic !== null && topic.length < 200 && isDeadLetterName(topic);
+    });
+  }
+
+  private make(
+    call: Callable, path: string, kind: OperationKind,
+    details: Partial<Pick<Operation, 'certainty' | 'library' | 'tier' | 'resource' | 'drift'>>,
+  ): Operation {
+    const tier = details.tier ?? 'primary';
+    return {
+      kind, tier,
+      certainty: details.certainty ?? 'likely',
+      library: details.library ?? null,
+      name: shorten(call.type === 'CallExpression' ? (path.endsWith(')') ? path : `${path}()`) : `${path}\`…\``),
+      role: this.roleOf(path, tier),
+      place: placeOf(call),
+      resource: details.resource ?? null,
+      drift: details.drift ?? 'none',
+    };
+  }
+
+  private roleOf(path: string, tier: Tier): Role {
+    if (this.settings.primary && matchesName(path, this.settings.primary)) return 'primary';
+    if (this.settings.bestEffort && matchesName(path, this.settings.bestEffort)) return 'secondary';
+    const named = roleByName(path);
+    if (named) return named;
+    return tier === 'primary' || tier === 'effect' ? 'primary' : 'secondary';
+  }
+}
+
+/** Whether a name may still be trusted although its origin is known not to be a library of the vocabulary. */
+function mayHide(origin: Origin, isMethod: boolean): boolean {
+  switch (origin.is) {
+    case 'library':
+      return false;
+    case 'global':
+      return !/^(?:Object|Array|Map|Set|WeakMap|Math|JSON|Promise|Reflect|Number|String|Date|Buffer|process|globalThis|window|document|localStorage|sessionStorage|URL|crypto)$/.test(origin.name);
+    case 'function':
+    case 'class':
+      return isMethod;
+    default:
+      return true;
+  }
+}
+
+function hasOption(call: Call, option: string): boolean {
+  return call.arguments.some((argument) => {
+    const value = propertyOf(argument, option);
+    return value !== null && !(value.type === 'Literal' && value.value === false);
+  });
+}
+
+function shorten(name: string): string {
+  return name.length <= 60 ? name : `…${name.slice(-57)}`;
+}

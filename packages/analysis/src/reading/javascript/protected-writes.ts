@@ -1,0 +1,44 @@
+import type { Operation } from '../../model/operation.ts';
+import { isWrite } from '../../model/operation.ts';
+import { promiseCallsOn } from './chain.ts';
+import type { Reading } from './reading.ts';
+import { calledName, isFunction, type Call, type Node } from './syntax.ts';
+
+/** The writes in a piece of code whose failure leaves it: those behind a `try` or `.catch` of their own do not. */
+export function writesLeaving(reading: Reading, roots: readonly Node[]): readonly Operation[] {
+  const found: Operation[] = [];
+  for (const root of roots)
+    reading.file.descend(root, (node) => {
+      if (node.type === 'TryStatement' && node.handler && node !== root) {
+        // The handler's own code and the finalizer still count.
+        found.push(...writesLeaving(reading, [node.handler.body, ...(node.finalizer ? [node.finalizer] : [])]));
+        return false;
+      }
+      if (isFunction(node) && node !== root && !runsInPlace(node)) return false;
+      if (node.type === 'TaggedTemplateExpression') {
+        const operation = reading.operations.of(node);
+        if (operation && isWrite(operation)) found.push(tagged(reading, node, operation));
+      }
+      if (node.type !== 'CallExpression') return undefined;
+      const operation = reading.summaries.writeOf(node);
+      if (operation && !isCaught(node)) found.push(tagged(reading, node, operation));
+      return undefined;
+    });
+  return found.sort((a, b) => a.place.start - b.place.start);
+}
+
+function isCaught(call: Call): boolean {
+  return promiseCallsOn(call).some((outer) => calledName(outer) === 'catch' || (calledName(outer) === 'then' && outer.arguments.length > 1));
+}
+
+function runsInPlace(node: Node): boolean {
+  return node.parent?.type === 'CallExpression';
+}
+
+/** `@primaryWrite` and `@bestEffort` above the statement outrank every guess. */
+function tagged(reading: Reading, node: Node, operation: Operation): Operation {
+  let statement: Node = node;
+  while (statement.parent && !/Statement$|Declaration$/.test(statement.type)) statement = statement.parent;
+  const role = reading.intent.tagAbove(statement);
+  return role ? { ...operation, role } : operation;
+}

@@ -1,0 +1,38 @@
+import type { Settings } from '../../model/settings.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import { Bindings } from './bindings.ts';
+import { Carriers } from './carriers.ts';
+import { Intent } from './intent.ts';
+import { Operations } from './operations.ts';
+import { Origins } from './origin.ts';
+import { Reports } from './reports.ts';
+import { SourceFile, type SourceInput } from './source-file.ts';
+import { Summaries } from './summaries.ts';
+import { Units } from './units.ts';
+
+/** Everything that the fact readers of one file ask each other. */
+export class Reading {
+  readonly file: SourceFile;
+  readonly settings: Settings;
+  readonly bindings: Bindings;
+  readonly origins: Origins;
+  readonly operations: Operations;
+  readonly summaries: Summaries;
+  readonly intent: Intent;
+  readonly reports: Reports;
+  readonly carriers: Carriers;
+  readonly units: Units;
+
+  constructor(input: SourceInput, vocabulary: Vocabulary, settings: Settings) {
+    this.settings = settings;
+    this.file = new SourceFile(input);
+    this.bindings = new Bindings(input.scopeManager);
+    this.origins = new Origins(vocabulary, this.bindings, input.types);
+    this.operations = new Operations(vocabulary, this.origins, settings);
+    this.summaries = new Summaries(this.file, this.origins, this.operations);
+    this.intent = new Intent(input.ast.comments ?? []);
+    this.reports = new Reports(this);
+    this.carriers = new Carriers(this);
+    this.units = new Units(this, vocabulary);
+  }
+}

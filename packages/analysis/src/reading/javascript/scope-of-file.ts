@@ -1,0 +1,42 @@
+import { calledName } from './syntax.ts';
+import type { SourceFile } from './source-file.ts';
+
+const interfaceLibraries = /^(?:react|react-dom|react-native|next\/(?:link|router|navigation|image)|preact|vue|@vue\/|svelte|@angular\/(?:core|common)|solid-js|ember|@ember\/|lit|@tanstack\/react-query|@emotion\/|styled-components)(?:\/|$)/;
+const testLibraries = /^(?:vitest|@jest\/globals|jest|mocha|chai|node:test|ava|tap|@playwright\/test|cypress|supertest|bun:test)$/;
+const testFile = /(?:\.|-|_)(?:test|tests|spec|specs|e2e|stories|mock|bench)\.[cm]?[jt]sx?$|(?:^|[\\/])(?:__tests__|__mocks__|__fixtures__|cypress)[\\/]/;
+const migrationFile = /(?:^|[\\/])(?:migrations?|schema-migrations|db-migrations|migrate)[\\/]|\.migration\.[cm]?[jt]s$/i;
+
+/**
+ * Tests, user interfaces, migrations and generated code: a failure that is lost there is lost on purpose or reaches a
+ * person at once. A folder called `test` alone says nothing, so contents decide.
+ */
+export function isOutOfScope(file: SourceFile): boolean {
+  const { filename, text, ast } = file.input;
+  if (testFile.test(filename) || migrationFile.test(filename)) return true;
+  if (/\.[jt]sx$/.test(filename) && file.hasMarkup) return true;
+  if (file.imports.some((node) => interfaceLibraries.test(node.source.value) || testLibraries.test(node.source.value))) return true;
+  if (/@generated|auto-?generated|automatically generated|do not (?:edit|modify)/i.test(text.slice(0, 600)) && /^\s*(?:\/\/|\/\*|#|['"])/.test(text)) return true;
+  const first = ast.body[0];
+  if (first?.type === 'ExpressionStatement' && first.expression.type === 'Literal' && first.expression.value === 'use client') return true;
+  return isMigration(file) || isTest(file);
+}
+
+/** Top-level `describe(…)` or `it(…)` with a callback. */
+function isTest(file: SourceFile): boolean {
+  return file.bodyOf(file.input.ast).calls.some(
+    (call) => call.callee.type === 'Identifier' && /^(?:describe|it|test|suite|beforeEach|beforeAll)$/.test(calledName(call) ?? '') && call.arguments.length > 1,
+  );
+}
+
+/** Exports `up` and `down`, or implements TypeORM's MigrationInterface. */
+function isMigration(file: SourceFile): boolean {
+  if (file.classes.some((node) => node.implements?.some((contract) => file.textOf(contract).startsWith('MigrationInterface')) || /Migration\d*$|Migration$/.test(node.superClass ? file.textOf(node.superClass) : ''))) return true;
+  const names = new Set<string>();
+  for (const node of file.input.ast.body) {
+    if (node.type !== 'ExportNamedDeclaration') continue;
+    const { declaration } = node;
+    if (declaration?.type === 'FunctionDeclaration' && declaration.id) names.add(declaration.id.name);
+    if (declaration?.type === 'VariableDeclaration') for (const part of declaration.declarations) if (part.id.type === 'Identifier') names.add(part.id.name);
+  }
+  return (names.has('up') && names.has('down')) || /^exports\.up\s*=/m.test(file.input.text);
+}

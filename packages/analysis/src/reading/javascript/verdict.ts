@@ -1,0 +1,117 @@
+import { isWrite } from '../../model/operation.ts';
+import type { Unit } from '../../model/unit.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { claimsSuccess } from '../../vocabulary/names.ts';
+import { Ends, endsOf } from './completion.ts';
+import { isEmptyValue, isErrorValue } from './error-values.ts';
+import type { Reading } from './reading.ts';
+import { answerOf } from './responses.ts';
+import { isFunction, isLoop, placeOf, propertyName, statementsOf, stringValue, unwrap, type FunctionNode, type Node } from './syntax.ts';
+
+export interface Continuation {
+  /** What claims success; null when the unit ends in a failure all the same. */
+  readonly verdict: Verdict | null;
+  readonly inLoop: boolean;
+}
+
+/** What runs in the function after a statement, up to the function's end. */
+export function statementsAfter(site: Node, home: FunctionNode): { readonly after: readonly Node[]; readonly inLoop: boolean; readonly left: boolean } {
+  const after: Node[] = [];
+  let inLoop = false;
+  let node = site;
+  for (let parent = node.parent; parent && node !== home; node = parent, parent = node.parent) {
+    if (parent.type === 'BlockStatement' || parent.type === 'Program') after.push(...parent.body.slice(parent.body.indexOf(node as never) + 1));
+    else if (parent.type === 'SwitchCase') after.push(...parent.consequent.slice(parent.consequent.indexOf(node as never) + 1));
+    else if (parent.type === 'TryStatement' && parent.block === node && parent.finalizer) after.push(parent.finalizer);
+    if (isLoop(parent)) inLoop = true;
+    if (isFunction(parent) && parent !== home && parent.body === node && /^(?:map|forEach|flatMap|each|eachSeries|eachLimit|mapSeries|reduce)$/.test(calleeOf(parent))) inLoop = true;
+  }
+  return { after, inLoop, left: false };
+}
+
+/** What claims success once a handler has come to its end. */
+export function verdictAfter(reading: Reading, site: Node, body: readonly Node[], home: FunctionNode, unit: Unit, returnLeaves: boolean): Continuation {
+  const { after, inLoop } = statementsAfter(site, home);
+  const never = reading.summaries.neverReturns;
+  const bodyEnds = endsOf(body.flatMap((node) => statementsOf(node)), never);
+  if (!(bodyEnds & (Ends.normally | Ends.byReturn | Ends.byContinue | Ends.byBreak))) return { verdict: null, inLoop };
+  const own = claimIn(reading, body, true);
+  if (own) return { verdict: own, inLoop };
+  if (returnLeaves && !(bodyEnds & (Ends.normally | Ends.byContinue | Ends.byBreak)))
+    return { verdict: { kind: 'return', text: returnText(unit), place: placeOf(body.at(-1) ?? site) }, inLoop };
+  if (!(endsOf(after, never) & (Ends.normally | Ends.byReturn))) return { verdict: null, inLoop };
+  if (endsInFailure(after)) return { verdict: null, inLoop };
+  const claim = claimIn(reading, after, false);
+  return { verdict: claim ?? { kind: 'return', text: returnText(unit), place: endPlace(home) }, inLoop };
+}
+
+function returnText(unit: Unit): string {
+  return `${unit.name === 'this function' ? 'the function' : `\`${unit.name}\``} returns normally: ${unit.onReturn}`;
+}
+
+/** The only way on is `return { ok: false }` and the like. */
+function endsInFailure(after: readonly Node[]): boolean {
+  const last = after.find((node) => node.type === 'ReturnStatement');
+  return last?.type === 'ReturnStatement' && isErrorValue(last.argument);
+}
+
+/** The first thing among these statements that says "done": a success log, value or answer, an ack, or further writes. */
+function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): Verdict | null {
+  let success: Verdict | null = null;
+  let ack: Verdict | null = null;
+  let write: Verdict | null = null;
+  for (const root of nodes)
+    reading.file.descend(root, (node) => {
+      if (isFunction(node) && node.parent.type !== 'CallExpression') return false;
+      if (node.type === 'ReturnStatement' && isSuccessValue(node.argument)) success ??= { kind: 'success', text: `\`${clip(reading.file.textOf(node))}\` says so`, place: placeOf(node) };
+      if (node.type !== 'CallExpression') return undefined;
+      const answer = answerOf(node);
+      if (answer !== null && answer < 400 && node.parent.type !== 'MemberExpression' && !node.arguments.some((argument) => isErrorValue(argument)))
+        success ??= { kind: 'success', text: `\`${clip(reading.file.textOf(node))}\` answers with success`, place: placeOf(node) };
+      const operation = reading.operations.of(node);
+      if (operation?.kind === 'log' && !inHandler && node.arguments.some((argument) => claimsSuccess(stringValue(argument) ?? '')))
+        success ??= { kind: 'success', text: `\`${clip(reading.file.textOf(node))}\` says so`, place: placeOf(node) };
+      if (operation?.kind === 'ack') ack ??= { kind: 'ack', text: `\`${operation.name}\` acknowledges the message`, place: placeOf(node) };
+      if (!inHandler) {
+        const wrote = operation ? (isWrite(operation) ? operation : null) : reading.summaries.writeOf(node);
+        if (wrote) write ??= { kind: 'write', text: `\`${wrote.name}\` goes ahead as if it had worked`, place: placeOf(node) };
+      }
+      return undefined;
+    });
+  return success ?? ack ?? write;
+}
+
+function isSuccessValue(argument: Node | null): boolean {
+  if (!argument) return false;
+  const value = unwrap(argument);
+  if (value.type === 'Literal') return value.value === true || (typeof value.value === 'string' && claimsSuccess(value.value));
+  if (value.type !== 'ObjectExpression') return false;
+  return value.properties.some((property) => {
+    if (property.type !== 'Property') return false;
+    const key = propertyName(property.key) ?? '';
+    const inner = unwrap(property.value);
+    if (/^(?:ok|success|succeeded|acknowledged|received|saved|sent|done)$/.test(key)) return inner.type === 'Literal' && inner.value === true;
+    if (key === 'statusCode') return inner.type === 'Literal' && typeof inner.value === 'number' && inner.value < 400;
+    return /^(?:status|state|result)$/.test(key) && claimsSuccess(stringValue(inner) ?? '');
+  });
+}
+
+/** Whether a value says nothing at all, so that a caller cannot tell failure from success. */
+export function saysNothing(argument: Node | null): boolean {
+  return argument === null || isEmptyValue(unwrap(argument));
+}
+
+function clip(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replace(/;$/, '');
+  return line.length <= 60 ? line : `${line.slice(0, 57)}…`;
+}
+
+function endPlace(home: FunctionNode): { start: number; end: number } {
+  return { start: Math.max(home.range[0], home.range[1] - 1), end: home.range[1] };
+}
+
+function calleeOf(node: FunctionNode): string {
+  const call = node.parent;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return '';
+  return propertyName(call.callee.property) ?? '';
+}

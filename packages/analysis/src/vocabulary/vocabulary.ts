@@ -1,0 +1,102 @@
+import type { Library, LibraryOperation, LibraryUnit } from './library.ts';
+import { matchesName } from './name-pattern.ts';
+
+interface Entry {
+  readonly library: Library;
+  readonly operations: ReadonlyMap<string, readonly LibraryOperation[]>;
+  readonly commands: ReadonlyMap<string, LibraryOperation>;
+  readonly functions: ReadonlyMap<string, LibraryOperation>;
+}
+
+/** Look-up of what libraries' calls mean. Each question costs a hash probe. */
+export class Vocabulary {
+  private readonly byImport = new Map<string, Entry>();
+  private readonly byId = new Map<string, Entry>();
+  private readonly receivers: { readonly names: readonly string[]; readonly entry: Entry }[] = [];
+  private readonly receiverCache = new Map<string, readonly Entry[]>();
+  /** Registrations by how they look in the source: `new:Worker`, `decorator:Cron`, `type:SQSHandler` … */
+  private readonly registrations = new Map<string, { library: Library; unit: LibraryUnit }[]>();
+
+  constructor(libraries: readonly Library[]) {
+    for (const library of libraries) this.add(library);
+  }
+
+  /** The library that a module specifier belongs to; sub-paths (`drizzle-orm/node-postgres`) count. */
+  libraryOf(source: string): string | null {
+    const exact = this.byImport.get(source);
+    if (exact) return exact.library.id;
+    const parts = source.split('/');
+    const name = parts.slice(0, source.startsWith('@') ? 2 : 1).join('/');
+    return this.byImport.get(name)?.library.id ?? null;
+  }
+
+  library(id: string): Library | null {
+    return this.byId.get(id)?.library ?? null;
+  }
+
+  /** What `member` means on `receiver` (null: unknown class) of a library. */
+  member(id: string, receiver: string | null, member: string): LibraryOperation | null {
+    const candidates = this.byId.get(id)?.operations.get(member);
+    if (!candidates) return null;
+    const own = receiver === null ? undefined : candidates.find((operation) => operation.on === receiver);
+    return own ?? candidates.find((operation) => operation.on === undefined) ?? candidates[0] ?? null;
+  }
+
+  command(id: string, name: string): LibraryOperation | null {
+    return this.byId.get(id)?.commands.get(name) ?? null;
+  }
+
+  function(id: string, name: string): LibraryOperation | null {
+    return this.byId.get(id)?.functions.get(name) ?? null;
+  }
+
+  /** Libraries whose clients people call by this name, that have such a member. */
+  namedReceiver(name: string, member: string): { library: Library; operation: LibraryOperation } | null {
+    let entries = this.receiverCache.get(name);
+    if (!entries) {
+      entries = this.receivers.filter(({ names }) => matchesName(name, names)).map(({ entry }) => entry);
+      this.receiverCache.set(name, entries);
+    }
+    for (const entry of entries) {
+      const operation = entry.operations.get(member)?.[0];
+      if (operation) return { library: entry.library, operation };
+    }
+    return null;
+  }
+
+  registered(form: string, name: string): readonly { library: Library; unit: LibraryUnit }[] {
+    return this.registrations.get(`${form}:${name}`) ?? [];
+  }
+
+  private add(library: Library): void {
+    const operations = new Map<string, LibraryOperation[]>();
+    const commands = new Map<string, LibraryOperation>();
+    const functions = new Map<string, LibraryOperation>();
+    for (const operation of library.operations ?? []) {
+      for (const call of operation.calls ?? []) push(operations, call, operation);
+      for (const command of operation.commands ?? []) commands.set(command, operation);
+      for (const name of operation.functions ?? []) functions.set(name, operation);
+    }
+    const entry: Entry = { library, operations, commands, functions };
+    this.byId.set(library.id, entry);
+    for (const source of [...library.imports, ...(library.declaredIn ?? [])]) this.byImport.set(source, entry);
+    if (library.names?.length) this.receivers.push({ names: library.names, entry });
+    for (const unit of library.units ?? []) this.register(library, unit);
+  }
+
+  private register(library: Library, unit: LibraryUnit): void {
+    const found = { library, unit };
+    for (const call of unit.calls ?? []) push(this.registrations, `calls:${call}`, found);
+    for (const name of unit.functions ?? []) push(this.registrations, `functions:${name}`, found);
+    for (const form of ['new', 'decorator', 'extends', 'implements', 'type', 'payload'] as const) {
+      const name = unit[form];
+      if (name !== undefined) push(this.registrations, `${form}:${name}`, found);
+    }
+  }
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

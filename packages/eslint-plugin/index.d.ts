@@ -1,0 +1,12 @@
+import type { ESLint, Linter } from "eslint";
+
+declare const plugin: ESLint.Plugin & {
+  configs: {
+    /** What is surely lost: the level for a gate in CI. */
+    recommended: Linter.Config[];
+    /** Every rule, with what is a matter of how much the loss is worth. */
+    strict: Linter.Config[];
+  };
+};
+
+export default plugin;

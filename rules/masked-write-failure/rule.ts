@@ -1,0 +1,83 @@
+import { defineRule, reportLevels, type Handler, type Operation, type Rule, type Settings } from '@silent-failure/analysis/model';
+
+/*
+ * A write that the work exists for fails, somebody writes a log line, and the unit goes on to say "done". The caller,
+ * the broker or the scheduler drops its copy, so the log line is the only trace, and whoever is on call learns of the
+ * loss from a customer.
+ */
+export const maskedWriteFailure: Rule = defineRule({
+  id: 'masked-write-failure',
+  description: 'A write fails, the failure is only logged or dropped, and the work is still reported as done.',
+  recommended: true,
+  reads: ['handlers'],
+  messages: {
+    logged: '`{{operation}}` can fail here and {{unit}} still succeeds: the error is only logged.',
+    silent: '`{{operation}}` can fail here and {{unit}} still succeeds: the error is dropped without a trace.',
+  },
+  judge(facts, settings) {
+    return facts.handlers.flatMap((handler) => {
+      const operation = lostWrite(handler);
+      if (!operation || !handler.verdict || isHeard(handler, settings)) return [];
+      const silent = handler.report === 'silent';
+      return {
+        messageId: silent ? 'silent' : 'logged',
+        data: { operation: operation.name, unit: handler.unit.name === 'this function' ? 'this function' : `\`${handler.unit.name}\`` },
+        place: handler.place,
+        trail: [
+          { at: 'operation', text: `\`${operation.name}\` can fail`, place: operation.place },
+          { at: 'lost', text: lostText(handler), place: handler.place },
+          { at: 'verdict', text: handler.verdict.text, place: handler.verdict.place },
+        ],
+        certainty: operation.certainty,
+        weight: isClear(handler, operation) ? 'clear' : 'arguable',
+      };
+    });
+  },
+});
+
+/** A counter or an alert is enough, unless the project asks for more. */
+function isHeard(handler: Handler, settings: Settings): boolean {
+  return reportLevels.indexOf(handler.report) >= reportLevels.indexOf(settings.requiredReport ?? 'counted');
+}
+
+/** The write that matters most among those whose failure arrives here. */
+function lostWrite(handler: Handler): Operation | null {
+  const { operations } = handler;
+  return operations.find(isMain) ?? operations.find((operation) => operation.role === 'primary') ?? operations[0] ?? null;
+}
+
+function isMain(operation: Operation): boolean {
+  return operation.role === 'primary' && operation.tier === 'primary';
+}
+
+/*
+ * | unit                        | clear when                                                        |
+ * |-----------------------------|-------------------------------------------------------------------|
+ * | message, job, event, hook   | a main write is lost, or the only effect of the unit              |
+ * | cron, request               | a main write is lost; in a loop over items: when success is said  |
+ * | function                    | a main write is lost and success is said, or other work goes on   |
+ */
+function isClear(handler: Handler, operation: Operation): boolean {
+  if (handler.explained || handler.expected || !handler.verdict) return false;
+  const { unit } = handler;
+  if (operation.role !== 'primary') return false;
+  if (operation.tier !== 'primary' && (unit.kind === 'function' || unit.kind === 'request' || handler.followsPrimary)) return false;
+  if (handler.followsPrimary && operation.certainty === 'likely') return false;
+  switch (unit.kind) {
+    case 'message':
+    case 'job':
+    case 'event':
+    case 'webhook':
+      return !handler.followsPrimary || handler.verdict.kind !== 'return';
+    case 'cron':
+    case 'request':
+      return !handler.inLoop || handler.verdict.kind === 'success';
+    case 'function':
+      return (handler.verdict.kind === 'success' || handler.verdict.kind === 'write' || operation.certainty === 'proved') && !handler.followsPrimary;
+  }
+}
+
+function lostText(handler: Handler): string {
+  if (handler.reportText !== null) return `\`${handler.reportText}\` is all that hears of it`;
+  return handler.report === 'logged' ? 'a log line is all that hears of it' : 'nothing hears of it';
+}
