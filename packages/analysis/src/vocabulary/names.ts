@@ -92,8 +92,15 @@ export function writeByName(receiver: string | null, typeName: string | null, me
   if (telling.has(member)) return { is, telling: true };
   if (writeVerbs.has(verb) && member !== verb && !/(?:file|stream|response|res|stdout|socket)$/i.test(receiver))
     return { is, telling: false };
-  const storeLike = storeReceiver.test(receiver) || (typeName !== null && storeReceiver.test(typeName));
+  const storeLike = storeReceiver.test(receiver) || (typeName !== null && storeReceiver.test(typeName)) || isNounOfRecords(receiver, verb);
   return storeLike && storeVerbs.has(verb) ? { is, telling: false } : null;
+}
+
+/** `subscriptions.update(…)`, `this.users.create(…)`: a plural noun that is asked to write holds records. */
+function isNounOfRecords(receiver: string, verb: string): boolean {
+  return /^(?:create|update|replace|patch|remove|delete|upsert|insert|save|increment|decrement)$/.test(verb)
+    && /^[a-z][A-Za-z]*[^su]s$/.test(receiver)
+    && !/(?:options|params|props|args|headers|settings|utils|helpers|tools|services|fs|os|canvas|css|js|hooks|events|listeners|emitters|factories|elements|caches|tokens|sessions|locks)$/i.test(receiver);
 }
 
 function kindOf(verb: string, member: string): NamedWrite['is'] {

@@ -34,12 +34,14 @@ export class Vocabulary {
     return this.byId.get(id)?.library ?? null;
   }
 
-  /** What `member` means on `receiver` (null: unknown class) of a library. */
-  member(id: string, receiver: string | null, member: string): LibraryOperation | null {
+  /** What `member` may mean on `receiver` (null: unknown class) of a library, most fitting first. */
+  member(id: string, receiver: string | null, member: string): readonly LibraryOperation[] {
     const candidates = this.byId.get(id)?.operations.get(member);
-    if (!candidates) return null;
-    const own = receiver === null ? undefined : candidates.find((operation) => operation.on === receiver);
-    return own ?? candidates.find((operation) => operation.on === undefined) ?? candidates[0] ?? null;
+    if (!candidates) return [];
+    const own = receiver === null ? [] : candidates.filter((operation) => operation.on === receiver);
+    if (own.length > 0) return own;
+    const general = candidates.filter((operation) => operation.on === undefined);
+    return general.length > 0 ? general : candidates;
   }
 
   command(id: string, name: string): LibraryOperation | null {
@@ -51,17 +53,16 @@ export class Vocabulary {
   }
 
   /** Libraries whose clients people call by this name, that have such a member. */
-  namedReceiver(name: string, member: string): { library: Library; operation: LibraryOperation } | null {
+  namedReceivers(name: string, member: string): readonly { readonly library: Library; readonly operations: readonly LibraryOperation[] }[] {
     let entries = this.receiverCache.get(name);
     if (!entries) {
       entries = this.receivers.filter(({ names }) => matchesName(name, names)).map(({ entry }) => entry);
       this.receiverCache.set(name, entries);
     }
-    for (const entry of entries) {
-      const operation = entry.operations.get(member)?.[0];
-      if (operation) return { library: entry.library, operation };
-    }
-    return null;
+    return entries.flatMap((entry) => {
+      const operations = entry.operations.get(member);
+      return operations ? [{ library: entry.library, operations }] : [];
+    });
   }
 
   registered(form: string, name: string): readonly { library: Library; unit: LibraryUnit }[] {

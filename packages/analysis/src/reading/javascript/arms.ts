@@ -2,13 +2,14 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ReportLevel } from '../../model/report.ts';
 import { logLevelOf } from '../../vocabulary/names.ts';
-import { isPromiseMethod } from './chain.ts';
+import { isPromiseMethod, promiseCallsOn } from './chain.ts';
 import { Ends, endsOf } from './completion.ts';
 import type { FailureArm } from './failure-arm.ts';
 import { writesLeaving } from './protected-writes.ts';
 import type { Reading } from './reading.ts';
 import type { Body } from './source-file.ts';
-import { bodyOf, calledName, isFunction, pathOf, receiverOf, unwrap, type Call, type FunctionNode, type Node } from './syntax.ts';
+import { ignoresResult } from './units.ts';
+import { bodyOf, calledName, enclosingFunction, isFunction, pathOf, receiverOf, unwrap, type Call, type FunctionNode, type Node } from './syntax.ts';
 
 /** Failure arms that the syntax of exceptions, promises and callbacks gives. */
 export function* armsOf(reading: Reading, body: Body): Generator<FailureArm> {
@@ -23,10 +24,10 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
   const { handler, finalizer } = node;
   if (handler) {
     const errors = handler.param ? reading.bindings.declaredBy(handler) : [];
-    yield {
-      form: 'catch', place: handler, body: finalizer ? [handler.body, finalizer] : [handler.body], errors,
-      operations: writesLeaving(reading, [node.block]), site: node, returnLeaves: true, awaited: true,
-    };
+    const body = finalizer ? [handler.body, finalizer] : [handler.body];
+    const operations = writesLeaving(reading, [node.block]);
+    if (operations.length > 0) yield { form: 'catch', place: handler, body, errors, operations, site: node, returnLeaves: true, awaited: true };
+    else yield* armsOfWrapper(reading, node, { form: 'catch', place: handler, body, errors, returnLeaves: false, awaited: true });
     return;
   }
   // `finally { return x }` throws the pending failure away.
@@ -34,6 +35,27 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
     yield {
       form: 'finally', place: finalizer, body: [finalizer], errors: [], operations: writesLeaving(reading, [node.block]), site: node, returnLeaves: true, awaited: true,
     };
+}
+
+/** A function that runs a callback and keeps its failure to itself: what its callers write in the callback is lost. */
+function* armsOfWrapper(reading: Reading, node: TSESTree.TryStatement, shared: Omit<FailureArm, 'operations' | 'site'>): Generator<FailureArm> {
+  const wrapper = enclosingFunction(node);
+  if (!wrapper) return;
+  const names = wrapper.params.map((parameter) => (parameter.type === 'Identifier' ? parameter.name : null));
+  let index = -1;
+  reading.file.descend(node.block, (inner) => {
+    if (inner.type === 'CallExpression' && inner.callee.type === 'Identifier') index = Math.max(index, names.indexOf(inner.callee.name));
+    return undefined;
+  });
+  if (index < 0) return;
+  for (const call of reading.units.callersOf(wrapper)) {
+    const argument = call.arguments[index];
+    if (!argument || !ignoresResult(call)) continue;
+    const operations = writesLeaving(reading, [argument]);
+    if (operations.length === 0) continue;
+    yield { ...shared, operations, site: siteOf(call) };
+    return; // one finding for one wrapper: that is where it is mended
+  }
 }
 
 /** `.catch(handler)` and `.then(ok, handler)`. */
@@ -45,7 +67,7 @@ function* armOfPromise(reading: Reading, call: Call): Generator<FailureArm> {
   if (handler.type === 'Literal' || (handler.type === 'Identifier' && handler.name === 'undefined')) return;
   const operations = writesLeaving(reading, [receiver]);
   if (operations.length === 0) return;
-  const shared = { form: name === 'catch' ? 'catchCallback' : 'thenSecond', place: call.callee.type === 'MemberExpression' ? call.callee.property : call, operations, site: siteOf(call), returnLeaves: false, awaited: isAwaited(call) } as const;
+  const shared = { form: name === 'catch' ? 'catchCallback' : 'thenSecond', place: call.callee.type === 'MemberExpression' ? call.callee.property : call, operations, site: siteOf(call), returnLeaves: false, awaited: isAwaited(call), rest: restOf(call) } as const;
   const fn = functionOf(reading, handler);
   if (fn) yield { ...shared, body: bodyOf(fn), errors: parameterVariables(reading, fn, 0) };
   else yield { ...shared, body: [], errors: [], known: knownHandler(handler) };
@@ -98,6 +120,11 @@ export function parameterVariables(reading: Reading, fn: FunctionNode, index: nu
     const name = variable.defs[0]?.name;
     return name !== undefined && parameter.range[0] <= name.range[0] && name.range[1] <= parameter.range[1];
   });
+}
+
+/** The success callbacks of the promise methods that follow a handler. */
+function restOf(call: Call): readonly Node[] {
+  return promiseCallsOn(call).flatMap((outer) => (calledName(outer) === 'catch' ? [] : outer.arguments.slice(0, 1)));
 }
 
 /** The expression that a promise chain ends in; what follows it decides the verdict. */

@@ -33,7 +33,7 @@ export class Carriers {
           const operation = this.reading.operations.of(parent);
           if (operation?.kind === 'log') return 'logged';
           if (operation?.kind === 'metric' || operation?.kind === 'alert') return 'counted';
-          if (parent.parent.type !== 'MemberExpression') return 'failed';
+          if (parent.parent.type === 'ExpressionStatement' || parent.parent.type === 'AwaitExpression') return 'failed';
           break;
         }
         case 'IfStatement':
@@ -42,11 +42,15 @@ export class Carriers {
         case 'ExpressionStatement':
           return 'silent';
         case 'AssignmentExpression':
-          if (parent.left === node) return 'silent';
+          return parent.left === node ? 'silent' : 'failed';
+        case 'ReturnStatement':
+        case 'ThrowStatement':
+        case 'VariableDeclarator':
+        case 'YieldExpression':
+        case 'SwitchStatement':
           return 'failed';
         default:
           if (isLoop(parent) || isFunction(parent)) return 'failed';
-          if (/Statement$|VariableDeclarator|Property$/.test(parent.type)) return 'failed';
       }
     }
     return 'failed';

@@ -1,42 +1,83 @@
 import type { Operation } from '../../model/operation.ts';
 import { wordsOf } from '../../vocabulary/name-pattern.ts';
 import type { Reading } from './reading.ts';
-import { calledName, pathOf, stringValue, type Node } from './syntax.ts';
+import { calledName, isFunction, memberName, stringValue, unwrap, type Call, type Node } from './syntax.ts';
 
-const checking = new Set(['validate', 'assert', 'verify', 'check', 'compare', 'diff', 'migrate', 'reconcile', 'sync', 'alter', 'upgrade', 'ensure', 'match', 'find', 'detect', 'evolve', 'update']);
-const schema = new Set(['schema', 'schemas', 'dimension', 'dimensions', 'dim', 'mapping', 'mappings', 'fields', 'columns', 'column', 'drift', 'compatible', 'compatibility', 'definition', 'settings', 'migrations', 'migration', 'partitions']);
-const compared = /(?:\.|\b)(?:dim(?:ension)?s?|size|vector_?size|distance|metric(?:_?type)?|mappings?|properties|fields?|columns?|schema|partitions?|numPartitions|key_?schema|attribute_?definitions|params|vectors|type_params|settings|primaryKey|partitionKey|column_name|data_type)\b/i;
+const checking = new Set(['validate', 'assert', 'verify', 'check', 'compare', 'diff', 'migrate', 'reconcile', 'sync', 'alter', 'upgrade', 'match', 'matches', 'detect', 'evolve', 'same', 'differs', 'equal', 'require', 'ensure', 'warn', 'report']);
+const schema = new Set(['schema', 'schemas', 'dimension', 'dimensions', 'dim', 'mapping', 'mappings', 'fields', 'columns', 'column', 'drift', 'compatible', 'compatibility', 'definition', 'options', 'settings', 'migrations', 'migration', 'partitions', 'mismatch', 'shape', 'config', 'index', 'keys', 'size']);
+const comparing = /^(?:isEqual|deepEqual|isDeepStrictEqual|deepStrictEqual|equals?|is(?:Same|Equal)\w*|same\w*|diff\w*|compare\w*|difference\w*|(?:assert|verify|validate|check|match|find|detect|require|ensure|warn|report)\w*)$/;
 
-/** Whether the file reads and compares the live schema, or alters it, for what is created here. */
+/** Whether what was made before is read and compared, or altered, for what is created here. */
 export function comparesNearby(reading: Reading, place: Node, test: Operation | null, create: Operation): boolean {
   const { file, operations } = reading;
+  const own = new Set([create.place.start, ...(test ? [test.place.start] : [])]);
   for (const body of file.bodies) {
     for (const call of body.calls) {
       const operation = operations.of(call);
       if (operation?.kind === 'alter') return true;
-      if (operation?.kind === 'describe' && operation.place.start !== test?.place.start && operation.place.start !== create.place.start) return true;
-      const words = wordsOf(calledName(call) ?? '');
-      if (words.some((word) => schema.has(word)) && words.some((word) => checking.has(word)) && call.range[0] !== create.place.start && call.range[0] !== test?.place.start) return true;
-      if (/\bALTER\s+TABLE\b/i.test(stringValue(call.arguments[0]) ?? '')) return true;
+      if (operation?.kind === 'describe' && !own.has(operation.place.start)) return true;
+      if (!own.has(call.range[0]) && namesCheck(call)) return true;
+      if (/\bALTER\s+(?:TABLE|COLLECTION|INDEX|KEYSPACE)\b/i.test(stringValue(call.arguments[0]) ?? '')) return true;
     }
     for (const template of body.templates) if (operations.of(template)?.kind === 'alter') return true;
   }
-  return test?.kind === 'describe' || test?.kind === 'exists' ? comparesResult(reading, place) : false;
+  return comparesResult(reading, place, own);
 }
 
-/** `if (info.config.params.vectors.size !== dimension) throw …` in the same function. */
-function comparesResult(reading: Reading, place: Node): boolean {
+/** `assertSchemaMatches(…)`, `checkDimension(…)`. */
+function namesCheck(call: Call): boolean {
+  const words = wordsOf(calledName(call) ?? '');
+  return words.some((word) => schema.has(word)) && words.some((word) => checking.has(word));
+}
+
+/** `if (info.config.params.vectors.size !== dimension) throw …`: what the store answered is held against the code. */
+function comparesResult(reading: Reading, place: Node, own: ReadonlySet<number>): boolean {
   let found = false;
-  const home = reading.file.bodyAround(place).node;
-  reading.file.descend(home, (node) => {
+  reading.file.descend(reading.file.bodyAround(place).node, (node) => {
     if (found) return false;
-    if (node.type === 'BinaryExpression' && /^(?:[!=]==?|[<>]=?)$/.test(node.operator)) {
-      const sides = [pathOf(node.left) ?? '', pathOf(node.right) ?? ''];
-      const isLength = sides.some((side) => /\.length$/.test(side));
-      if (!isLength && sides.some((side) => compared.test(side) && side.includes('.')) && node.right.type !== 'Literal') found = true;
-    }
-    if (node.type === 'CallExpression' && /^(?:isEqual|deepEqual|isDeepStrictEqual|deepStrictEqual|equals|equal)$/.test(calledName(node) ?? '')) found = true;
+    if (node.type === 'BinaryExpression' && /^(?:[!=]==?|[<>]=?)$/.test(node.operator) && !isPlain(node.right) && !isPlain(node.left))
+      found = [node.left, node.right].some((side) => tellsShape(reading, side, own));
+    if (node.type === 'CallExpression' && comparing.test(calledName(node) ?? ''))
+      found = node.arguments.some((argument) => tellsShape(reading, argument, own) || (unwrap(argument).type === 'Identifier' && derives(reading, argument, own, 0)));
     return undefined;
   });
   return found;
+}
+
+function isPlain(node: Node): boolean {
+  const value = unwrap(node);
+  return (value.type === 'Literal' && typeof value.value !== 'number') || (value.type === 'Identifier' && value.name === 'undefined') || (value.type === 'UnaryExpression' && value.operator === 'typeof');
+}
+
+/** A part of the store's answer that says more than that something of this name is there. */
+function tellsShape(reading: Reading, node: Node, own: ReadonlySet<number>): boolean {
+  const value = unwrap(node);
+  if (value.type === 'CallExpression') return value.arguments.some((argument) => tellsShape(reading, argument, own)) || (value.callee.type === 'MemberExpression' && tellsShape(reading, value.callee.object, own));
+  if (value.type !== 'MemberExpression') return false;
+  const name = memberName(value) ?? '';
+  if (/^(?:name|id|length|uid|value|exists|status|code|error_code|found|tableName|TableName|collection_name|statusCode|message|body)$/.test(name)) return false;
+  return derives(reading, value.object, own, 0);
+}
+
+/** Whether a value comes from one of these calls, through variables, members and callbacks over a list. */
+function derives(reading: Reading, node: Node, calls: ReadonlySet<number>, depth: number): boolean {
+  if (depth > 6) return false;
+  const value = unwrap(node);
+  switch (value.type) {
+    case 'MemberExpression':
+      return derives(reading, value.object, calls, depth + 1);
+    case 'CallExpression':
+      return calls.has(value.range[0]) || (value.callee.type === 'MemberExpression' && derives(reading, value.callee.object, calls, depth + 1));
+    case 'Identifier': {
+      const variable = reading.bindings.variableOf(value);
+      const definition = variable?.defs[0];
+      if (definition?.type === 'Variable' && definition.node.init) return derives(reading, definition.node.init, calls, depth + 1);
+      if (definition?.type === 'Variable') return variable?.references.some((reference) => reference.writeExpr && derives(reading, reference.writeExpr as Node, calls, depth + 1)) ?? false;
+      const owner = definition?.type === 'Parameter' ? (definition.node as Node) : null;
+      if (!isFunction(owner) || owner.parent.type !== 'CallExpression' || owner.parent.callee.type !== 'MemberExpression') return false;
+      return derives(reading, owner.parent.callee.object, calls, depth + 1);
+    }
+    default:
+      return false;
+  }
 }

@@ -107,9 +107,14 @@ function definedAs(reading: Reading, identifier: TSESTree.Identifier): Node | nu
   const variable = reading.bindings.variableOf(identifier);
   const definition = variable?.defs[0];
   if (definition?.type !== 'Variable') return null;
-  if (definition.node.init) return unwrap(definition.node.init);
-  const written = variable?.references.find((reference) => reference.writeExpr);
-  return (written?.writeExpr as Node | undefined) ?? null;
+  if (definition.node.init && definition.node.init.type !== 'Literal') return unwrap(definition.node.init);
+  // `let exists = true; try { await describe(); } catch { exists = false; }`
+  for (const reference of variable?.references ?? []) {
+    if (!reference.writeExpr || reference.writeExpr === definition.node.init) continue;
+    for (let node: Node | undefined = reference.identifier as Node; node && !isFunction(node); node = node.parent) if (node.type === 'TryStatement') return node.block;
+    return reference.writeExpr as Node;
+  }
+  return null;
 }
 
 /** `if (!exists) create()` and `if (exists) return; create()`. */
@@ -118,10 +123,7 @@ function* ofBranches(reading: Reading, body: Body): Generator<EnsureExists> {
     if (branch.type !== 'IfStatement') continue;
     const arms = [branch.consequent, ...(branch.alternate ? [branch.alternate] : [])];
     let create = arms.map((arm) => createIn(reading, arm)).find((operation) => operation !== null) ?? null;
-    if (!create && leaves(reading, branch.consequent)) {
-      const siblings = branch.parent.type === 'BlockStatement' || branch.parent.type === 'Program' ? branch.parent.body : [];
-      for (const sibling of siblings.slice(siblings.indexOf(branch as never) + 1)) create ??= createIn(reading, sibling);
-    }
+    if (!create && leaves(reading, branch.consequent)) create = createAfter(reading, branch);
     if (!create) continue;
     const test = testIn(reading, branch.test);
     if (test && test.place.start !== create.place.start) yield make(reading, 'exists-then-create', branch, test, create);
@@ -143,6 +145,16 @@ function* ofExpressions(reading: Reading, body: Body): Generator<EnsureExists> {
   }
 }
 
+/** The create among the statements that follow this one in its block. */
+function createAfter(reading: Reading, node: Node): Operation | null {
+  const siblings: readonly Node[] = node.parent?.type === 'BlockStatement' || node.parent?.type === 'Program' ? node.parent.body : [];
+  for (const sibling of siblings.slice(siblings.indexOf(node) + 1)) {
+    const create = createIn(reading, sibling);
+    if (create) return create;
+  }
+  return null;
+}
+
 function leaves(reading: Reading, node: Node): boolean {
   return !(endsOf(statementsOf(node), reading.summaries.neverReturns) & (Ends.normally | Ends.byThrow));
 }
@@ -157,6 +169,10 @@ function* ofTries(reading: Reading, body: Body): Generator<EnsureExists> {
       yield make(reading, 'describe-fails', node.handler.param ?? node.handler, test, create);
       continue;
     }
+    // `try { describe(); return; } catch (e) { if (!isMissing(e)) throw e; } create();`
+    const tested = leaves(reading, node.block) && !create ? testIn(reading, node.block) : null;
+    const later = tested ? createAfter(reading, node) : null;
+    if (tested && later) yield make(reading, 'describe-fails', node.handler, tested, later);
     const tried = createIn(reading, node.block);
     if (tried && !create && swallowsExists(reading, [node.handler.body])) yield make(reading, 'swallow-exists', node.handler.param ?? node.handler, null, tried);
   }

@@ -16,6 +16,8 @@ export interface FailureArm {
   readonly operations: readonly Operation[];
   /** The statement or call after which the unit goes on. */
   readonly site: Node;
+  /** Callbacks that run after a promise handler in the same chain: `.catch(log).then(done)`. */
+  readonly rest?: readonly Node[];
   /** What is known of a body that is not in view, e.g. `.catch(console.error)`. */
   readonly known?: { readonly level: ReportLevel; readonly text: string | null };
   /** The body ends what it belongs to when it leaves by return: a catch clause does, a callback does not. */

@@ -28,6 +28,7 @@ function combine(reading: Reading, payload: Payload, node: TSESTree.LogicalExpre
   if (harmless) return harmless;
   const losing = [left, right].find((cause) => losesWork(cause));
   if (!losing) return left === 'no-message' ? right : left;
+  if (losing === 'error-value') return losing;
   return either && (left === 'unclassified' || right === 'unclassified') ? 'unclassified' : losing;
 }
 
@@ -38,7 +39,7 @@ function ofComparison(reading: Reading, payload: Payload, node: TSESTree.BinaryE
   const equal = operator === '===' || operator === '==';
   const unequal = operator === '!==' || operator === '!=';
   if (operator === 'instanceof') return 'unclassified';
-  if (operator === 'in') return 'routing';
+  if (operator === 'in') return !leavesWhen && payload.gave(right) ? 'invalid-payload' : 'routing';
   if (equal || unequal) {
     if (isNothing(right)) return equal === leavesWhen ? ofAbsence(reading, payload, left) : ofPresence(reading, payload, left);
     if (right.type === 'Literal' && typeof right.value === 'boolean')
@@ -62,7 +63,9 @@ function ofComparison(reading: Reading, payload: Payload, node: TSESTree.BinaryE
   if (operator === '>' && right.type === 'Literal' && right.value === 0 && isSize(left)) return leavesWhen ? ofPresence(reading, payload, left) : 'empty';
   const path = pathOf(left) ?? '';
   if (/attempt|retr(?:y|ies)/i.test(path) && (operator === '>' || operator === '>=') === leavesWhen) return 'failed-dependency';
-  return causeOfWords(`${path} ${pathOf(right) ?? ''}`) ?? 'unclassified';
+  const words = causeOfWords(`${path} ${pathOf(right) ?? ''}`);
+  if (!words && right.type === 'Literal' && typeof right.value === 'number' && payload.gave(left) && (operator === '<' || operator === '<=') === leavesWhen) return 'invalid-payload';
+  return words ?? 'unclassified';
 }
 
 /** Leaves because something is there: an error, a list of issues, an earlier result. */
@@ -70,7 +73,10 @@ function ofPresence(reading: Reading, payload: Payload, node: Node): GuardCause 
   const path = nameOf(node);
   const name = memberOf(node) === 'length' || memberOf(node) === 'size' ? lastPart(path.slice(0, -7)) : lastPart(path);
   if (/^(?:err|error|errors|issues|violations|problems|validationErrors?|failure|failures|exception)$/i.test(name) || /(?:Error|Errors|Issues|Failure)$/.test(name)) {
-    return /valid|issue|violation/i.test(name) ? 'invalid-payload' : 'error-value';
+    const subject = node.type === 'MemberExpression' ? unwrap(node.object) : node;
+    const checked = payload.valueOf(subject);
+    const validated = checked?.type === 'CallExpression' && (isValidator(calledName(checked) ?? '') || /valid|schema/i.test(pathOf(checked.callee) ?? ''));
+    return validated || /valid|issue|violation/i.test(name) ? 'invalid-payload' : 'error-value';
   }
   if (saysInvalid(name)) return 'invalid-payload';
   if (/^(?:is|has)?(?:failed|err|fail|failure|left|rejected|hasErrors?|isErr|isError|isFailure|isFail|isFailed|isLeft)$/i.test(name)) return 'failed-dependency';
@@ -94,9 +100,9 @@ function ofAbsence(reading: Reading, payload: Payload, node: Node): GuardCause {
   if (payload.is(value)) return 'no-message';
   if (isMissingClient(path)) return 'missing-client';
   const words = causeOfWords(path, payload.gave(value) ? 'no-routing' : 'all');
-  const origin = payload.valueOf(value);
+  const origin = payload.valueOf(value) ?? optionalRoot(value);
   const fromOrigin = origin ? ofMissingResult(reading, payload, origin) : null;
-  if (fromOrigin && (losesWork(fromOrigin) ? words === null || words === 'routing' || words === 'own-event' : true)) return fromOrigin;
+  if (fromOrigin && (!losesWork(fromOrigin) || words === null || words === 'routing' || words === 'own-event' || words === 'too-soon')) return fromOrigin;
   if (words && words !== 'routing') return words;
   if (payload.gave(value)) return 'invalid-payload';
   return words ?? 'unclassified';
@@ -112,6 +118,7 @@ function ofRefusal(reading: Reading, payload: Payload, call: TSESTree.CallExpres
   if (words) return words;
   if (name === 'has' || name === 'includes' || name === 'some' || name === 'startsWith' || name === 'endsWith' || name === 'test' || name === 'every') return 'routing';
   if (/^is[A-Z]/.test(name)) return 'unclassified';
+  if (/^(?:Number|parseInt|parseFloat|String)$/.test(name) && takesPayload) return 'invalid-payload';
   return ofMissingResult(reading, payload, call) ?? 'unclassified';
 }
 
@@ -128,11 +135,18 @@ function ofVerdict(payload: Payload, node: Node, name: string): GuardCause {
 /** A value that a call should have given and did not. */
 function ofMissingResult(reading: Reading, payload: Payload, value: Node): GuardCause | null {
   if (value.type === 'MemberExpression' && value.computed && !isIndex(value.property)) return 'unknown-type';
+  if (value.type === 'MemberExpression') {
+    const root = optionalRoot(value);
+    const holder = root ? payload.valueOf(root) : null;
+    return holder && holder.type === 'CallExpression' ? ofMissingResult(reading, payload, holder) : null;
+  }
   if (value.type !== 'CallExpression') return null;
   const name = calledName(value) ?? '';
   const path = pathOf(value.callee) ?? '';
   if (isFunction(value.callee)) return null;
   if (/(?:^|\.)(?:caught|catch)$/.test(path) && value.callee.type === 'MemberExpression') return ofMissingResult(reading, payload, unwrap(value.callee.object));
+  const inner = innerCall(value, name);
+  if (inner) return ofMissingResult(reading, payload, inner);
   const keyed = value.arguments.length > 0 && value.arguments.some((argument) => mentionsPayload(reading, payload, argument));
   if (isParserName(name)) return keyed ? 'invalid-payload' : null;
   if (/handlers?|processors?|registry|strategies|factories|dispatch|mappers?/i.test(path) && (name === 'get' || name === 'find' || /^get/.test(name))) return 'unknown-type';
@@ -141,6 +155,28 @@ function ofMissingResult(reading: Reading, payload: Payload, value: Node): Guard
   if ((operation?.kind === 'read' || isLookupName(name)) && keyed) return causeOfWords(path, 'no-routing') === 'locked' ? 'locked' : 'lookup-miss';
   if (/^(?:set|setnx|setNX|setIfNotExists|tryLock|tryAcquire)$/.test(name)) return 'already-done';
   if (isEffectName(name) && keyed) return 'failed-dependency';
+  return null;
+}
+
+/** The variable at the root of `order?.customer?.email`: when it is missing, so is the rest. */
+function optionalRoot(node: Node): Node | null {
+  let current = unwrap(node);
+  let optional = false;
+  while (current.type === 'MemberExpression') {
+    optional ||= current.optional;
+    current = unwrap(current.object);
+  }
+  return optional && current.type === 'Identifier' ? current : null;
+}
+
+/** The call that a wrapper runs: `to(find(id))`, `step.run('load', () => find(id))`. */
+function innerCall(call: TSESTree.CallExpression, name: string): Node | null {
+  if (/^(?:to|safe|safely|trySafe|tryCatch|attempt|await[A-Z]\w*|run|retry|withRetry|wrap|call|execute)$/.test(name))
+    for (const argument of call.arguments) {
+      const value = isFunction(argument) ? argument.body : argument;
+      const inner = unwrap(value);
+      if (inner.type === 'CallExpression') return inner;
+    }
   return null;
 }
 

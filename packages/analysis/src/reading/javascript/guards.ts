@@ -4,6 +4,7 @@ import type { Operation } from '../../model/operation.ts';
 import type { Unit } from '../../model/unit.ts';
 import { isWrite } from '../../model/operation.ts';
 import { isPromiseMethod } from './chain.ts';
+import { Ends, endsOf } from './completion.ts';
 import { isErrorValue } from './error-values.ts';
 import { causeOf } from './guard-cause.ts';
 import { Payload } from './payload.ts';
@@ -51,8 +52,10 @@ function* guardsOf(reading: Reading, payload: Payload, branch: TSESTree.IfStatem
     return;
   }
   if (!branch.alternate && !isElseIf(branch) && isLastWork(reading, branch, home)) {
-    const cause = causeOf(reading, payload, branch.test, false);
-    yield { ...draft(reading, payload, branch, null, false, 'skippedArm', unit, [branch.consequent]), cause };
+    const after = workAfter(branch, home);
+    if (!(endsOf(after, reading.summaries.neverReturns) & (Ends.normally | Ends.byReturn))) return;
+    const skipped = draft(reading, payload, branch, null, false, 'skippedArm', unit, [branch.consequent]);
+    yield { ...skipped, report: reading.reports.of(after, []).level };
   }
 }
 
@@ -60,11 +63,14 @@ function draft(
   reading: Reading, payload: Payload, branch: TSESTree.IfStatement, arm: Node | null, leavesWhen: boolean, form: Guard['form'], unit: Unit, rest: readonly Node[],
 ): Draft {
   const place = placeOf(branch);
+  const isLast = !leavesWhen && arm !== null && isElseIf(branch);
+  const cause = causeOf(reading, payload, branch.test, leavesWhen);
   return {
     kind: 'guard', form, unit,
     place: { start: place.start, end: branch.test.range[1] + 1 },
     condition: clip(reading.file.textOf(branch.test)),
-    cause: causeOf(reading, payload, branch.test, leavesWhen),
+    // The last `else` of a chain of tests is what is left when none fits: `version === 2`, `version === 3`, else.
+    cause: isLast && cause === 'routing' ? (/version/i.test(reading.file.textOf(branch.test)) ? 'invalid-payload' : 'unknown-type') : cause,
     skipped: firstWork(reading, rest),
     report: arm ? reportOfExit(reading, arm) : 'silent',
     explained: reading.intent.explains(arm ?? branch, branch.range[0]) || reading.intent.explains(branch, branch.range[0]),
@@ -151,13 +157,20 @@ function firstWork(reading: Reading, nodes: readonly Node[]): Operation | null {
       if (node.type !== 'CallExpression') return undefined;
       const write = reading.summaries.writeOf(node);
       if (write) sure = write;
-      else if (!maybe && node.parent.type === 'AwaitExpression' && node.parent.parent.type === 'ExpressionStatement') {
+      else if (!maybe && isStatementOfWork(node)) {
         const operation = reading.operations.of(node);
         if (!operation || isWrite(operation)) maybe = unknownWork(node);
       }
       return undefined;
     });
   return sure ?? maybe;
+}
+
+/** `await apply(event);` or `return apply(event);` */
+function isStatementOfWork(call: TSESTree.CallExpression): boolean {
+  const awaited = call.parent.type === 'AwaitExpression';
+  const holder = awaited ? call.parent.parent : call.parent;
+  return (awaited && holder?.type === 'ExpressionStatement') || (holder?.type === 'ReturnStatement' && answerOf(call) === null && !isPlain(call));
 }
 
 function unknownWork(call: TSESTree.CallExpression): Operation {

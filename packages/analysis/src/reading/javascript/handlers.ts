@@ -1,14 +1,16 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Handler } from '../../model/handler.ts';
 import type { Unit } from '../../model/unit.ts';
 import { strongest } from '../../model/report.ts';
 import { roleByName } from '../../vocabulary/names.ts';
 import { armsOf } from './arms.ts';
+import { Ends, endsOf } from './completion.ts';
 import type { FailureArm } from './failure-arm.ts';
 import type { Reading } from './reading.ts';
 import { contains, isFunction, isLoop, placeOf, type FunctionNode, type Node } from './syntax.ts';
 import { nameOfFunction } from './unit-names.ts';
 import { valueArmsOf } from './value-arms.ts';
-import { saysNothing, verdictAfter } from './verdict.ts';
+import { saysNothing, statementsAfter, verdictAfter } from './verdict.ts';
 
 /** Reads every place that receives the failure of a write, in every form that JavaScript has. */
 export function readHandlers(reading: Reading): readonly Handler[] {
@@ -29,8 +31,8 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const path = reading.reports.of(arm.body, arm.errors);
   let report = arm.known?.level ?? path.level;
   report = strongest(report, reading.carriers.reportOf(path.carriers, arm.site.type === 'TryStatement' ? (arm.place) : arm.site));
-  if (report !== 'failed' && (setInTry(reading, arm) || returnsNothing(reading, arm, home, unit) || retries(reading, arm, home))) report = 'failed';
-  const { verdict, inLoop } = verdictAfter(reading, arm.site, arm.body, home, unit, arm.returnLeaves);
+  if (report !== 'failed' && (setInTry(reading, arm, path.carriers) || returnsNothing(reading, arm, home, unit) || retries(reading, arm, home))) report = 'failed';
+  const { verdict, inLoop } = verdictAfter(reading, arm, home, unit);
   const demoted = roleByName(nameOfFunction(home) ?? '') === 'secondary';
   return {
     kind: 'handler', form: arm.form, unit, place: placeOfArm(arm),
@@ -51,7 +53,7 @@ function placeOfArm(arm: FailureArm): { start: number; end: number } {
 }
 
 /** `let saved; try { saved = await save() } catch …; return saved`: the missing value tells the reader. */
-function setInTry(reading: Reading, arm: FailureArm): boolean {
+function setInTry(reading: Reading, arm: FailureArm, carriers: ReadonlySet<Variable>): boolean {
   if (arm.site.type !== 'TryStatement') return false;
   const { block } = arm.site;
   let told = false;
@@ -60,7 +62,7 @@ function setInTry(reading: Reading, arm: FailureArm): boolean {
     if (node.type !== 'AssignmentExpression' || node.left.type !== 'Identifier') return undefined;
     const variable = reading.bindings.variableOf(node.left);
     const declared = variable?.defs[0]?.name;
-    if (!variable || !declared || contains(block, declared as Node)) return undefined;
+    if (!variable || !declared || carriers.has(variable) || contains(block, declared as Node)) return undefined;
     told = variable.references.some((reference) => reference.isRead() && !contains(arm.site, reference.identifier as Node) && reference.identifier.range[0] > block.range[1] && decides(reading, reference.identifier as Node));
     return undefined;
   });
@@ -90,6 +92,8 @@ function returnsNothing(reading: Reading, arm: FailureArm, home: FunctionNode, u
 /** `const row = await insert().catch(() => null)`: the value is there to be read. */
 function givesValue(arm: FailureArm): boolean {
   const { site } = arm;
+  if (arm.rest && arm.rest.length > 0) return false;
+  if (site.type === 'ReturnStatement' && !(arm.known || arm.body.some((node) => node.type !== 'ExpressionStatement' && !(node.type === 'CallExpression')))) return false;
   return site.type === 'VariableDeclaration' || site.type === 'ReturnStatement' || (site.type === 'ExpressionStatement' && site.expression.type === 'AssignmentExpression');
 }
 
@@ -103,20 +107,24 @@ function retries(reading: Reading, arm: FailureArm, home: FunctionNode): boolean
     if (isFunction(node)) return false;
     if (!isLoop(node)) continue;
     const words = reading.file.input.text.slice(node.range[0], node.body.range[0]);
-    if (/attempt|retr(?:y|ies)|tries|backoff/i.test(words)) return true;
-    if (node.type === 'WhileStatement' || node.type === 'DoWhileStatement' || node.type === 'ForStatement') {
-      const text = arm.site.type === 'TryStatement' ? reading.file.textOf(arm.site.block) : '';
-      return /\b(?:break|return)\b/.test(text);
-    }
-    return false;
+    const text = arm.site.type === 'TryStatement' ? reading.file.textOf(arm.site.block) : '';
+    const again = /attempt|retr(?:y|ies)|tries|backoff/i.test(words) || (node.type !== 'ForOfStatement' && node.type !== 'ForInStatement' && /\b(?:break|return)\b/.test(text));
+    return again && !givesUpQuietly(reading, node, home);
   }
   return false;
+}
+
+/** A bounded retry loop after whose last attempt the function goes on as if it had worked. */
+function givesUpQuietly(reading: Reading, loop: Node, home: FunctionNode): boolean {
+  if (!(endsOf([loop], reading.summaries.neverReturns) & Ends.normally)) return false;
+  const { after } = statementsAfter(loop, home);
+  return reading.reports.of(after, []).level !== 'failed' && (endsOf(after, reading.summaries.neverReturns) & Ends.byThrow) === 0 && !after.some((node) => node.type === 'ReturnStatement' && node.argument !== null);
 }
 
 /** An earlier primary write of the same function that would fail it. */
 function followsPrimary(reading: Reading, arm: FailureArm, home: FunctionNode): boolean {
   return reading.file.bodyOf(home).calls.some((call) => {
-    if (call.range[1] > arm.site.range[0]) return false;
+    if (call.range[1] > arm.site.range[0] || arm.operations.some((operation) => operation.place.start === call.range[0])) return false;
     for (let node: Node | undefined = call.parent; node && node !== home; node = node.parent)
       if (node.type === 'TryStatement' && node.handler && contains(node.block, call) && !contains(node, arm.site)) return false;
     const operation = reading.summaries.writeOf(call);

@@ -3,12 +3,13 @@ import type { Certainty, Operation, OperationKind, Role, Tier } from '../../mode
 import type { Settings } from '../../model/settings.ts';
 import type { LibraryOperation } from '../../vocabulary/library.ts';
 import { lastPart, matchesName } from '../../vocabulary/name-pattern.ts';
-import { isAlertName, isDeadLetterName, isMetricName, logLevelOf, roleByName, writeByName } from '../../vocabulary/names.ts';
+import { isDeadLetterName, logLevelOf, roleByName } from '../../vocabulary/names.ts';
 import { readSql } from '../../vocabulary/sql.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { chainOf, isObserved, isTerminal, type Chain } from './chain.ts';
-import type { Origin, Origins } from './origin.ts';
-import { calledName, pathOf, placeOf, propertyOf, receiverOf, stringValue, unwrap, type Call, type Node } from './syntax.ts';
+import { meaningsByName } from './operation-names.ts';
+import type { Origins } from './origin.ts';
+import { calledName, pathOf, placeOf, propertyOf, stringValue, unwrap, type Call, type Node } from './syntax.ts';
 
 /** Calls that stand for an operation in source: method chains, function calls, and tagged SQL. */
 export type Callable = Call | TSESTree.TaggedTemplateExpression;
@@ -41,7 +42,7 @@ export class Operations {
     const own = this.fromSettings(call, path);
     if (own) return own;
     const chain = chainOf(call);
-    return this.fromLibrary(call, chain, path) ?? this.fromCommand(call, path) ?? this.fromNames(call, path);
+    return this.fromLibrary(call, chain, path) ?? this.fromCommand(call, path) ?? this.fromNames(call, chain, path);
   }
 
   private fromSettings(call: Call, path: string): Operation | null {
@@ -64,18 +65,36 @@ export class Operations {
       const callee = unwrap(link.call.callee);
       const origin = this.origins.of(callee.type === 'MemberExpression' ? callee.object : callee);
       if (origin?.is !== 'library') continue;
-      const meaning =
+      const meanings =
         callee.type === 'MemberExpression'
-          ? (this.vocabulary.member(origin.library, origin.receiver, link.name) ??
-            (origin.receiver === '*' || origin.receiver === 'default' ? this.vocabulary.function(origin.library, link.name) : null))
-          : this.vocabulary.function(origin.library, origin.receiver ?? link.name);
-      const operation = meaning ? this.fromMeaning(call, link.call, path, meaning, origin.library, 'proved') : null;
+          ? [
+              ...this.vocabulary.member(origin.library, origin.receiver, link.name),
+              ...(origin.receiver === '*' || origin.receiver === 'default' ? this.functionOf(origin.library, link.name) : []),
+            ]
+          : this.functionOf(origin.library, origin.receiver ?? link.name);
+      const operation = this.firstMeaning(call, link.call, path, meanings, origin.library, 'proved');
       if (!operation) continue;
       if (operation.kind === 'write' || operation.kind === 'publish' || operation.kind === 'createIfMissing') return operation;
       if (operation.kind === 'pure' && link === chain.links[0]) return operation;
       fallback ??= operation;
     }
     return fallback;
+  }
+
+  private functionOf(library: string, name: string): readonly LibraryOperation[] {
+    const meaning = this.vocabulary.function(library, name);
+    return meaning ? [meaning] : [];
+  }
+
+  /** The first meaning whose options and SQL fit the call. */
+  private firstMeaning(
+    call: Call, link: Call, path: string, meanings: readonly LibraryOperation[], library: string, certainty: Certainty,
+  ): Operation | null {
+    for (const meaning of meanings) {
+      const operation = this.fromMeaning(call, link, path, meaning, library, certainty);
+      if (operation) return operation;
+    }
+    return null;
   }
 
   private fromMeaning(
@@ -137,30 +156,16 @@ export class Operations {
     return this.fromMeaning(call, call, `${path}(${name})`, meaning, origin.library, 'proved');
   }
 
-  private fromNames(call: Call, path: string): Operation | null {
-    const name = lastPart(path);
-    const level = logLevelOf(path);
-    if (level) return this.make(call, path, 'log', { tier: 'telemetry' });
-    if (isAlertName(path)) return this.make(call, path, 'alert', { tier: 'telemetry' });
-    if (isMetricName(path)) return this.make(call, path, 'metric', { tier: 'telemetry' });
-    const receiver = receiverOf(call);
-    const receiverPath = receiver ? pathOf(receiver) : null;
-    const writes = isObserved(call);
-    if (this.isDeadLetter(call, path) && (writes || isDeadLetterName(name))) return this.make(call, path, 'deadLetter', {});
-    if (/^(?:ack|ackAll|acknowledge)$/.test(name) && receiver) return this.make(call, path, 'ack', {});
-    if (/^(?:nack|nak|term|reject|abandon|deadLetter|moveToFailed)$/.test(name) && receiver && receiverPath !== 'Promise') return this.make(call, path, 'nack', {});
-    if (!writes) return null;
-    const origin = receiver ? this.origins.of(receiver) : this.origins.of(call.callee);
-    if (origin && !mayHide(origin, receiver !== null)) return null;
-    if (receiver && receiverPath === null) return null;
-    const byReceiver = receiverPath === null ? null : this.vocabulary.namedReceiver(lastPart(receiverPath), name);
-    if (byReceiver && byReceiver.operation.on !== 'Job')
-      return this.fromMeaning(call, call, path, byReceiver.operation, byReceiver.library.id, 'likely');
-    const typeName = origin?.is === 'typed' ? origin.name : origin?.is === 'instance' ? (origin.of.id?.name ?? null) : null;
-    const named = writeByName(receiverPath === null ? null : lastPart(receiverPath), typeName, name);
-    if (!named) return null;
-    const tier: Tier = named.is === 'delete' ? 'delete' : named.is === 'effect' ? 'effect' : 'primary';
-    return this.make(call, path, named.is === 'publish' ? 'publish' : 'write', { tier });
+  private fromNames(call: Call, chain: Chain, path: string): Operation | null {
+    if (this.isDeadLetter(call, path) && (isObserved(call) || isDeadLetterName(lastPart(path)))) return this.make(call, path, 'deadLetter', {});
+    for (const meaning of meaningsByName(this.vocabulary, this.origins, call, chain, path)) {
+      const operation =
+        meaning.is === 'library'
+          ? this.firstMeaning(call, meaning.link, path, meaning.meanings, meaning.library, 'likely')
+          : this.make(call, path, meaning.kind, { tier: meaning.tier });
+      if (operation) return operation;
+    }
+    return null;
   }
 
   private isDeadLetter(call: Call, path: string): boolean {
@@ -194,21 +199,6 @@ export class Operations {
     const named = roleByName(path);
     if (named) return named;
     return tier === 'primary' || tier === 'effect' ? 'primary' : 'secondary';
-  }
-}
-
-/** Whether a name may still be trusted although its origin is known not to be a library of the vocabulary. */
-function mayHide(origin: Origin, isMethod: boolean): boolean {
-  switch (origin.is) {
-    case 'library':
-      return false;
-    case 'global':
-      return !/^(?:Object|Array|Map|Set|WeakMap|Math|JSON|Promise|Reflect|Number|String|Date|Buffer|process|globalThis|window|document|localStorage|sessionStorage|URL|crypto)$/.test(origin.name);
-    case 'function':
-    case 'class':
-      return isMethod;
-    default:
-      return true;
   }
 }
 

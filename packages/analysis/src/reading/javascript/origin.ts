@@ -235,7 +235,8 @@ export class Origins {
     if (!origin || name === null) return null;
     switch (origin.is) {
       case 'library':
-        return { is: 'library', library: origin.library, receiver: origin.receiver === '*' ? name : null };
+        // `client.indices` is what the vocabulary lists as `Indices`.
+        return { is: 'library', library: origin.library, receiver: origin.receiver === '*' ? name : name.charAt(0).toUpperCase() + name.slice(1) };
       case 'imported':
         return origin.name === '*' || origin.name === 'default' ? { ...origin, name } : null;
       case 'instance':

@@ -49,6 +49,7 @@ export class Payload {
     const variable = this.variableOf(node);
     const definition = variable?.defs[0];
     if (definition?.type === 'Variable' && definition.node.init) return unwrap(definition.node.init);
+    if (definition?.type === 'Parameter') return promisedTo(definition.node as Node);
     const written = variable?.references.find((reference) => reference.writeExpr);
     return written?.writeExpr ? unwrap(written.writeExpr as Node) : null;
   }
@@ -103,6 +104,13 @@ export class Payload {
     const callee = unwrap(owner.parent.callee);
     return callee.type === 'MemberExpression' && (this.is(callee.object) || this.isPart(unwrap(callee.object), depth + 1));
   }
+}
+
+/** What a `.then` callback is given: the call before it. */
+function promisedTo(callback: Node): Node | null {
+  if (!isFunction(callback) || callback.parent.type !== 'CallExpression' || calledName(callback.parent) !== 'then') return null;
+  const callee = unwrap(callback.parent.callee);
+  return callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
 }
 
 function loopOver(declarator: TSESTree.VariableDeclarator): Node | null {

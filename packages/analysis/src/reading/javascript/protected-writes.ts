@@ -2,7 +2,7 @@ import type { Operation } from '../../model/operation.ts';
 import { isWrite } from '../../model/operation.ts';
 import { promiseCallsOn } from './chain.ts';
 import type { Reading } from './reading.ts';
-import { calledName, isFunction, type Call, type Node } from './syntax.ts';
+import { calledName, contains, isFunction, type Call, type Node } from './syntax.ts';
 
 /** The writes in a piece of code whose failure leaves it: those behind a `try` or `.catch` of their own do not. */
 export function writesLeaving(reading: Reading, roots: readonly Node[]): readonly Operation[] {
@@ -21,14 +21,14 @@ export function writesLeaving(reading: Reading, roots: readonly Node[]): readonl
       }
       if (node.type !== 'CallExpression') return undefined;
       const operation = reading.summaries.writeOf(node);
-      if (operation && !isCaught(node)) found.push(tagged(reading, node, operation));
+      if (operation && !isCaught(node, root)) found.push(tagged(reading, node, operation));
       return undefined;
     });
   return found.sort((a, b) => a.place.start - b.place.start);
 }
 
-function isCaught(call: Call): boolean {
-  return promiseCallsOn(call).some((outer) => calledName(outer) === 'catch' || (calledName(outer) === 'then' && outer.arguments.length > 1));
+function isCaught(call: Call, root: Node): boolean {
+  return promiseCallsOn(call).filter((outer) => contains(root, outer)).some((outer) => calledName(outer) === 'catch' || (calledName(outer) === 'then' && outer.arguments.length > 1));
 }
 
 function runsInPlace(node: Node): boolean {

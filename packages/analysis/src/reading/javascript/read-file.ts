@@ -13,7 +13,7 @@ const nothing: Facts = { handlers: [], guards: [], ensureExists: [], unread: [] 
 /** Reads one TypeScript or JavaScript file into facts. Each kind is read when a rule first asks for it. */
 export function readFile(input: SourceInput, vocabulary: Vocabulary, settings: Settings): Facts {
   const reading = new Reading(input, vocabulary, settings);
-  if (isOutOfScope(reading.file)) return nothing;
+  if (isOutOfScope(reading.file, vocabulary)) return nothing;
   let handlers: Facts['handlers'] | null = null;
   let guards: Facts['guards'] | null = null;
   let ensureExists: Facts['ensureExists'] | null = null;

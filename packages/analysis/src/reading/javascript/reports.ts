@@ -133,7 +133,7 @@ export class Reports {
     }
     if (name === 'push' || name === 'unshift' || name === 'add' || name === 'set') {
       const target = receiverOf(call);
-      if (target && (target.type === 'Identifier' || target.type === 'MemberExpression')) return this.carry(target, report, []);
+      if (target && (target.type === 'Identifier' || target.type === 'MemberExpression')) return this.carry(target, report, [], true);
     }
     if (this.namesFailure(name)) return raise(report, 'counted');
     // A function that we cannot see gets the error in a statement of its own: taken for a reporter.
@@ -165,7 +165,7 @@ export class Reports {
   }
 
   /** Notes that the failure leaves the path in a variable of the surroundings. */
-  private carry(target: Node, report: PathReport, within: readonly Node[]): void {
+  private carry(target: Node, report: PathReport, within: readonly Node[], mutates = target.type !== 'Identifier'): void {
     const root = rootOf(target);
     if (root?.type === 'ThisExpression') return raise(report, 'failed');
     if (root?.type !== 'Identifier') return;
@@ -173,7 +173,7 @@ export class Reports {
     const declared = variable?.defs[0]?.name;
     if (!variable || !declared) return;
     if (within.some((node) => node.range[0] <= declared.range[0] && declared.range[1] <= node.range[1])) return;
-    if (variable.defs[0]?.type === 'Parameter' && target.type !== 'Identifier') return raise(report, 'failed');
+    if (variable.defs[0]?.type === 'Parameter' && mutates) return raise(report, 'failed');
     report.carriers.add(variable);
   }
 }

@@ -1,5 +1,6 @@
 import { calledName } from './syntax.ts';
 import type { SourceFile } from './source-file.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 
 const interfaceLibraries = /^(?:react|react-dom|react-native|next\/(?:link|router|navigation|image)|preact|vue|@vue\/|svelte|@angular\/(?:core|common)|solid-js|ember|@ember\/|lit|@tanstack\/react-query|@emotion\/|styled-components)(?:\/|$)/;
 const testLibraries = /^(?:vitest|@jest\/globals|jest|mocha|chai|node:test|ava|tap|@playwright\/test|cypress|supertest|bun:test)$/;
@@ -10,15 +11,24 @@ const migrationFile = /(?:^|[\\/])(?:migrations?|schema-migrations|db-migrations
  * Tests, user interfaces, migrations and generated code: a failure that is lost there is lost on purpose or reaches a
  * person at once. A folder called `test` alone says nothing, so contents decide.
  */
-export function isOutOfScope(file: SourceFile): boolean {
+export function isOutOfScope(file: SourceFile, vocabulary: Vocabulary): boolean {
   const { filename, text, ast } = file.input;
   if (testFile.test(filename) || migrationFile.test(filename)) return true;
-  if (/\.[jt]sx$/.test(filename) && file.hasMarkup) return true;
-  if (file.imports.some((node) => interfaceLibraries.test(node.source.value) || testLibraries.test(node.source.value))) return true;
+  if (file.imports.some((node) => testLibraries.test(node.source.value))) return true;
+  const isInterface = file.hasMarkup || file.imports.some((node) => interfaceLibraries.test(node.source.value));
+  if (isInterface && !runsOnServer(file, vocabulary)) return true;
   if (/@generated|auto-?generated|automatically generated|do not (?:edit|modify)/i.test(text.slice(0, 600)) && /^\s*(?:\/\/|\/\*|#|['"])/.test(text)) return true;
   const first = ast.body[0];
   if (first?.type === 'ExpressionStatement' && first.expression.type === 'Literal' && first.expression.value === 'use client') return true;
   return isMigration(file) || isTest(file);
+}
+
+/** Markup is also written by servers, for mails: a queue, a database or a mailer tells them from user interfaces. */
+function runsOnServer(file: SourceFile, vocabulary: Vocabulary): boolean {
+  return file.imports.some((node) => {
+    const library = vocabulary.library(vocabulary.libraryOf(node.source.value) ?? '');
+    return library !== null && !/^(?:logger|http|error-tracker|apm|otel|metrics|baas|platform)$/.test(library.kind);
+  });
 }
 
 /** Top-level `describe(…)` or `it(…)` with a callback. */

@@ -1,7 +1,7 @@
 import type { UnitKind } from '../../model/unit.ts';
 import { wordsOf } from '../../vocabulary/name-pattern.ts';
 import { classAround } from './classes.ts';
-import { propertyName, type FunctionNode, type Node } from './syntax.ts';
+import { enclosingFunction, propertyName, type FunctionNode, type Node } from './syntax.ts';
 
 const handlerVerb = /^(?:handle|on|process|consume|perform|receive|ingest|dispatch)(?:[A-Z]\w*)?$/;
 const handlerMethods = new Set(['handle', 'perform', 'process', 'execute', 'run', 'consume', 'handleMessage', 'handleEvent', 'handleJob', 'eachMessage', 'eachBatch', 'onMessage', 'onEvent', 'onJob', 'processJob', 'processMessage', 'processRecord', 'processEvent']);
@@ -33,12 +33,14 @@ export function nameOfFunction(node: FunctionNode): string | null {
 
 /** The kind of unit that a name suggests: `handleOrderEvent(event)`, `class InvoiceProcessor { process(job) }`. */
 export function kindByName(node: FunctionNode, name: string | null, filename: string): UnitKind | null {
-  if (name === null || !node.async || noWork.test(name)) return null;
+  if (name === null || !isAsync(node) || noWork.test(name)) return null;
   if (routeVerbs.has(name)) return node.parent.type === 'ExportNamedDeclaration' ? (/webhook|hooks?\//i.test(filename) ? 'webhook' : 'request') : null;
   const owner = classAround(node);
   const className = owner?.id?.name ?? '';
   const isMethod = node.parent.type === 'MethodDefinition' || node.parent.type === 'PropertyDefinition';
   if (isMethod && handlerClass.test(className) && handlerMethods.has(name)) return kindFromWords(className, 'job');
+  const maker = enclosingFunction(node);
+  if (maker && /Activities$/.test(nameOfFunction(maker) ?? '')) return 'job';
   const parameter = parameterName(node);
   if (handlerVerb.test(name) && (payloadName.test(parameter) || payloadType.test(parameterType(node)))) return kindFromWords(`${name} ${parameter}`, 'event');
   return null;
@@ -46,9 +48,15 @@ export function kindByName(node: FunctionNode, name: string | null, filename: st
 
 /** `async function notify({ event, container }: SubscriberArgs<Order>)`, exported as the module's handler. */
 export function kindByPayloadType(node: FunctionNode): UnitKind | null {
-  if (!node.async) return null;
+  if (!isAsync(node)) return null;
   const isDefault = node.parent.type === 'ExportDefaultDeclaration';
   return isDefault && /^(?:SubscriberArgs|EventArgs|JobArgs|MessageArgs)$/.test(parameterType(node)) ? 'event' : null;
+}
+
+/** Async, or written to return a promise. */
+function isAsync(node: FunctionNode): boolean {
+  const type = node.returnType?.typeAnnotation;
+  return node.async || (type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Promise');
 }
 
 function kindFromWords(name: string, otherwise: UnitKind): UnitKind {

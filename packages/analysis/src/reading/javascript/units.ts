@@ -5,6 +5,7 @@ import type { Library, LibraryUnit } from '../../vocabulary/library.ts';
 import { matchesName } from '../../vocabulary/name-pattern.ts';
 import { kindByName, kindByPayloadType, nameOfFunction } from './unit-names.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import { promiseCallsOn } from './chain.ts';
 import type { Reading } from './reading.ts';
 import {
   calledName, enclosingFunction, isFunction, memberName, pathOf, placeOf, propertyName, propertyOf, receiverOf, stringValue, unwrap,
@@ -45,7 +46,10 @@ export class Units {
   }
 
   of(node: FunctionNode): Unit | null {
-    return this.registered.get(node) ?? this.byName(node) ?? this.fromCaller(node);
+    const registered = this.registered.get(node);
+    if (registered) return registered;
+    const derived = this.fromCaller(node);
+    return derived?.certainty === 'proved' ? derived : (this.byAcknowledging(node) ?? this.byName(node) ?? derived);
   }
 
   /** The unit that a node belongs to; callbacks belong to the function around them. */
@@ -69,9 +73,7 @@ export class Units {
     if (!handler) return;
     if (Array.isArray(unit.handler)) {
       for (const key of unit.handler as readonly string[]) {
-        let value: Node | null = this.valueOf(handler);
-        for (const part of key.split('.')) value = value ? propertyOf(value, part) : null;
-        if (value) this.register(value, { ...unit, handler: 0 }, library, certainty, kind);
+        for (const value of valuesAt(this.valueOf(handler), key.split('.'))) this.register(value, { ...unit, handler: 0 }, library, certainty, kind);
       }
       return;
     }
@@ -110,9 +112,8 @@ export class Units {
       for (const { library, unit } of this.vocabulary.registered('calls', name)) {
         const certainty = this.certaintyOf(receiver, library, unit, call);
         if (!certainty || !eventMatches(call, unit)) continue;
-        const at = typeof unit.handler === 'number' ? unit.handler : 0;
-        const handler = call.arguments.at(at);
-        this.register(handler, unit, library, certainty, isWebhook(call, unit) ? 'webhook' : unit.is);
+        for (const handler of handlerArguments(call, unit))
+          this.register(handler, unit, library, certainty, isWebhook(call, unit) ? 'webhook' : unit.is);
       }
       if ((name === 'on' || name === 'addListener' || name === 'subscribe') && call.arguments.length > 1) {
         const event = stringValue(call.arguments[0]);
@@ -123,7 +124,7 @@ export class Units {
     const origin = this.reading.origins.of(call.callee);
     for (const { library, unit } of this.vocabulary.registered('functions', origin?.is === 'library' && origin.receiver !== null ? origin.receiver : name))
       if (origin?.is === 'library' && origin.library === library.id)
-        this.register(call.arguments.at(typeof unit.handler === 'number' ? unit.handler : 0), unit, library, 'proved');
+        for (const handler of handlerArguments(call, unit)) this.register(handler, unit, library, 'proved');
   }
 
   /** Registered with this library: by origin, or by the names that its clients go by. */
@@ -135,8 +136,9 @@ export class Units {
     if (path === null) return null;
     if (unit.is === 'request') return routerName.test(path) && (stringValue(call.arguments[0]) ?? '').startsWith('/') && library.id === 'express' ? 'likely' : null;
     if (Array.isArray(unit.handler)) {
-      const options = call.arguments[0] ? this.valueOf(call.arguments[0]) : null;
-      return (unit.handler as readonly string[]).some((key) => propertyOf(options, key.split('.')[0] ?? key)) ? 'proved' : null;
+      const named = (unit.handler as readonly string[]).some((key) => !key.includes('*') && call.arguments.some((argument) => propertyOf(this.valueOf(argument), key.split('.')[0] ?? key)));
+      // `eachMessage` and its like are words of one library only; `run` or `handler` are not.
+      return named && library.kind !== 'workflow' && library.kind !== 'serverless' ? 'proved' : null;
     }
     return library.names && matchesName(path, library.names) && call.arguments.length > 1 ? 'likely' : null;
   }
@@ -147,21 +149,25 @@ export class Units {
     const origin = this.reading.origins.of(node.callee);
     for (const { library, unit } of this.vocabulary.registered('new', origin?.is === 'library' && origin.receiver !== null && origin.receiver !== '*' ? origin.receiver : name))
       if (origin?.is === 'library' && origin.library === library.id)
-        this.register(node.arguments.at(typeof unit.handler === 'number' ? unit.handler : 0), unit, library, 'proved');
+        for (const handler of handlerArguments(node, unit)) this.register(handler, unit, library, 'proved');
   }
 
   /** `const handler: SQSHandler = …` and `(event: SQSEvent) => …`. */
   private fromTypes(node: FunctionNode): void {
-    const holder = node.parent.type === 'VariableDeclarator' && node.parent.id.type === 'Identifier' ? node.parent.id.typeAnnotation : undefined;
-    const type = typeNames(holder?.typeAnnotation);
-    for (const name of type)
-      for (const form of ['type', 'payload'] as const)
-        for (const { library, unit } of this.vocabulary.registered(form, name)) this.register(node, unit, library, 'proved');
-    const first = node.params[0];
-    const annotation = first && 'typeAnnotation' in first ? first.typeAnnotation?.typeAnnotation : undefined;
-    for (const name of typeNames(annotation))
-      for (const { library, unit } of this.vocabulary.registered('payload', name))
-        if (this.isEntry(node)) this.register(node, unit, library, 'proved');
+    for (const form of ['type', 'payload'] as const) this.fromType(node, writtenType(node), form);
+    if (!this.isEntry(node)) return;
+    for (const parameter of node.params.slice(0, 2))
+      if ('typeAnnotation' in parameter) this.fromType(node, parameter.typeAnnotation?.typeAnnotation, 'payload');
+  }
+
+  private fromType(node: FunctionNode, annotation: TSESTree.TypeNode | undefined, form: 'type' | 'payload'): void {
+    if (annotation?.type !== 'TSTypeReference') return;
+    const { typeName } = annotation;
+    const name = typeName.type === 'Identifier' ? typeName.name : typeName.type === 'TSQualifiedName' ? typeName.right.name : '';
+    const origin = this.reading.origins.ofType(annotation);
+    for (const { library, unit } of this.vocabulary.registered(form, name))
+      if (origin?.is === 'library' && origin.library === library.id) this.register(node, unit, library, 'proved');
+    for (const parameter of annotation.typeArguments?.params ?? []) this.fromType(node, parameter, form);
   }
 
   /** Exported or assigned to `exports`: a helper that also takes the event is no unit of its own. */
@@ -196,6 +202,16 @@ export class Units {
     }
   }
 
+  /** Whoever acknowledges a message consumes it. */
+  private byAcknowledging(node: FunctionNode): Unit | null {
+    if (node.params.length === 0) return null;
+    for (const call of this.reading.file.bodyOf(node).calls) {
+      const operation = this.reading.operations.of(call);
+      if (operation?.kind === 'ack' && operation.certainty === 'proved') return this.make(node, 'message', 'proved', operation.library, defaultReturn('message'));
+    }
+    return null;
+  }
+
   private byName(node: FunctionNode): Unit | null {
     const name = nameOfFunction(node);
     const { settings } = this.reading;
@@ -220,7 +236,8 @@ export class Units {
     return unit;
   }
 
-  private callersOf(node: FunctionNode): readonly Call[] {
+  /** The calls of a function in its own file. */
+  callersOf(node: FunctionNode): readonly Call[] {
     if (!this.callers) {
       this.callers = new Map();
       for (const body of this.reading.file.bodies)
@@ -233,6 +250,22 @@ export class Units {
   }
 }
 
+/** The arguments that may hold the handler: the one at its index, or every object when it is named by keys. */
+function handlerArguments(call: Call | TSESTree.NewExpression, unit: LibraryUnit): readonly Node[] {
+  if (Array.isArray(unit.handler)) return call.arguments;
+  const handler = call.arguments.at(typeof unit.handler === 'number' ? unit.handler : 0);
+  return handler ? [handler] : [];
+}
+
+/** The members of an object literal along a path of keys; `*` stands for every key. */
+function valuesAt(node: Node | null, keys: readonly string[]): readonly Node[] {
+  const [key, ...rest] = keys;
+  if (!node || key === undefined) return node ? [node] : [];
+  if (key !== '*') return valuesAt(propertyOf(node, key), rest);
+  if (node.type !== 'ObjectExpression') return [];
+  return node.properties.flatMap((property) => (property.type === 'Property' ? valuesAt(property.value, rest) : []));
+}
+
 function eventMatches(call: Call, unit: LibraryUnit): boolean {
   if (!unit.events) return true;
   const event = stringValue(call.arguments[0]);
@@ -243,16 +276,21 @@ function isWebhook(call: Call, unit: LibraryUnit): boolean {
   return unit.is === 'request' && webhookPath.test(stringValue(call.arguments[0]) ?? '');
 }
 
-function ignoresResult(call: Call): boolean {
-  const parent = call.parent.type === 'AwaitExpression' ? call.parent.parent : call.parent;
+/** Whether a call stands alone, awaited or handed on, so that nobody looks at what it gives. */
+export function ignoresResult(call: Call): boolean {
+  const outermost = promiseCallsOn(call).at(-1) ?? call;
+  const parent = outermost.parent.type === 'AwaitExpression' ? outermost.parent.parent : outermost.parent;
   return parent.type === 'ExpressionStatement' || parent.type === 'ReturnStatement' || parent.type === 'ArrowFunctionExpression' || (parent.type === 'UnaryExpression' && parent.operator === 'void');
 }
 
-function typeNames(annotation: TSESTree.TypeNode | undefined): string[] {
-  if (annotation?.type !== 'TSTypeReference') return [];
-  const { typeName } = annotation;
-  const name = typeName.type === 'Identifier' ? typeName.name : typeName.type === 'TSQualifiedName' ? typeName.right.name : '';
-  return [name, ...(annotation.typeArguments?.params ?? []).flatMap((parameter) => typeNames(parameter))];
+/** The type that a function is written to have: its variable's or property's, or what the function around returns. */
+function writtenType(node: FunctionNode): TSESTree.TypeNode | undefined {
+  let { parent }: { parent: Node } = node;
+  if (parent.type === 'TSSatisfiesExpression') return parent.typeAnnotation;
+  if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.typeAnnotation?.typeAnnotation : undefined;
+  if (parent.type === 'PropertyDefinition') return parent.typeAnnotation?.typeAnnotation;
+  if (parent.type === 'ReturnStatement') parent = enclosingFunction(node) ?? parent;
+  return isFunction(parent) ? parent.returnType?.typeAnnotation : undefined;
 }
 
 const returns: Readonly<Record<UnitKind, string>> = {

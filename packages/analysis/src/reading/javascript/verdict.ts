@@ -3,7 +3,9 @@ import type { Unit } from '../../model/unit.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { claimsSuccess } from '../../vocabulary/names.ts';
 import { Ends, endsOf } from './completion.ts';
-import { isEmptyValue, isErrorValue } from './error-values.ts';
+import type { FailureArm } from './failure-arm.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import { isEmptyValue, isErrorValue, statusOf } from './error-values.ts';
 import type { Reading } from './reading.ts';
 import { answerOf } from './responses.ts';
 import { isFunction, isLoop, placeOf, propertyName, statementsOf, stringValue, unwrap, type FunctionNode, type Node } from './syntax.ts';
@@ -15,7 +17,7 @@ export interface Continuation {
 }
 
 /** What runs in the function after a statement, up to the function's end. */
-export function statementsAfter(site: Node, home: FunctionNode): { readonly after: readonly Node[]; readonly inLoop: boolean; readonly left: boolean } {
+export function statementsAfter(site: Node, home: FunctionNode): { readonly after: readonly Node[]; readonly inLoop: boolean } {
   const after: Node[] = [];
   let inLoop = false;
   let node = site;
@@ -26,11 +28,12 @@ export function statementsAfter(site: Node, home: FunctionNode): { readonly afte
     if (isLoop(parent)) inLoop = true;
     if (isFunction(parent) && parent !== home && parent.body === node && /^(?:map|forEach|flatMap|each|eachSeries|eachLimit|mapSeries|reduce)$/.test(calleeOf(parent))) inLoop = true;
   }
-  return { after, inLoop, left: false };
+  return { after: after.filter((statement) => statement.type !== 'BreakStatement' && statement.type !== 'ContinueStatement'), inLoop };
 }
 
 /** What claims success once a handler has come to its end. */
-export function verdictAfter(reading: Reading, site: Node, body: readonly Node[], home: FunctionNode, unit: Unit, returnLeaves: boolean): Continuation {
+export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNode, unit: Unit): Continuation {
+  const { site, body, returnLeaves } = arm;
   const { after, inLoop } = statementsAfter(site, home);
   const never = reading.summaries.neverReturns;
   const bodyEnds = endsOf(body.flatMap((node) => statementsOf(node)), never);
@@ -41,7 +44,7 @@ export function verdictAfter(reading: Reading, site: Node, body: readonly Node[]
     return { verdict: { kind: 'return', text: returnText(unit), place: placeOf(body.at(-1) ?? site) }, inLoop };
   if (!(endsOf(after, never) & (Ends.normally | Ends.byReturn))) return { verdict: null, inLoop };
   if (endsInFailure(after)) return { verdict: null, inLoop };
-  const claim = claimIn(reading, after, false);
+  const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimIn(reading, after, false);
   return { verdict: claim ?? { kind: 'return', text: returnText(unit), place: endPlace(home) }, inLoop };
 }
 
@@ -62,7 +65,8 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
   let write: Verdict | null = null;
   for (const root of nodes)
     reading.file.descend(root, (node) => {
-      if (isFunction(node) && node.parent.type !== 'CallExpression') return false;
+      if (isFunction(node) && node !== root && node.parent.type !== 'CallExpression') return false;
+      if (node.type === 'AssignmentExpression' && isSuccessStatus(node)) success ??= { kind: 'success', text: `\`${clip(reading.file.textOf(node))}\` answers with success`, place: placeOf(node) };
       if (node.type === 'ReturnStatement' && isSuccessValue(node.argument)) success ??= { kind: 'success', text: `\`${clip(reading.file.textOf(node))}\` says so`, place: placeOf(node) };
       if (node.type !== 'CallExpression') return undefined;
       const answer = answerOf(node);
@@ -79,6 +83,14 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
       return undefined;
     });
   return success ?? ack ?? write;
+}
+
+/** `ctx.status = 204`, `res.statusCode = 200`. */
+function isSuccessStatus(node: TSESTree.AssignmentExpression): boolean {
+  if (node.left.type !== 'MemberExpression') return false;
+  const name = propertyName(node.left.property);
+  const status = name === 'status' || name === 'statusCode' ? statusOf(node.right) : null;
+  return status !== null && status < 400;
 }
 
 function isSuccessValue(argument: Node | null): boolean {
