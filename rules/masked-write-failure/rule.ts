@@ -51,30 +51,41 @@ function isMain(operation: Operation): boolean {
 }
 
 /*
- * | unit                        | clear when                                                        |
- * |-----------------------------|-------------------------------------------------------------------|
- * | message, job, event, hook   | a main write is lost, or the only effect of the unit              |
- * | cron, request               | a main write is lost; in a loop over items: when success is said  |
- * | function                    | a main write is lost and success is said, or other work goes on   |
+ * | what is lost         | clear when                                                                       |
+ * |----------------------|----------------------------------------------------------------------------------|
+ * | a main write         | consumer, job, event, webhook; cron, request: not one of a loop, or success said |
+ * |                      | function: success said, other writes go on, or its name promises the write       |
+ * | another effect       | it is the only work, and success is said, or a broker takes the return for it    |
+ * | a promise left alone | it is the only work of a request or unit that says success                       |
+ * Never: secondary writes, follow-ups of a main write, losses that a comment explains.
  */
 function isClear(handler: Handler, operation: Operation): boolean {
-  if (handler.explained || handler.expected || !handler.verdict) return false;
-  const { unit } = handler;
-  if (operation.role !== 'primary') return false;
-  if (operation.tier !== 'primary' && (unit.kind === 'function' || unit.kind === 'request' || handler.followsPrimary)) return false;
-  if (handler.followsPrimary && operation.certainty === 'likely') return false;
+  const { unit, verdict } = handler;
+  if (!verdict || handler.explained || handler.followsPrimary || operation.role !== 'primary') return false;
+  const saysSuccess = verdict.kind === 'success' || verdict.kind === 'ack';
+  if (!handler.awaited) return saysSuccess && handler.onlyWork && unit.kind !== 'function';
+  if (operation.tier !== 'primary') return handler.onlyWork && (saysSuccess || isTakenByBroker(handler));
   switch (unit.kind) {
     case 'message':
     case 'job':
     case 'event':
     case 'webhook':
-      return !handler.followsPrimary || handler.verdict.kind !== 'return';
+      return true;
     case 'cron':
     case 'request':
-      return !handler.inLoop || handler.verdict.kind === 'success';
+      return !handler.inLoop || saysSuccess;
     case 'function':
-      return (handler.verdict.kind === 'success' || handler.verdict.kind === 'write' || operation.certainty === 'proved') && !handler.followsPrimary;
+      return saysSuccess || verdict.kind === 'write' || (operation.certainty === 'proved' && promisesWrite(unit.name));
   }
+}
+
+function isTakenByBroker({ unit }: Handler): boolean {
+  return unit.certainty === 'proved' && !unit.derived && (unit.kind === 'message' || unit.kind === 'job');
+}
+
+/** `writeConfig`, `saveOrder`: whoever calls it believes that it was written. */
+function promisesWrite(name: string): boolean {
+  return /^(?:write|save|store|persist|insert|upsert|update|create|publish|enqueue|append|record)(?:[A-Z_]|$)/.test(name);
 }
 
 function lostText(handler: Handler): string {

@@ -54,13 +54,15 @@ function saysWhen(guard: Guard): string {
 }
 
 /*
- * | unit        | clear when                                                             |
- * |-------------|------------------------------------------------------------------------|
- * | registered  | the payload is invalid, a step failed, or a record is missing          |
- * | by its name | the payload is invalid, or another guard of the unit does report       |
+ * | unit                       | clear when                                                              |
+ * |----------------------------|-------------------------------------------------------------------------|
+ * | registered                 | the payload is invalid, a step failed, or a record is missing           |
+ * | called by a registered one | the same, but not for a field that may be optional                      |
+ * | by its name                | the payload is checked and invalid, or another guard of it does report  |
  */
 function isClear(guard: Guard): boolean {
   if (guard.explained || guard.cause === 'unknown-type') return false;
-  if (guard.unit.certainty === 'proved') return true;
-  return guard.siblingReports || guard.cause === 'invalid-payload';
+  if (guard.siblingReports) return true;
+  if (guard.presenceOnly && (guard.form === 'skippedArm' || guard.unit.derived)) return false;
+  return guard.unit.certainty === 'proved' || (guard.cause === 'invalid-payload' && !guard.presenceOnly);
 }

@@ -43,6 +43,8 @@ export interface Guard {
   /** The condition as written, shortened. */
   readonly condition: string;
   readonly cause: GuardCause;
+  /** The condition only asks whether a field is there: it may be an optional one. */
+  readonly presenceOnly: boolean;
   /** The first work that is skipped when the guard leaves; null when none is known. */
   readonly skipped: Operation | null;
   readonly report: ReportLevel;

@@ -30,12 +30,14 @@ export interface Handler {
   readonly reportText: string | null;
   /** What claims success afterwards; null when the unit does not go on. */
   readonly verdict: Verdict | null;
-  /** The handler only lets failures through that are known to be harmless: ENOENT, duplicate key, aborted. */
-  readonly expected: boolean;
+  /** Somebody waits for the outcome; false for a promise that is left to itself. */
+  readonly awaited: boolean;
   /** A comment with a reason says that the loss is intended. */
   readonly explained: boolean;
   /** A primary write of the same unit succeeded, unprotected, before this one: the loss is of a follow-up. */
   readonly followsPrimary: boolean;
+  /** No other write of the unit lies on this path, before or after. */
+  readonly onlyWork: boolean;
   /** The handler ends one turn of a loop over a batch or a poll: the rest goes on. */
   readonly inLoop: boolean;
 }

@@ -11,6 +11,8 @@ export interface Unit {
   /** `proved` when registered with a known library, `likely` when known by its name. */
   readonly certainty: Certainty;
   readonly library: string | null;
+  /** Not registered itself: a unit of the same file hands its work over. */
+  readonly derived: boolean;
   readonly place: Place;
   /** What a normal return leads to, as a clause: "the offset is committed". */
   readonly onReturn: string;

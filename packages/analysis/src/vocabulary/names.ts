@@ -126,6 +126,19 @@ export function roleByName(...names: readonly string[]): 'primary' | 'secondary'
   return lastUsed || words.some((word) => secondaryWords.has(word)) ? 'secondary' : null;
 }
 
+const idleVerbs = new Set([
+  'wait', 'sleep', 'delay', 'connect', 'disconnect', 'reconnect', 'init', 'initialize', 'initialise', 'start', 'stop', 'close', 'destroy', 'dispose', 'end', 'load', 'fetch', 'get', 'read',
+  'find', 'list', 'query', 'check', 'validate', 'verify', 'assert', 'ensure', 'lock', 'unlock', 'acquire', 'release', 'flush', 'heartbeat', 'ping', 'ready', 'setup', 'set', 'teardown', 'cleanup', 'clean', 'clear',
+  'reset', 'warm', 'refresh', 'reload', 'next', 'log', 'track', 'invalidate', 'expect', 'subscribe', 'unsubscribe', 'listen', 'on', 'off', 'once', 'use', 'import', 'resolve', 'parse', 'click', 'type', 'goto',
+  'open', 'pause', 'resume', 'poll', 'tick', 'yield', 'then', 'catch', 'finally', 'all', 'race', 'abort', 'cancel', 'kill', 'shutdown', 'render', 'prompt', 'ask', 'print', 'mkdir', 'access', 'stat', 'exit', 'authenticate', 'login', 'logout', 'migrate', 'seed', 'build', 'compile', 'format', 'watch', 'test', 'bootstrap', 'main', 'configure', 'register', 'mount', 'hydrate', 'prefetch', 'preload', 'rollback', 'remove', 'delete', 'unlink', 'evict', 'drop', 'transaction', 'try', 'ack', 'nack', 'emit', 'notify', 'attach', 'detach', 'install', 'download', 'discover', 'scan', 'collect', 'measure', 'trace', 'span', 'retry', 'backoff', 'serve', 'leave', 'join', 'up', 'down', 'commit', 'begin', 'rm',
+]);
+
+/** Whether a function of unknown origin does something that is lost when it fails, by its verb. */
+export function isEffectVerb(name: string): boolean {
+  const [verb] = wordsOf(name);
+  return verb !== undefined && !idleVerbs.has(verb);
+}
+
 const successWords = /\b(?:succeeded|successfully|success|completed|complete|finished|done|saved|stored|inserted|created|updated|published|sent|processed|synced|indexed|imported|delivered|committed|ok|ready)\b/i;
 const failureWords = /\b(?:fail|failed|failing|failure|error|errors|unable|could not|couldn't|cannot|can't|not|skipp\w*|ignor\w*|partial\w*|without)\b/i;
 

@@ -5,7 +5,7 @@ import { logLevelOf } from '../../vocabulary/names.ts';
 import { isPromiseMethod, promiseCallsOn } from './chain.ts';
 import { Ends, endsOf } from './completion.ts';
 import type { FailureArm } from './failure-arm.ts';
-import { writesLeaving } from './protected-writes.ts';
+import { effectsLeaving, writesLeaving } from './protected-writes.ts';
 import type { Reading } from './reading.ts';
 import type { Body } from './source-file.ts';
 import { ignoresResult } from './units.ts';
@@ -25,7 +25,8 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
   if (handler) {
     const errors = handler.param ? reading.bindings.declaredBy(handler) : [];
     const body = finalizer ? [handler.body, finalizer] : [handler.body];
-    const operations = writesLeaving(reading, [node.block]);
+    const written = writesLeaving(reading, [node.block]);
+    const operations = written.length > 0 ? written : effectsLeaving(reading, [node.block]);
     if (operations.length > 0) yield { form: 'catch', place: handler, body, errors, operations, site: node, returnLeaves: true, awaited: true };
     else yield* armsOfWrapper(reading, node, { form: 'catch', place: handler, body, errors, returnLeaves: false, awaited: true });
     return;
@@ -65,7 +66,8 @@ function* armOfPromise(reading: Reading, call: Call): Generator<FailureArm> {
   const receiver = receiverOf(call);
   if (!handler || !receiver) return;
   if (handler.type === 'Literal' || (handler.type === 'Identifier' && handler.name === 'undefined')) return;
-  const operations = writesLeaving(reading, [receiver]);
+  const written = writesLeaving(reading, [receiver]);
+  const operations = written.length > 0 ? written : effectsLeaving(reading, [receiver]);
   if (operations.length === 0) return;
   const shared = { form: name === 'catch' ? 'catchCallback' : 'thenSecond', place: call.callee.type === 'MemberExpression' ? call.callee.property : call, operations, site: siteOf(call), returnLeaves: false, awaited: isAwaited(call), rest: restOf(call) } as const;
   const fn = functionOf(reading, handler);

@@ -1,20 +1,26 @@
 import type { Operation } from '../../model/operation.ts';
 import { wordsOf } from '../../vocabulary/name-pattern.ts';
 import type { Reading } from './reading.ts';
+import { describesByName } from './schema-names.ts';
 import { calledName, isFunction, memberName, stringValue, unwrap, type Call, type Node } from './syntax.ts';
 
 const checking = new Set(['validate', 'assert', 'verify', 'check', 'compare', 'diff', 'migrate', 'reconcile', 'sync', 'alter', 'upgrade', 'match', 'matches', 'detect', 'evolve', 'same', 'differs', 'equal', 'require', 'ensure', 'warn', 'report']);
 const schema = new Set(['schema', 'schemas', 'dimension', 'dimensions', 'dim', 'mapping', 'mappings', 'fields', 'columns', 'column', 'drift', 'compatible', 'compatibility', 'definition', 'options', 'settings', 'migrations', 'migration', 'partitions', 'mismatch', 'shape', 'config', 'index', 'keys', 'size']);
 const comparing = /^(?:isEqual|deepEqual|isDeepStrictEqual|deepStrictEqual|equals?|is(?:Same|Equal)\w*|same\w*|diff\w*|compare\w*|difference\w*|(?:assert|verify|validate|check|match|find|detect|require|ensure|warn|report)\w*)$/;
 
+const comparingWhole = /equal|same|diff|compare|drift|match|compat|schema|dimension|mapping|columns|fields/i;
+
 /** Whether what was made before is read and compared, or altered, for what is created here. */
 export function comparesNearby(reading: Reading, place: Node, test: Operation | null, create: Operation): boolean {
   const { file, operations } = reading;
   const own = new Set([create.place.start, ...(test ? [test.place.start] : [])]);
+  const fresh = armOfCreation(place, create);
   for (const body of file.bodies) {
     for (const call of body.calls) {
+      // What is done to a store right after making it says nothing of one that was there.
+      if (fresh && fresh.range[0] <= call.range[0] && call.range[1] <= fresh.range[1]) continue;
       const operation = operations.of(call);
-      if (operation?.kind === 'alter') return true;
+      if (operation?.kind === 'alter' || describesByName(call)) return true;
       if (operation?.kind === 'describe' && !own.has(operation.place.start)) return true;
       if (!own.has(call.range[0]) && namesCheck(call)) return true;
       if (/\bALTER\s+(?:TABLE|COLLECTION|INDEX|KEYSPACE)\b/i.test(stringValue(call.arguments[0]) ?? '')) return true;
@@ -22,6 +28,12 @@ export function comparesNearby(reading: Reading, place: Node, test: Operation | 
     for (const template of body.templates) if (operations.of(template)?.kind === 'alter') return true;
   }
   return comparesResult(reading, place, own);
+}
+
+/** The arm that only runs when the thing was missing. */
+function armOfCreation(place: Node, create: Operation): Node | null {
+  const arms: readonly (Node | null)[] = place.type === 'IfStatement' ? [place.consequent, place.alternate] : place.type === 'CatchClause' ? [place.body] : place.parent?.type === 'CatchClause' ? [place.parent.body] : [];
+  return arms.find((arm) => arm && arm.range[0] <= create.place.start && create.place.end <= arm.range[1]) ?? null;
 }
 
 /** `assertSchemaMatches(…)`, `checkDimension(…)`. */
@@ -38,7 +50,7 @@ function comparesResult(reading: Reading, place: Node, own: ReadonlySet<number>)
     if (node.type === 'BinaryExpression' && /^(?:[!=]==?|[<>]=?)$/.test(node.operator) && !isPlain(node.right) && !isPlain(node.left))
       found = [node.left, node.right].some((side) => tellsShape(reading, side, own));
     if (node.type === 'CallExpression' && comparing.test(calledName(node) ?? ''))
-      found = node.arguments.some((argument) => tellsShape(reading, argument, own) || (unwrap(argument).type === 'Identifier' && derives(reading, argument, own, 0)));
+      found = node.arguments.some((argument) => tellsShape(reading, argument, own) || (comparingWhole.test(calledName(node) ?? '') && unwrap(argument).type === 'Identifier' && derives(reading, argument, own, 0)));
     return undefined;
   });
   return found;

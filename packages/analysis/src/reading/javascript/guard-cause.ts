@@ -29,7 +29,8 @@ function combine(reading: Reading, payload: Payload, node: TSESTree.LogicalExpre
   const losing = [left, right].find((cause) => losesWork(cause));
   if (!losing) return left === 'no-message' ? right : left;
   if (losing === 'error-value') return losing;
-  return either && (left === 'unclassified' || right === 'unclassified') ? 'unclassified' : losing;
+  const sameSubject = rootName(node.left) !== null && rootName(node.left) === rootName(node.right);
+  return either && !sameSubject && (left === 'unclassified' || right === 'unclassified') ? 'unclassified' : losing;
 }
 
 function ofComparison(reading: Reading, payload: Payload, node: TSESTree.BinaryExpression, leavesWhen: boolean): GuardCause {
@@ -100,7 +101,8 @@ function ofAbsence(reading: Reading, payload: Payload, node: Node): GuardCause {
   if (payload.is(value)) return 'no-message';
   if (isMissingClient(path)) return 'missing-client';
   const words = causeOfWords(path, payload.gave(value) ? 'no-routing' : 'all');
-  const origin = payload.valueOf(value) ?? optionalRoot(value);
+  const root = optionalRoot(value);
+  const origin = payload.valueOf(value) ?? (root ? payload.valueOf(root) : null);
   const fromOrigin = origin ? ofMissingResult(reading, payload, origin) : null;
   if (fromOrigin && (!losesWork(fromOrigin) || words === null || words === 'routing' || words === 'own-event' || words === 'too-soon')) return fromOrigin;
   if (words && words !== 'routing') return words;
@@ -156,6 +158,16 @@ function ofMissingResult(reading: Reading, payload: Payload, value: Node): Guard
   if (/^(?:set|setnx|setNX|setIfNotExists|tryLock|tryAcquire)$/.test(name)) return 'already-done';
   if (isEffectName(name) && keyed) return 'failed-dependency';
   return null;
+}
+
+/** `!order || !order.customerId` speaks of one thing twice. */
+function rootName(node: Node): string | null {
+  let current = unwrap(node);
+  for (;;) {
+    if (current.type === 'UnaryExpression') current = unwrap(current.argument);
+    else if (current.type === 'MemberExpression') current = unwrap(current.object);
+    else return current.type === 'Identifier' ? current.name : null;
+  }
 }
 
 /** The variable at the root of `order?.customer?.email`: when it is missing, so is the rest. */

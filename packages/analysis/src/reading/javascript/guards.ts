@@ -8,6 +8,7 @@ import { Ends, endsOf } from './completion.ts';
 import { isErrorValue } from './error-values.ts';
 import { causeOf } from './guard-cause.ts';
 import { Payload } from './payload.ts';
+import { writesLeaving } from './protected-writes.ts';
 import type { Reading } from './reading.ts';
 import { answerOf } from './responses.ts';
 import { calledName, isFunction, isLoop, pathOf, placeOf, statementsOf, unwrap, type FunctionNode, type Node } from './syntax.ts';
@@ -54,6 +55,8 @@ function* guardsOf(reading: Reading, payload: Payload, branch: TSESTree.IfStatem
   if (!branch.alternate && !isElseIf(branch) && isLastWork(reading, branch, home)) {
     const after = workAfter(branch, home);
     if (!(endsOf(after, reading.summaries.neverReturns) & (Ends.normally | Ends.byReturn))) return;
+    // A function that gives a value afterwards only left out an optional step.
+    if (after.some((node) => node.type === 'ReturnStatement' && !saysNothing(node.argument))) return;
     const skipped = draft(reading, payload, branch, null, false, 'skippedArm', unit, [branch.consequent]);
     yield { ...skipped, report: reading.reports.of(after, []).level };
   }
@@ -71,6 +74,7 @@ function draft(
     condition: clip(reading.file.textOf(branch.test)),
     // The last `else` of a chain of tests is what is left when none fits: `version === 2`, `version === 3`, else.
     cause: isLast && cause === 'routing' ? (/version/i.test(reading.file.textOf(branch.test)) ? 'invalid-payload' : 'unknown-type') : cause,
+    presenceOnly: cause === 'invalid-payload' && !/\(|typeof|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(reading.file.textOf(branch.test)),
     skipped: firstWork(reading, rest),
     report: arm ? reportOfExit(reading, arm) : 'silent',
     explained: reading.intent.explains(arm ?? branch, branch.range[0]) || reading.intent.explains(branch, branch.range[0]),
@@ -138,7 +142,7 @@ function workAfter(branch: Node, home: FunctionNode): readonly Node[] {
 
 /** The arm holds the last work of its list: whoever skips it does nothing. */
 function isLastWork(reading: Reading, branch: TSESTree.IfStatement, home: FunctionNode): boolean {
-  if (!firstWork(reading, [branch.consequent])) return false;
+  if (writesLeaving(reading, [branch.consequent]).length === 0) return false;
   const { parent } = branch;
   if (parent.type !== 'BlockStatement') return false;
   const at = parent.body.indexOf(branch);

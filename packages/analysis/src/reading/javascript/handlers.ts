@@ -24,6 +24,11 @@ export function readHandlers(reading: Reading): readonly Handler[] {
   return found.sort((a, b) => a.place.start - b.place.start);
 }
 
+/** Folders whose writes nobody is called out for. */
+function isSideRoom(filename: string): boolean {
+  return /(?:^|[\\/])(?:scripts?|telemetry|analytics|metrics|generators?|benchmarks?|seeds?|seeders?|codegen)[\\/]/i.test(filename);
+}
+
 function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const around = reading.units.around(arm.site);
   if (!around) return null;
@@ -32,15 +37,17 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   let report = arm.known?.level ?? path.level;
   report = strongest(report, reading.carriers.reportOf(path.carriers, arm.site.type === 'TryStatement' ? (arm.place) : arm.site));
   if (report !== 'failed' && (setInTry(reading, arm, path.carriers) || returnsNothing(reading, arm, home, unit) || retries(reading, arm, home))) report = 'failed';
-  const { verdict, inLoop } = verdictAfter(reading, arm, home, unit);
-  const demoted = roleByName(nameOfFunction(home) ?? '') === 'secondary';
+  const { verdict, inLoop, writesOn } = verdictAfter(reading, arm, home, unit);
+  const follows = followsPrimary(reading, arm, home);
+  const demoted = roleByName(nameOfFunction(home) ?? '') === 'secondary' || isSideRoom(reading.file.input.filename);
   return {
     kind: 'handler', form: arm.form, unit, place: placeOfArm(arm),
     operations: demoted ? arm.operations.map((operation) => ({ ...operation, role: 'secondary' as const })) : arm.operations,
     report, reportText: arm.known?.text ?? path.text, verdict, inLoop,
-    expected: !arm.awaited,
+    awaited: arm.awaited,
     explained: reading.intent.explains(arm.place) || (arm.body[0] !== undefined && reading.intent.explains(arm.body[0])) || reading.intent.explains(arm.site, arm.place.range[0]),
-    followsPrimary: followsPrimary(reading, arm, home),
+    followsPrimary: follows,
+    onlyWork: !follows && !writesOn,
   };
 }
 
@@ -125,8 +132,12 @@ function givesUpQuietly(reading: Reading, loop: Node, home: FunctionNode): boole
 function followsPrimary(reading: Reading, arm: FailureArm, home: FunctionNode): boolean {
   return reading.file.bodyOf(home).calls.some((call) => {
     if (call.range[1] > arm.site.range[0] || arm.operations.some((operation) => operation.place.start === call.range[0])) return false;
-    for (let node: Node | undefined = call.parent; node && node !== home; node = node.parent)
+    for (let node: Node | undefined = call; node && node !== home; node = node.parent) {
       if (node.type === 'TryStatement' && node.handler && contains(node.block, call) && !contains(node, arm.site)) return false;
+      // Another arm of the same choice does not run before this one.
+      const isArm = node.type === 'SwitchCase' || node.type === 'CatchClause' || (node.parent?.type === 'IfStatement' && node.parent.test !== node);
+      if (isArm && !contains(node, arm.site)) return false;
+    }
     const operation = reading.summaries.writeOf(call);
     return operation !== null && operation.role === 'primary' && operation.tier === 'primary';
   });

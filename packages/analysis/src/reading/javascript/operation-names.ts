@@ -46,15 +46,24 @@ function librariesByName(vocabulary: Vocabulary, chain: Chain): readonly NamedMe
   if (path === null) return [];
   const names = [...new Set([lastPart(path), ...chain.members.slice(-1)])];
   const writing: NamedMeaning[] = [];
+  const first = chain.links.at(-1)?.name ?? '';
   const other: NamedMeaning[] = [];
   for (const name of names)
     for (const link of chain.links)
-      for (const named of vocabulary.namedReceivers(name, link.name)) {
+      for (const named of coherent(vocabulary, name, first, link.name)) {
         const meanings = named.operations.filter((meaning) => meaning.on !== 'Job');
         const writes = meanings.some((one) => one.is === 'write' || one.is === 'publish' || one.is === 'createIfMissing');
         if (meanings.length > 0) (writes ? writing : other).push({ is: 'library', library: named.library.id, link: link.call, meanings });
       }
   return [...writing, ...other];
+}
+
+/** Libraries that know the last call of a chain, and the first as well where any library does. */
+function coherent(vocabulary: Vocabulary, name: string, first: string, last: string): ReturnType<Vocabulary['namedReceivers']> {
+  const all = vocabulary.namedReceivers(name, last);
+  if (first === last) return all;
+  const starting = new Set(vocabulary.namedReceivers(name, first).map(({ library }) => library.id));
+  return starting.size === 0 ? all : all.filter(({ library }) => starting.has(library.id));
 }
 
 /** `this.orders.save(…)`, `ledger.append(…)`, `await saveOrder(…)`. */

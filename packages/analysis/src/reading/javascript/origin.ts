@@ -265,11 +265,11 @@ export class Origins {
       if (source !== null) return this.fromModule(source, '*');
     }
     const origin = this.of(callee);
-    if (origin?.is === 'library') return { is: 'library', library: origin.library, receiver: null };
+    if (origin?.is === 'library') return { is: 'library', library: origin.library, receiver: resultName(node) };
     if (origin?.is === 'function') return this.ofResult(origin.node);
     if (callee.type === 'MemberExpression') {
       const receiver = this.of(callee.object);
-      if (receiver?.is === 'library') return { is: 'library', library: receiver.library, receiver: null };
+      if (receiver?.is === 'library') return { is: 'library', library: receiver.library, receiver: resultName(node) };
     }
     return null;
   }
@@ -310,6 +310,14 @@ export class Origins {
     const library = type ? this.vocabulary.libraryOf(type.package) : null;
     return type && library !== null ? { is: 'library', library, receiver: type.name } : null;
   }
+}
+
+/** The class that a call most likely gives: `db.collection('x')` a Collection, `typesense.collections()` Collections. */
+function resultName(call: TSESTree.CallExpression): string | null {
+  const name = calledName(call);
+  if (name === null) return null;
+  const pascal = name.charAt(0).toUpperCase() + name.slice(1);
+  return call.arguments.length > 0 && pascal.endsWith('s') ? pascal.slice(0, -1) : pascal;
 }
 
 /** The key whose value a pattern binds to this name: `producer` for `{ producer: kafkaProducer }`. */

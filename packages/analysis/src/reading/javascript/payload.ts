@@ -2,7 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Reading } from './reading.ts';
 import { isParserName } from './guard-words.ts';
-import { calledName, isFunction, pathOf, unwrap, type FunctionNode, type Node } from './syntax.ts';
+import { calledName, contains, isFunction, pathOf, unwrap, type FunctionNode, type Node } from './syntax.ts';
 
 /** What a unit was given to work on: its parameters, what they are destructured and parsed into, and loop items. */
 export class Payload {
@@ -14,10 +14,13 @@ export class Payload {
 
   constructor(reading: Reading, home: FunctionNode) {
     this.reading = reading;
+    // A parameter with a default is a setting, not what arrived.
     const parameters = new Set<Node>(home.params);
+    const settings = home.params.filter((parameter) => parameter.type === 'AssignmentPattern');
     for (const variable of reading.bindings.declaredBy(home)) {
       const name = variable.defs[0]?.name as Node | undefined;
       if (!name || /^(?:ctx|context|next|done|cb|callback|res|reply|response|container|channel|helpers?|tx|trx|logger|log)$/i.test(variable.name)) continue;
+      if (settings.some((parameter) => contains(parameter, name))) continue;
       if (parameters.has(name)) this.whole.add(variable);
       else this.parts.add(variable);
     }

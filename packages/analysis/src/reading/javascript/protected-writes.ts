@@ -1,8 +1,9 @@
 import type { Operation } from '../../model/operation.ts';
 import { isWrite } from '../../model/operation.ts';
-import { promiseCallsOn } from './chain.ts';
+import { isEffectVerb, roleByName } from '../../vocabulary/names.ts';
+import { isPromiseMethod, promiseCallsOn } from './chain.ts';
 import type { Reading } from './reading.ts';
-import { calledName, contains, isFunction, type Call, type Node } from './syntax.ts';
+import { calledName, contains, isFunction, pathOf, placeOf, type Call, type Node } from './syntax.ts';
 
 /** The writes in a piece of code whose failure leaves it: those behind a `try` or `.catch` of their own do not. */
 export function writesLeaving(reading: Reading, roots: readonly Node[]): readonly Operation[] {
@@ -25,6 +26,37 @@ export function writesLeaving(reading: Reading, roots: readonly Node[]): readonl
       return undefined;
     });
   return found.sort((a, b) => a.place.start - b.place.start);
+}
+
+/**
+ * Where no write is known: awaited calls whose result nobody takes. Nobody calls a function for its result and drops it,
+ * so what is done there is an effect, unless its verb says that it only waits, prepares or tidies up.
+ */
+export function effectsLeaving(reading: Reading, roots: readonly Node[]): readonly Operation[] {
+  const found: Operation[] = [];
+  for (const root of roots)
+    reading.file.descend(root, (node) => {
+      if (node.type === 'TryStatement' && node.handler && node !== root) return false;
+      if (isFunction(node) && node !== root && !runsInPlace(node)) return false;
+      if (node.type !== 'CallExpression' || !isDiscarded(node) || isCaught(node, root) || reading.operations.of(node)) return undefined;
+      const name = calledName(node) ?? '';
+      const path = pathOf(node.callee) ?? name;
+      if (!isPromiseMethod(node) && isEffectVerb(name) && reading.summaries.calledBy(node) === null)
+        found.push({
+          kind: 'write', certainty: 'likely', name: `${path}()`, library: null, tier: 'effect', role: roleByName(path) ?? 'primary', place: placeOf(node), resource: null, drift: 'none',
+        });
+      return undefined;
+    });
+  return found;
+}
+
+/** `await send(x);` or `send(x).catch(…);`: a statement of its own. */
+function isDiscarded(call: Call): boolean {
+  const outermost = promiseCallsOn(call).at(-1) ?? call;
+  let holder: Node | undefined = outermost.parent;
+  const waits = holder.type === 'AwaitExpression' || outermost !== call;
+  while (holder && (holder.type === 'AwaitExpression' || (holder.type === 'UnaryExpression' && holder.operator === 'void'))) holder = holder.parent;
+  return waits && (holder?.type === 'ExpressionStatement' || (outermost !== call && holder?.type === 'ReturnStatement'));
 }
 
 function isCaught(call: Call, root: Node): boolean {

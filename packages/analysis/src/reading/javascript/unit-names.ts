@@ -34,6 +34,7 @@ export function nameOfFunction(node: FunctionNode): string | null {
 /** The kind of unit that a name suggests: `handleOrderEvent(event)`, `class InvoiceProcessor { process(job) }`. */
 export function kindByName(node: FunctionNode, name: string | null, filename: string): UnitKind | null {
   if (name === null || !isAsync(node) || noWork.test(name)) return null;
+  if (takesRequest(node)) return /webhook|hooks?[\\/]/i.test(filename) ? 'webhook' : 'request';
   if (routeVerbs.has(name)) return node.parent.type === 'ExportNamedDeclaration' ? (/webhook|hooks?\//i.test(filename) ? 'webhook' : 'request') : null;
   const owner = classAround(node);
   const className = owner?.id?.name ?? '';
@@ -51,6 +52,12 @@ export function kindByPayloadType(node: FunctionNode): UnitKind | null {
   if (!isAsync(node)) return null;
   const isDefault = node.parent.type === 'ExportDefaultDeclaration';
   return isDefault && /^(?:SubscriberArgs|EventArgs|JobArgs|MessageArgs)$/.test(parameterType(node)) ? 'event' : null;
+}
+
+/** `(req, res)`, as Express, Next.js and serverless functions hand them over. */
+function takesRequest(node: FunctionNode): boolean {
+  const [first, second] = node.params;
+  return first?.type === 'Identifier' && second?.type === 'Identifier' && /^_?req(?:uest)?$/.test(first.name) && /^_?(?:res|response|reply)$/.test(second.name);
 }
 
 /** Async, or written to return a promise. */

@@ -61,12 +61,13 @@ export class Units {
       weakest = current;
       if (current.parent.type !== 'CallExpression' && current.parent.type !== 'NewExpression') break;
     }
-    if (!weakest) return null;
+    // A script's own start, `(async () => { … })()`, claims success to nobody.
+    if (!weakest || weakest.parent.type === 'CallExpression' && weakest.parent.callee === weakest) return null;
     return { node: weakest, unit: this.make(weakest, 'function', 'likely', null, 'its callers take the return for success') };
   }
 
   private make(node: FunctionNode, kind: UnitKind, certainty: Certainty, library: string | null, onReturn: string): Unit {
-    return { name: nameOfFunction(node) ?? (library === null ? 'this function' : `the ${library} handler`), kind, certainty, library, place: placeOf(node), onReturn };
+    return { name: nameOfFunction(node) ?? (library === null ? 'this function' : `the ${library} handler`), kind, certainty, library, derived: false, place: placeOf(node), onReturn };
   }
 
   private register(handler: Node | null | undefined, unit: LibraryUnit, library: Library | null, certainty: Certainty, kind: UnitKind = unit.is): void {
@@ -109,6 +110,8 @@ export class Units {
     if (name === null) return;
     const receiver = receiverOf(call);
     if (receiver) {
+      // tRPC: `procedure.input(…).mutation(async ({ ctx, input }) => …)`
+      if (name === 'mutation' && call.arguments.length === 1) this.register(call.arguments[0], { is: 'request' }, null, 'likely');
       for (const { library, unit } of this.vocabulary.registered('calls', name)) {
         const certainty = this.certaintyOf(receiver, library, unit, call);
         if (!certainty || !eventMatches(call, unit)) continue;
@@ -230,7 +233,7 @@ export class Units {
       const outer = enclosingFunction(call);
       if (!outer || !ignoresResult(call)) continue;
       const caller = this.registered.get(outer) ?? (call.arguments.length > 0 ? this.around(call)?.unit : null);
-      if (caller && caller.kind !== 'function' && caller.kind !== 'request') unit = { ...caller, name: nameOfFunction(node) ?? caller.name, place: placeOf(node) };
+      if (caller && caller.kind !== 'function' && caller.kind !== 'request') unit = { ...caller, name: nameOfFunction(node) ?? caller.name, derived: true, place: placeOf(node) };
     }
     this.derived.set(node, unit);
     return unit;

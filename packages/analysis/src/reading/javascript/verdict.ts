@@ -6,6 +6,7 @@ import { Ends, endsOf } from './completion.ts';
 import type { FailureArm } from './failure-arm.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isEmptyValue, isErrorValue, statusOf } from './error-values.ts';
+import { writesLeaving } from './protected-writes.ts';
 import type { Reading } from './reading.ts';
 import { answerOf } from './responses.ts';
 import { isFunction, isLoop, placeOf, propertyName, statementsOf, stringValue, unwrap, type FunctionNode, type Node } from './syntax.ts';
@@ -14,6 +15,8 @@ export interface Continuation {
   /** What claims success; null when the unit ends in a failure all the same. */
   readonly verdict: Verdict | null;
   readonly inLoop: boolean;
+  /** Another write follows on the same path. */
+  readonly writesOn: boolean;
 }
 
 /** What runs in the function after a statement, up to the function's end. */
@@ -37,15 +40,15 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
   const { after, inLoop } = statementsAfter(site, home);
   const never = reading.summaries.neverReturns;
   const bodyEnds = endsOf(body.flatMap((node) => statementsOf(node)), never);
-  if (!(bodyEnds & (Ends.normally | Ends.byReturn | Ends.byContinue | Ends.byBreak))) return { verdict: null, inLoop };
+  if (!(bodyEnds & (Ends.normally | Ends.byReturn | Ends.byContinue | Ends.byBreak))) return { verdict: null, inLoop, writesOn: false };
+  const writesOn = writesLeaving(reading, after).length > 0;
   const own = claimIn(reading, body, true);
-  if (own) return { verdict: own, inLoop };
+  if (own) return { verdict: own, inLoop, writesOn: false };
   if (returnLeaves && !(bodyEnds & (Ends.normally | Ends.byContinue | Ends.byBreak)))
-    return { verdict: { kind: 'return', text: returnText(unit), place: placeOf(body.at(-1) ?? site) }, inLoop };
-  if (!(endsOf(after, never) & (Ends.normally | Ends.byReturn))) return { verdict: null, inLoop };
-  if (endsInFailure(after)) return { verdict: null, inLoop };
+    return { verdict: { kind: 'return', text: returnText(unit), place: placeOf(body.at(-1) ?? site) }, inLoop, writesOn: false };
+  if (!(endsOf(after, never) & (Ends.normally | Ends.byReturn)) || endsInFailure(after)) return { verdict: null, inLoop, writesOn };
   const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimIn(reading, after, false);
-  return { verdict: claim ?? { kind: 'return', text: returnText(unit), place: endPlace(home) }, inLoop };
+  return { verdict: claim ?? { kind: 'return', text: returnText(unit), place: endPlace(home) }, inLoop, writesOn };
 }
 
 function returnText(unit: Unit): string {
