@@ -64,6 +64,7 @@ function isClear(handler: Handler, operation: Operation): boolean {
   if (!verdict || handler.explained || handler.followsPrimary || operation.role !== 'primary') return false;
   const saysSuccess = verdict.kind === 'success' || verdict.kind === 'ack';
   if (!handler.awaited) return saysSuccess && handler.onlyWork && unit.kind !== 'function';
+  const givesOut = saysSuccess || verdict.kind === 'value';
   if (operation.tier !== 'primary') return handler.onlyWork && (saysSuccess || isTakenByBroker(handler));
   switch (unit.kind) {
     case 'message':
@@ -73,14 +74,14 @@ function isClear(handler: Handler, operation: Operation): boolean {
       return true;
     case 'cron':
     case 'request':
-      return !handler.inLoop || saysSuccess;
+      return !handler.inLoop || givesOut;
     case 'function':
-      return saysSuccess || verdict.kind === 'write' || (operation.certainty === 'proved' && promisesWrite(unit.name));
+      return givesOut || verdict.kind === 'write' || promisesWrite(unit.name);
   }
 }
 
 function isTakenByBroker({ unit }: Handler): boolean {
-  return unit.certainty === 'proved' && !unit.derived && (unit.kind === 'message' || unit.kind === 'job');
+  return !unit.derived && (unit.kind === 'message' || unit.kind === 'job');
 }
 
 /** `writeConfig`, `saveOrder`: whoever calls it believes that it was written. */

@@ -62,7 +62,8 @@ function saysWhen(guard: Guard): string {
  */
 function isClear(guard: Guard): boolean {
   if (guard.explained || guard.cause === 'unknown-type') return false;
+  if (guard.presenceOnly && guard.form === 'skippedArm') return false;
   if (guard.siblingReports) return true;
-  if (guard.presenceOnly && (guard.form === 'skippedArm' || guard.unit.derived)) return false;
+  if (guard.presenceOnly && guard.unit.derived) return false;
   return guard.unit.certainty === 'proved' || (guard.cause === 'invalid-payload' && !guard.presenceOnly);
 }

@@ -110,7 +110,7 @@ function kindOf(verb: string, member: string): NamedWrite['is'] {
 }
 
 const secondaryWords = new Set([
-  'cache', 'caches', 'cached', 'mirror', 'replica', 'shadow', 'secondary', 'backup', 'fallback', 'analytics', 'telemetry', 'metric', 'metrics', 'stats',
+  'cache', 'caches', 'cached', 'mirror', 'replica', 'shadow', 'secondary', 'fallback', 'analytics', 'telemetry', 'metric', 'metrics', 'stats',
   'stat', 'statistics', 'heartbeat', 'presence', 'touch', 'activity', 'audit', 'tracking', 'track', 'breadcrumb', 'usage', 'seen',
   'invalidate', 'evict', 'prefetch', 'warm', 'warmup', 'typing', 'ping', 'log', 'logs', 'trace', 'traces', 'span', 'debug', 'temp', 'tmp', 'preview', 'thumbnail',
   'session', 'sessions', 'history', 'notify', 'notification', 'notifications', 'lock', 'unlock', 'cleanup', 'clean', 'teardown', 'dispose', 'shutdown', 'stop', 'close', 'rollback', 'undo', 'revert',
@@ -142,7 +142,9 @@ export function isEffectVerb(name: string): boolean {
 const successWords = /\b(?:succeeded|successfully|success|completed|complete|finished|done|saved|stored|inserted|created|updated|published|sent|processed|synced|indexed|imported|delivered|committed|ok|ready)\b/i;
 const failureWords = /\b(?:fail|failed|failing|failure|error|errors|unable|could not|couldn't|cannot|can't|not|skipp\w*|ignor\w*|partial\w*|without)\b/i;
 
-/** A text that claims success: "reindex succeeded". */
+const doneWords = /\b(?!failed|skipped|received|started|expected|unexpected|ignored|retried|queued|dropped|delayed|rejected|missed|deprecated|required|needed|used|connected|disconnected|closed|stopped|triggered|called|invoked|scheduled|aborted|cancell?ed|expired|timed|embed|feed|need|seed|speed|based|related|detected|requested|attempted)[a-z]{3,}ed\b/i;
+
+/** A text that claims success: "reindex succeeded", "review projected". */
 export function claimsSuccess(text: string): boolean {
-  return successWords.test(text) && !failureWords.test(text);
+  return (successWords.test(text) || doneWords.test(text)) && !failureWords.test(text);
 }

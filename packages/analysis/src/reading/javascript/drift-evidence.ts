@@ -20,7 +20,7 @@ export function comparesNearby(reading: Reading, place: Node, test: Operation | 
       // What is done to a store right after making it says nothing of one that was there.
       if (fresh && fresh.range[0] <= call.range[0] && call.range[1] <= fresh.range[1]) continue;
       const operation = operations.of(call);
-      if (operation?.kind === 'alter' || describesByName(call)) return true;
+      if (operation?.kind === 'alter' || (!own.has(call.range[0]) && describesByName(call))) return true;
       if (operation?.kind === 'describe' && !own.has(operation.place.start)) return true;
       if (!own.has(call.range[0]) && namesCheck(call)) return true;
       if (/\bALTER\s+(?:TABLE|COLLECTION|INDEX|KEYSPACE)\b/i.test(stringValue(call.arguments[0]) ?? '')) return true;
@@ -78,6 +78,8 @@ function derives(reading: Reading, node: Node, calls: ReadonlySet<number>, depth
   switch (value.type) {
     case 'MemberExpression':
       return derives(reading, value.object, calls, depth + 1);
+    case 'LogicalExpression':
+      return derives(reading, value.left, calls, depth + 1) || derives(reading, value.right, calls, depth + 1);
     case 'CallExpression':
       return calls.has(value.range[0]) || (value.callee.type === 'MemberExpression' && derives(reading, value.callee.object, calls, depth + 1));
     case 'Identifier': {

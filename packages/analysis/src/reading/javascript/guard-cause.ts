@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { GuardCause } from '../../model/guard.ts';
 import { losesWork } from '../../model/guard.ts';
+import { isWrite } from '../../model/operation.ts';
 import { lastPart } from '../../vocabulary/name-pattern.ts';
 import { causeOfWords, isEffectName, isLookupName, isParserName, isValidator, saysInvalid } from './guard-words.ts';
 import type { Payload } from './payload.ts';
@@ -53,6 +54,10 @@ function ofComparison(reading: Reading, payload: Payload, node: TSESTree.BinaryE
     }
     if (right.type === 'Literal' && right.value === 0 && equal === leavesWhen) return isSize(left) ? 'empty' : 'unclassified';
     if (right.type === 'Literal' && right.value === 0 && isSize(left)) return ofPresence(reading, payload, left);
+    if (memberOf(left) === 'length' && right.type === 'Literal' && right.value === 1 && unequal === leavesWhen && left.type === 'MemberExpression') {
+      const listed = payload.valueOf(left.object);
+      if (listed && ofMissingResult(reading, payload, listed) === 'lookup-miss') return 'lookup-miss';
+    }
     if (memberOf(left) === 'length' && right.type === 'Literal') return payload.gave(left) && unequal === leavesWhen ? 'invalid-payload' : 'unclassified';
     if (isResponseStatus(left)) return unequal === leavesWhen ? 'failed-dependency' : 'routing';
     const words = causeOfWords(pathOf(left) ?? '');
@@ -140,7 +145,7 @@ function ofMissingResult(reading: Reading, payload: Payload, value: Node): Guard
   if (value.type === 'MemberExpression') {
     const root = optionalRoot(value);
     const holder = root ? payload.valueOf(root) : null;
-    return holder && holder.type === 'CallExpression' ? ofMissingResult(reading, payload, holder) : null;
+    return holder?.type === 'CallExpression' ? ofMissingResult(reading, payload, holder) : null;
   }
   if (value.type !== 'CallExpression') return null;
   const name = calledName(value) ?? '';
@@ -153,6 +158,7 @@ function ofMissingResult(reading: Reading, payload: Payload, value: Node): Guard
   if (isParserName(name)) return keyed ? 'invalid-payload' : null;
   if (/handlers?|processors?|registry|strategies|factories|dispatch|mappers?/i.test(path) && (name === 'get' || name === 'find' || /^get/.test(name))) return 'unknown-type';
   const operation = reading.operations.of(value);
+  if (operation && isWrite(operation) && operation.tier === 'primary') return 'failed-dependency';
   if (/cache|redis|memo|session|config|settings|preference|flag/i.test(path)) return null;
   if ((operation?.kind === 'read' || isLookupName(name)) && keyed) return causeOfWords(path, 'no-routing') === 'locked' ? 'locked' : 'lookup-miss';
   if (/^(?:set|setnx|setNX|setIfNotExists|tryLock|tryAcquire)$/.test(name)) return 'already-done';
@@ -170,12 +176,12 @@ function rootName(node: Node): string | null {
   }
 }
 
-/** The variable at the root of `order?.customer?.email`: when it is missing, so is the rest. */
+/** The variable at the root of `order?.customer?.email`, or of `result.data`: when it is missing, so is the rest. */
 function optionalRoot(node: Node): Node | null {
   let current = unwrap(node);
   let optional = false;
   while (current.type === 'MemberExpression') {
-    optional ||= current.optional;
+    optional ||= current.optional || /^(?:data|result|value|body|item|Item|row|document)$/.test(memberName(current) ?? '');
     current = unwrap(current.object);
   }
   return optional && current.type === 'Identifier' ? current : null;

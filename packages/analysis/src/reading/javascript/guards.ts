@@ -8,7 +8,7 @@ import { Ends, endsOf } from './completion.ts';
 import { isErrorValue } from './error-values.ts';
 import { causeOf } from './guard-cause.ts';
 import { Payload } from './payload.ts';
-import { writesLeaving } from './protected-writes.ts';
+import { effectsLeaving, writesLeaving } from './protected-writes.ts';
 import type { Reading } from './reading.ts';
 import { answerOf } from './responses.ts';
 import { calledName, isFunction, isLoop, pathOf, placeOf, statementsOf, unwrap, type FunctionNode, type Node } from './syntax.ts';
@@ -126,8 +126,7 @@ function exitOf(reading: Reading, arm: Node, unit: Unit): 'return' | 'continue' 
 
 function insideLoop(node: Node): boolean {
   for (let current = node.parent; current && !isFunction(current); current = current.parent) {
-    if (current.type === 'SwitchStatement') return false;
-    if (isLoop(current)) return true;
+    if (current.type === 'SwitchStatement' || isLoop(current)) return true;
   }
   return false;
 }
@@ -142,7 +141,7 @@ function workAfter(branch: Node, home: FunctionNode): readonly Node[] {
 
 /** The arm holds the last work of its list: whoever skips it does nothing. */
 function isLastWork(reading: Reading, branch: TSESTree.IfStatement, home: FunctionNode): boolean {
-  if (writesLeaving(reading, [branch.consequent]).length === 0) return false;
+  if (writesLeaving(reading, [branch.consequent]).length === 0 && effectsLeaving(reading, [branch.consequent]).length === 0) return false;
   const { parent } = branch;
   if (parent.type !== 'BlockStatement') return false;
   const at = parent.body.indexOf(branch);

@@ -26,7 +26,7 @@ export function readHandlers(reading: Reading): readonly Handler[] {
 
 /** Folders whose writes nobody is called out for. */
 function isSideRoom(filename: string): boolean {
-  return /(?:^|[\\/])(?:scripts?|telemetry|analytics|metrics|generators?|benchmarks?|seeds?|seeders?|codegen)[\\/]/i.test(filename);
+  return /(?:^|[\\/])(?:scripts?|[\w-]*telemetry|[\w-]*analytics|metrics|generators?|benchmarks?|seeds?|seeders?|codegen)[\\/]/i.test(filename);
 }
 
 function toHandler(reading: Reading, arm: FailureArm): Handler | null {

@@ -9,7 +9,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { chainOf, isObserved, isTerminal, type Chain } from './chain.ts';
 import { meaningsByName } from './operation-names.ts';
 import type { Origins } from './origin.ts';
-import { calledName, pathOf, placeOf, propertyOf, stringValue, unwrap, type Call, type Node } from './syntax.ts';
+import { calledName, pathOf, placeOf, propertyName, propertyOf, stringValue, unwrap, type Call, type Node } from './syntax.ts';
 
 /** Calls that stand for an operation in source: method chains, function calls, and tagged SQL. */
 export type Callable = Call | TSESTree.TaggedTemplateExpression;
@@ -186,20 +186,30 @@ export class Operations {
       certainty: details.certainty ?? 'likely',
       library: details.library ?? null,
       name: shorten(call.type === 'CallExpression' ? (path.endsWith(')') ? path : `${path}()`) : `${path}\`…\``),
-      role: this.roleOf(path, tier),
+      role: this.roleOf(call, path, tier),
       place: placeOf(call),
       resource: details.resource ?? null,
       drift: details.drift ?? 'none',
     };
   }
 
-  private roleOf(path: string, tier: Tier): Role {
+  private roleOf(call: Callable, path: string, tier: Tier): Role {
     if (this.settings.primary && matchesName(path, this.settings.primary)) return 'primary';
     if (this.settings.bestEffort && matchesName(path, this.settings.bestEffort)) return 'secondary';
-    const named = roleByName(path);
+    const named = roleByName(path) ?? (call.type === 'CallExpression' && onlyTouches(call) ? 'secondary' : null);
     if (named) return named;
     return tier === 'primary' || tier === 'effect' ? 'primary' : 'secondary';
   }
+}
+
+/** `set({ lastUsedAt: now })`: bookkeeping of when something was seen or used. */
+function onlyTouches(call: Call): boolean {
+  return chainOf(call).links.some((link) =>
+    link.call.arguments.some((argument) => {
+      const values = propertyOf(argument, 'data') ?? propertyOf(argument, '$set') ?? argument;
+      return values.type === 'ObjectExpression' && values.properties.length > 0 && values.properties.every(
+        (property) => property.type === 'Property' && /^(?:last|seen|viewed|accessed|used)[A-Z_]|^(?:seen|accessed|touched)At$/.test(propertyName(property.key) ?? ''));
+    }));
 }
 
 function hasOption(call: Call, option: string): boolean {

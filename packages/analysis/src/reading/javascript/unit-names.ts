@@ -6,6 +6,7 @@ import { enclosingFunction, propertyName, type FunctionNode, type Node } from '.
 const handlerVerb = /^(?:handle|on|process|consume|perform|receive|ingest|dispatch)(?:[A-Z]\w*)?$/;
 const handlerMethods = new Set(['handle', 'perform', 'process', 'execute', 'run', 'consume', 'handleMessage', 'handleEvent', 'handleJob', 'eachMessage', 'eachBatch', 'onMessage', 'onEvent', 'onJob', 'processJob', 'processMessage', 'processRecord', 'processEvent']);
 const handlerClass = /(?:Processor|Consumer|EventHandler|MessageHandler|JobHandler|Subscriber|Listener|Worker|Job|Webhook|WebhookHandler|Saga|Cron)$/;
+const handlerFolder = /(?:^|[\\/])(?:workers?|consumers?|subscribers?|listeners?|jobs?|processors?|queues?|webhooks?|crons?|event-handlers?)[\\/]/i;
 const payloadName = /^(?:job|msg|message|event|evt|record|records|payload|envelope|notification|webhook|batch)$|(?:Event|Message|Job|Record|Payload|Envelope|Webhook)$/;
 const payloadType = /(?:Event|Message|Msg|Job|Record|Envelope|SubscriberArgs|Notification|Webhook|Payload)$/;
 /** React, DOM and life-cycle handlers, and handlers of errors. */
@@ -43,6 +44,7 @@ export function kindByName(node: FunctionNode, name: string | null, filename: st
   const maker = enclosingFunction(node);
   if (maker && /Activities$/.test(nameOfFunction(maker) ?? '')) return 'job';
   const parameter = parameterName(node);
+  if (handlerMethods.has(name) && isMethod && handlerFolder.test(filename)) return kindFromWords(filename, 'job');
   if (handlerVerb.test(name) && (payloadName.test(parameter) || payloadType.test(parameterType(node)))) return kindFromWords(`${name} ${parameter}`, 'event');
   return null;
 }

@@ -9,7 +9,7 @@ import { isEmptyValue, isErrorValue, statusOf } from './error-values.ts';
 import { writesLeaving } from './protected-writes.ts';
 import type { Reading } from './reading.ts';
 import { answerOf } from './responses.ts';
-import { isFunction, isLoop, placeOf, propertyName, statementsOf, stringValue, unwrap, type FunctionNode, type Node } from './syntax.ts';
+import { calledName, isFunction, isLoop, placeOf, propertyName, statementsOf, stringValue, unwrap, type FunctionNode, type Node } from './syntax.ts';
 
 export interface Continuation {
   /** What claims success; null when the unit ends in a failure all the same. */
@@ -23,15 +23,31 @@ export interface Continuation {
 export function statementsAfter(site: Node, home: FunctionNode): { readonly after: readonly Node[]; readonly inLoop: boolean } {
   const after: Node[] = [];
   let inLoop = false;
+  // Set while a `continue` or `break` skips what stands between here and the end of the loop.
+  let skipping = false;
   let node = site;
   for (let parent = node.parent; parent && node !== home; node = parent, parent = node.parent) {
-    if (parent.type === 'BlockStatement' || parent.type === 'Program') after.push(...parent.body.slice(parent.body.indexOf(node as never) + 1));
-    else if (parent.type === 'SwitchCase') after.push(...parent.consequent.slice(parent.consequent.indexOf(node as never) + 1));
-    else if (parent.type === 'TryStatement' && parent.block === node && parent.finalizer) after.push(parent.finalizer);
-    if (isLoop(parent)) inLoop = true;
-    if (isFunction(parent) && parent !== home && parent.body === node && /^(?:map|forEach|flatMap|each|eachSeries|eachLimit|mapSeries|reduce)$/.test(calleeOf(parent))) inLoop = true;
+    const next: readonly Node[] = siblingsAfter(parent, node);
+    if (!skipping) {
+      after.push(...next.filter((statement) => statement.type !== 'BreakStatement' && statement.type !== 'ContinueStatement'));
+      const ends = endsOf(next, () => false);
+      if (!(ends & Ends.normally)) {
+        if (!(ends & (Ends.byBreak | Ends.byContinue))) break;
+        skipping = true;
+      }
+    }
+    if (isLoop(parent) || parent.type === 'SwitchStatement') skipping = false;
+    if (isLoop(parent) || (isFunction(parent) && parent !== home && iterates.test(calleeOf(parent)))) inLoop = true;
   }
-  return { after: after.filter((statement) => statement.type !== 'BreakStatement' && statement.type !== 'ContinueStatement'), inLoop };
+  return { after, inLoop };
+}
+
+const iterates = /^(?:map|forEach|flatMap|each|eachSeries|eachLimit|mapSeries|reduce)$/;
+
+function siblingsAfter(parent: Node, node: Node): readonly Node[] {
+  if (parent.type === 'BlockStatement' || parent.type === 'Program') return parent.body.slice(parent.body.indexOf(node as never) + 1);
+  if (parent.type === 'SwitchCase') return parent.consequent.slice(parent.consequent.indexOf(node as never) + 1);
+  return parent.type === 'TryStatement' && parent.block === node && parent.finalizer ? [parent.finalizer] : [];
 }
 
 /** What claims success once a handler has come to its end. */
@@ -41,7 +57,7 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
   const never = reading.summaries.neverReturns;
   const bodyEnds = endsOf(body.flatMap((node) => statementsOf(node)), never);
   if (!(bodyEnds & (Ends.normally | Ends.byReturn | Ends.byContinue | Ends.byBreak))) return { verdict: null, inLoop, writesOn: false };
-  const writesOn = writesLeaving(reading, after).length > 0;
+  const writesOn = writesLeaving(reading, after).some((operation) => operation.role === 'primary');
   const own = claimIn(reading, body, true);
   if (own) return { verdict: own, inLoop, writesOn: false };
   if (returnLeaves && !(bodyEnds & (Ends.normally | Ends.byContinue | Ends.byBreak)))
@@ -64,6 +80,7 @@ function endsInFailure(after: readonly Node[]): boolean {
 /** The first thing among these statements that says "done": a success log, value or answer, an ack, or further writes. */
 function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): Verdict | null {
   let success: Verdict | null = null;
+  let value: Verdict | null = null;
   let ack: Verdict | null = null;
   let write: Verdict | null = null;
   for (const root of nodes)
@@ -71,12 +88,16 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
       if (isFunction(node) && node !== root && node.parent.type !== 'CallExpression') return false;
       if (node.type === 'AssignmentExpression' && isSuccessStatus(node)) success ??= { kind: 'success', text: `\`${clip(reading.file.textOf(node))}\` answers with success`, place: placeOf(node) };
       if (node.type === 'ReturnStatement' && isSuccessValue(node.argument)) success ??= { kind: 'success', text: `\`${clip(reading.file.textOf(node))}\` says so`, place: placeOf(node) };
+      if (node.type === 'ReturnStatement' && !inHandler && node.argument && unwrap(node.argument).type === 'ObjectExpression' && !isErrorValue(node.argument) && !isEmptyValue(unwrap(node.argument)))
+        value ??= { kind: 'value', text: `\`${clip(reading.file.textOf(node))}\` hands out a result as if it had worked`, place: placeOf(node) };
       if (node.type !== 'CallExpression') return undefined;
       const answer = answerOf(node);
       if (answer !== null && answer < 400 && node.parent.type !== 'MemberExpression' && !node.arguments.some((argument) => isErrorValue(argument)))
         success ??= { kind: 'success', text: `\`${clip(reading.file.textOf(node))}\` answers with success`, place: placeOf(node) };
       const operation = reading.operations.of(node);
-      if (operation?.kind === 'log' && !inHandler && node.arguments.some((argument) => claimsSuccess(stringValue(argument) ?? '')))
+      const isLog = operation?.kind === 'log' && !/(?:error|warn|warning|fatal)$/.test(calledName(node) ?? '');
+      const isEvent = /^(?:emit|publish|dispatch|notify)$/.test(calledName(node) ?? '') && node.arguments.length > 0;
+      if (!inHandler && (calledName(node) === 'success' || ((isLog || isEvent) && (isLog ? node.arguments : node.arguments.slice(0, 1)).some((argument) => claimsSuccess((stringValue(argument) ?? '').replace(/[._:-]/g, ' '))))))
         success ??= { kind: 'success', text: `\`${clip(reading.file.textOf(node))}\` says so`, place: placeOf(node) };
       if (operation?.kind === 'ack') ack ??= { kind: 'ack', text: `\`${operation.name}\` acknowledges the message`, place: placeOf(node) };
       if (!inHandler) {
@@ -85,7 +106,7 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
       }
       return undefined;
     });
-  return success ?? ack ?? write;
+  return success ?? ack ?? value ?? write;
 }
 
 /** `ctx.status = 204`, `res.statusCode = 200`. */
