@@ -6,6 +6,6 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["silent-failure-source", "node", "import", "default"] } },
   test: {
     include: ["test/**/*.test.ts", "packages/*/src/**/*.test.ts", "rules/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/.cache/**", "**/fixtures/**", "**/cases/**"],
+    exclude: ["**/node_modules/**", "**/.cache/**", "**/fixtures/**", "rules/*/cases/**"],
   },
 });

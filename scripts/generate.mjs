@@ -16,3 +16,27 @@ export const libraries: readonly Library[] = [${files.map((_, i) => `l${i}`).joi
 `;
 const target = join(folder, "libraries.generated.ts");
 if (!existsSync(target) || readFileSync(target, "utf8") !== text) writeFileSync(target, text);
+
+// The schema of silent-failure.config.json: rule ids and the form of a library are said once, elsewhere.
+const readJson = (...path) => JSON.parse(readFileSync(join(root, ...path), "utf8"));
+const schema = readJson("packages/cli/src/config/config.schema.json");
+const {
+  $schema: _,
+  $defs: libraryParts,
+  ...library
+} = readJson("packages/analysis/src/vocabulary/library.schema.json");
+const ruleIds = readdirSync(join(root, "rules"))
+  .filter((name) => existsSync(join(root, "rules", name, "rule.ts")))
+  .toSorted();
+for (const id of ruleIds) schema.properties.rules.properties[id] = { $ref: "#/$defs/level" };
+schema.$defs = { ...schema.$defs, library, ...libraryParts };
+const schemaFile = join(root, "packages/cli/silent-failure.schema.json");
+// Short lists on one line, as the formatter has them.
+const schemaText = `${JSON.stringify(schema, null, 2)}\n`.replaceAll(
+  /^(.*)\[\n([^[\]{}]*?)\n *\](,?)$/gm,
+  (long, before, items, after) => {
+    const short = `${before}[${items.trim().replaceAll(/\n */g, " ")}]${after}`;
+    return short.length > 120 ? long : short;
+  },
+);
+if (!existsSync(schemaFile) || readFileSync(schemaFile, "utf8") !== schemaText) writeFileSync(schemaFile, schemaText);

@@ -54,7 +54,7 @@ function isMain(operation: Operation): boolean {
  * | what is lost         | clear when                                                                       |
  * |----------------------|----------------------------------------------------------------------------------|
  * | a main write         | consumer, job, event, webhook; cron, request: not one of a loop, or success said |
- * |                      | function: success said, other writes go on, or its name promises the write       |
+ * |                      | function: success said, other writes go on, or it is the only write              |
  * | another effect       | it is the only work, and success is said, or a broker takes the return for it    |
  * | a promise left alone | it is the only work of a request or unit that says success                       |
  * Never: secondary writes, follow-ups of a main write, losses that a comment explains.
@@ -76,17 +76,12 @@ function isClear(handler: Handler, operation: Operation): boolean {
     case 'request':
       return !handler.inLoop || givesOut;
     case 'function':
-      return givesOut || verdict.kind === 'write' || promisesWrite(unit.name);
+      return givesOut || verdict.kind === 'write' || handler.onlyWork;
   }
 }
 
 function isTakenByBroker({ unit }: Handler): boolean {
   return !unit.derived && (unit.kind === 'message' || unit.kind === 'job');
-}
-
-/** `writeConfig`, `saveOrder`: whoever calls it believes that it was written. */
-function promisesWrite(name: string): boolean {
-  return /^(?:write|save|store|persist|insert|upsert|update|create|publish|enqueue|append|record)(?:[A-Z_]|$)/.test(name);
 }
 
 function lostText(handler: Handler): string {

@@ -1,5 +1,6 @@
 import type { SourceCode } from 'eslint';
 import type { SourceInput } from '@silent-failure/analysis';
+import { typeOracle } from './type-oracle.ts';
 
 /** What ESLint knows of a file, in the shape that the analysis reads. */
 export function readSource(sourceCode: SourceCode, filename: string): SourceInput {
@@ -9,5 +10,6 @@ export function readSource(sourceCode: SourceCode, filename: string): SourceInpu
     filename,
     scopeManager: sourceCode.scopeManager as unknown as SourceInput['scopeManager'],
     visitorKeys: sourceCode.visitorKeys,
+    types: typeOracle(sourceCode),
   };
 }

@@ -1,5 +1,5 @@
 import type { Rule as EslintRule } from 'eslint';
-import type { Facts, Rule } from '@silent-failure/analysis';
+import type { Analysis, Facts, Rule } from '@silent-failure/analysis';
 import { analysisFor } from './analysis-for.ts';
 import { markIntended } from './mark-intended.ts';
 import { rangeOf } from './range-of.ts';
@@ -8,6 +8,28 @@ import { readSource } from './read-source.ts';
 /** Facts by file: every rule of a run shares one walk. Keyed by syntax tree, so a changed file is read anew. */
 const factsByTree = new WeakMap<object, { key: string; facts: Facts }>();
 
+/**
+ * What a rule concludes for the file at hand. A rule that throws would end the whole run of ESLint, with every other
+ * rule and file: it becomes a message instead.
+ */
+function judged(rule: Rule, context: EslintRule.RuleContext): ReturnType<Analysis['judge']> {
+  const { sourceCode } = context;
+  try {
+    const { analysis, key } = analysisFor(context.settings['silent-failure']);
+    let known = factsByTree.get(sourceCode.ast);
+    if (known?.key !== key) {
+      known = { key, facts: analysis.read(readSource(sourceCode, context.filename)) };
+      factsByTree.set(sourceCode.ast, known);
+    }
+    const options = (context.options[0] ?? {}) as { report?: 'clear' | 'all' };
+    return analysis.judge(rule, known.facts, options.report ?? 'clear');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    context.report({ messageId: 'crashed', data: { rule: rule.id, reason }, loc: { line: 1, column: 0 } });
+    return [];
+  }
+}
+
 /** Wraps a rule of ours as an ESLint rule. It listens to the program's start only; the reading walks by itself. */
 export function toEslintRule(rule: Rule): EslintRule.RuleModule {
   return {
@@ -15,7 +37,7 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
       type: 'problem',
       docs: { description: rule.description, recommended: rule.recommended, url: `https://github.com/silent-failure/silent-failure/blob/main/rules/${rule.id}/README.md` },
       hasSuggestions: true,
-      messages: { ...rule.messages, ...markIntended.messages },
+      messages: { ...rule.messages, ...markIntended.messages, crashed: 'could not be read by `{{rule}}`: {{reason}}. This is a fault of Silent Failure: please report it.' },
       schema: [
         {
           type: 'object',
@@ -29,14 +51,7 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
       return {
         Program() {
           const { sourceCode } = context;
-          const { analysis, key } = analysisFor(context.settings['silent-failure']);
-          let known = factsByTree.get(sourceCode.ast);
-          if (known?.key !== key) {
-            known = { key, facts: analysis.read(readSource(sourceCode, context.filename)) };
-            factsByTree.set(sourceCode.ast, known);
-          }
-          const options = (context.options[0] ?? {}) as { report?: 'clear' | 'all' };
-          for (const finding of analysis.judge(rule, known.facts, options.report ?? 'clear')) {
+          for (const finding of judged(rule, context)) {
             const loc = rangeOf(sourceCode, finding.place);
             const trail = finding.trail.map((step) => ({ at: step.at, text: step.text, ...rangeOf(sourceCode, step.place) }));
             context.report({

@@ -72,7 +72,7 @@ const storeReceiver = /(?:repository|repositories|repo|repos|dao|store|stores|mo
 const neverWrites = new Set([
   'createHash', 'createHmac', 'createReadStream', 'createServer', 'createInterface', 'createQueryBuilder', 'createQueryRunner',
   'createElement', 'createClient', 'createConnection', 'createChannel', 'createContext', 'createLogger', 'setTimeout',
-  'setImmediate', 'setInterval', 'setHeader', 'addEventListener', 'addListener', 'pushState', 'updateSelectQuery',
+  'setImmediate', 'setInterval', 'setHeader', 'createInstance', 'createTransport', 'createBrowser', 'createToken', 'createSession', 'createHeaders', 'createAuthHeaders', 'createReader', 'createWriter', 'createStream', 'createCursor', 'createTransaction', 'addEventListener', 'addListener', 'pushState', 'updateSelectQuery',
 ]);
 
 export interface NamedWrite {
@@ -92,6 +92,8 @@ export function writeByName(receiver: string | null, typeName: string | null, me
   if (telling.has(member)) return { is, telling: true };
   if (writeVerbs.has(verb) && member !== verb && !/(?:file|stream|response|res|stdout|socket)$/i.test(receiver))
     return { is, telling: false };
+  // A value from a module of stores may be anything: only the plain verbs count there.
+  if (typeName === 'stored' && !storeReceiver.test(receiver)) return storeVerbs.has(verb) && /^[a-z]+(?:One|Many|All|By[A-Z]\w*)?$/.test(member) ? { is, telling: false } : null;
   const storeLike = storeReceiver.test(receiver) || (typeName !== null && storeReceiver.test(typeName)) || isNounOfRecords(receiver, verb);
   return storeLike && storeVerbs.has(verb) ? { is, telling: false } : null;
 }
@@ -114,7 +116,7 @@ const secondaryWords = new Set([
   'stat', 'statistics', 'heartbeat', 'presence', 'touch', 'activity', 'audit', 'tracking', 'track', 'breadcrumb', 'usage', 'seen',
   'invalidate', 'evict', 'prefetch', 'warm', 'warmup', 'typing', 'ping', 'log', 'logs', 'trace', 'traces', 'span', 'debug', 'temp', 'tmp', 'preview', 'thumbnail',
   'session', 'sessions', 'history', 'notify', 'notification', 'notifications', 'lock', 'unlock', 'cleanup', 'clean', 'teardown', 'dispose', 'shutdown', 'stop', 'close', 'rollback', 'undo', 'revert',
-  'impression', 'view', 'views', 'progress', 'status', 'health', 'recent', 'optional', 'maybe', 'try', 'besteffort', 'best',
+  'impression', 'view', 'views', 'progress', 'status', 'health', 'recent', 'optional', 'maybe', 'try', 'besteffort', 'best', 'hello', 'gossip', 'disconnect', 'discover', 'discovery', 'migration', 'migrate', 'seed', 'sanitize',
 ]);
 const primaryWords = new Set(['primary', 'main', 'master', 'canonical', 'source']);
 

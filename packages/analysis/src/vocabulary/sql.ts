@@ -4,6 +4,8 @@ export interface SqlMeaning {
   /** For create: `table`, `index`, `view`, `schema` … */
   readonly resource: string | null;
   readonly ifNotExists: boolean;
+  /** Gone with the session. */
+  readonly temporary: boolean;
 }
 
 const verbs: Readonly<Record<string, SqlMeaning['verb']>> = {
@@ -22,11 +24,11 @@ export function readSql(text: string): SqlMeaning | null {
   }
   const verb = verbs[words[at] ?? ''];
   if (verb === undefined) return null;
-  if (verb === 'read' && /\binformation_schema\b|\bpg_catalog\b|\bsqlite_master\b|\bpg_tables\b/i.test(text)) return { verb: 'describe', resource: null, ifNotExists: false };
-  if (verb !== 'create') return { verb, resource: null, ifNotExists: false };
+  if (verb === 'read' && /\binformation_schema\b|\bpg_catalog\b|\bsqlite_master\b|\bpg_tables\b/i.test(text)) return { verb: 'describe', resource: null, ifNotExists: false, temporary: false };
+  if (verb !== 'create') return { verb, resource: null, ifNotExists: false, temporary: false };
   const rest = words.slice(at + 1).filter((word) => !/^(?:or|replace|unique|temp|temporary|unlogged|global|local|materialized|external|virtual|concurrently|fulltext)$/.test(word));
   const ifAt = rest.indexOf('if');
-  return { verb, resource: rest[0] ?? null, ifNotExists: ifAt > 0 && rest[ifAt + 1] === 'not' && rest[ifAt + 2] === 'exists' };
+  return { verb, resource: rest[0] ?? null, ifNotExists: ifAt > 0 && rest[ifAt + 1] === 'not' && rest[ifAt + 2] === 'exists', temporary: words.slice(at + 1, at + 4).some((word) => word === 'temp' || word === 'temporary') };
 }
 
 /** Lower-case words outside comments, strings and parentheses; at most the first 60. */

@@ -8,12 +8,19 @@ interface Entry {
   readonly functions: ReadonlyMap<string, LibraryOperation>;
 }
 
+/** A library whose clients go by a name, and what a member of theirs may mean. */
+export interface NamedReceiver {
+  readonly library: Library;
+  readonly operations: readonly LibraryOperation[];
+}
+
 /** Look-up of what libraries' calls mean. Each question costs a hash probe. */
 export class Vocabulary {
   private readonly byImport = new Map<string, Entry>();
   private readonly byId = new Map<string, Entry>();
   private readonly receivers: { readonly names: readonly string[]; readonly entry: Entry }[] = [];
-  private readonly receiverCache = new Map<string, readonly Entry[]>();
+  private readonly receiverCache = new Map<string, readonly NamedReceiver[]>();
+  private readonly nameCache = new Map<string, readonly Entry[]>();
   /** Registrations by how they look in the source: `new:Worker`, `decorator:Cron`, `type:SQSHandler` … */
   private readonly registrations = new Map<string, { library: Library; unit: LibraryUnit }[]>();
 
@@ -53,16 +60,26 @@ export class Vocabulary {
   }
 
   /** Libraries whose clients people call by this name, that have such a member. */
-  namedReceivers(name: string, member: string): readonly { readonly library: Library; readonly operations: readonly LibraryOperation[] }[] {
-    let entries = this.receiverCache.get(name);
+  namedReceivers(name: string, member: string): readonly NamedReceiver[] {
+    const key = `${name} ${member}`;
+    let found = this.receiverCache.get(key);
+    if (!found) {
+      found = this.entriesNamed(name).flatMap((entry) => {
+        const operations = entry.operations.get(member);
+        return operations ? [{ library: entry.library, operations }] : [];
+      });
+      this.receiverCache.set(key, found);
+    }
+    return found;
+  }
+
+  private entriesNamed(name: string): readonly Entry[] {
+    let entries = this.nameCache.get(name);
     if (!entries) {
       entries = this.receivers.filter(({ names }) => matchesName(name, names)).map(({ entry }) => entry);
-      this.receiverCache.set(name, entries);
+      this.nameCache.set(name, entries);
     }
-    return entries.flatMap((entry) => {
-      const operations = entry.operations.get(member);
-      return operations ? [{ library: entry.library, operations }] : [];
-    });
+    return entries;
   }
 
   registered(form: string, name: string): readonly { library: Library; unit: LibraryUnit }[] {

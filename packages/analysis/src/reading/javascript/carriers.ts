@@ -65,11 +65,17 @@ export class Carriers {
     return 'failed';
   }
 
-  /** An arm that leaves the function early withholds the claim of success, and whatever else it does counts. */
+  /** An arm that leaves the function with a value withholds the claim of success, and whatever else it does counts. */
   private reportOfArm(arm: Node, variable: Variable): ReportLevel {
     const report = this.reading.reports.of(statementsOf(arm), [variable]);
-    const leaves = statementsOf(arm).some((statement) => statement.type === 'ReturnStatement' && statement.argument !== null);
-    return leaves ? 'failed' : report.level;
+    let acts = false;
+    this.reading.file.descend(arm, (node) => {
+      if (node.type === 'ReturnStatement' && node.argument !== null) acts = true;
+      // Whatever is awaited there, a second try or a look at what is live, deals with the failure.
+      if (node.type === 'AwaitExpression') acts = true;
+      return !isFunction(node);
+    });
+    return acts ? 'failed' : report.level;
   }
 }
 

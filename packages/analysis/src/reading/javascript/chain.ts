@@ -1,4 +1,4 @@
-import { calledName, memberName, propertyName, unwrap, type Call, type Node } from './syntax.ts';
+import { calledName, isFunction, memberName, propertyName, unwrap, type Call, type Node } from './syntax.ts';
 
 const promiseMethods = new Set(['then', 'catch', 'finally']);
 
@@ -77,23 +77,27 @@ export function chainOf(call: Call): Chain {
   }
 }
 
-/** Whether somebody waits for the call's result: awaited, returned, chained, yielded or part of `Promise.all([…])`. */
+/** Whether somebody waits for a call: awaited, chained, yielded, returned by an async function, or part of `Promise.all([…])`. */
 export function isObserved(call: Node): boolean {
   let node: Node = call;
   for (let parent = node.parent; parent; node = parent, parent = node.parent) {
     switch (parent.type) {
       case 'AwaitExpression':
       case 'YieldExpression':
-      case 'ReturnStatement':
         return true;
+      case 'ReturnStatement':
+        return isReturned(parent);
       case 'ArrowFunctionExpression':
         return parent.body === node;
       case 'CallExpression':
-        return parent.callee !== node || isPromiseMethod(parent);
-      case 'VariableDeclarator':
-      case 'AssignmentExpression':
-        return true;
+        if (parent.callee === node) return isPromiseMethod(parent);
+        return /^(?:all|allSettled|race|any|resolve)$/.test(calledName(parent) ?? '') || takesPromise(parent);
+      case 'UnaryExpression':
+        return parent.operator === 'void';
       case 'MemberExpression':
+        // `x.save().then` goes on; `x.find().length` is a value already.
+        if (!/^(?:then|catch|finally)$/.test(memberName(parent) ?? '')) return false;
+        break;
       case 'TSNonNullExpression':
       case 'TSAsExpression':
       case 'ChainExpression':
@@ -102,11 +106,40 @@ export function isObserved(call: Node): boolean {
       case 'LogicalExpression':
       case 'SpreadElement':
         break;
-      case 'UnaryExpression':
-        return parent.operator === 'void';
+      case 'ExpressionStatement':
+        return hasErrorFirstCallback(call);
       default:
         return false;
     }
   }
   return false;
+}
+
+function isReturned(statement: Node): boolean {
+  let owner: Node | undefined = statement.parent;
+  while (owner && !isFunction(owner)) owner = owner.parent;
+  return owner !== undefined && isFunction(owner);
+}
+
+/** `await to(save())`, `yield call(save())`: the promise goes into a call that is awaited. */
+function takesPromise(call: Call): boolean {
+  return call.parent.type === 'AwaitExpression' || call.parent.type === 'ReturnStatement';
+}
+
+/** `store.save((err) => …)` is its own way of waiting. */
+function hasErrorFirstCallback(call: Node): boolean {
+  const last = call.type === 'CallExpression' ? call.arguments.at(-1) : undefined;
+  const first = isFunction(last) ? last.params[0] : undefined;
+  return first?.type === 'Identifier' && /^_?(?:err|error|e)$/i.test(first.name);
+}
+
+/** Awaited or chained for certain, so that no string or array method is meant: `return text.replace(…)` is not. */
+export function isAsynchronous(call: Node): boolean {
+  let node: Node = call;
+  while (node.parent && ['TSNonNullExpression', 'TSAsExpression', 'ChainExpression', 'ArrayExpression', 'ConditionalExpression', 'LogicalExpression'].includes(node.parent.type)) node = node.parent;
+  const { parent } = node;
+  if (parent?.type !== 'ReturnStatement' && !(parent?.type === 'ArrowFunctionExpression' && parent.body === node)) return isObserved(call);
+  let owner: Node | undefined = node.parent;
+  while (owner && !isFunction(owner)) owner = owner.parent;
+  return owner !== undefined && isFunction(owner) && owner.async;
 }

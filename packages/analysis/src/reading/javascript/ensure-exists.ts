@@ -13,6 +13,7 @@ import { createByName, existsByName } from './schema-names.ts';
 
 /** Reads every place that makes a thing with a schema when it is missing. */
 export function readEnsureExists(reading: Reading): readonly EnsureExists[] {
+  if (!/creat|ensure|provision|assert/i.test(reading.file.input.text)) return [];
   const found = new Map<number, EnsureExists>();
   for (const body of reading.file.bodies)
     for (const fact of [...oneCalls(reading, body), ...ofBranches(reading, body), ...ofTries(reading, body), ...ofPromises(reading, body)])

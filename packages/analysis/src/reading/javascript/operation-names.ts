@@ -3,7 +3,7 @@ import type { LibraryOperation } from '../../vocabulary/library.ts';
 import { lastPart } from '../../vocabulary/name-pattern.ts';
 import { isAlertName, isMetricName, logLevelOf, writeByName } from '../../vocabulary/names.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
-import { isObserved, type Chain } from './chain.ts';
+import { isAsynchronous, isObserved, type Chain } from './chain.ts';
 import type { Origin, Origins } from './origin.ts';
 import { pathOf, receiverOf, unwrap, type Call } from './syntax.ts';
 
@@ -73,7 +73,7 @@ function writeMeaning(origins: Origins, call: Call, chain: Chain): NamedMeaning 
     const path = receiver ? pathOf(receiver) : null;
     if (receiver && path === null) continue;
     const named = writeByName(path === null ? null : lastPart(path), receiver ? typeNameOf(origins.of(receiver)) : null, link.name);
-    if (!named || (named.telling === false && link.call !== call && path === null)) continue;
+    if (!named || (!named.telling && ((link.call !== call && path === null) || !isAsynchronous(call)))) continue;
     const tier: Tier = named.is === 'delete' ? 'delete' : named.is === 'effect' ? 'effect' : 'primary';
     return { is: 'known', kind: named.is === 'publish' ? 'publish' : 'write', tier };
   }
@@ -85,8 +85,9 @@ function typeNameOf(origin: Origin | null): string | null {
   if (origin?.is === 'typed') return origin.name;
   if (origin?.is === 'instance') return origin.of.id?.name ?? null;
   if (origin?.is !== 'imported') return null;
-  const stored = /(?:repositor(?:y|ies)|repos?|stores?|models?|daos?|entities|database|db|queues?|producers?)(?:$|[/.-])/i.exec(origin.source.replace(/\.[cm]?[jt]sx?$/, ''));
-  return stored ? 'repository' : null;
+  const parts = origin.source.replace(/\.[cm]?[jt]sx?$/, '').split('/');
+  const named = /(?:^|[.-])(?:repositor(?:y|ies)|repos?|stores?|models?|daos?|entities|database|db|queues?|producers?)$/i;
+  return parts.slice(-2).some((part) => named.test(part)) ? 'stored' : null;
 }
 
 /** Whether a name may still be trusted although its origin is known not to be a library of the vocabulary. */

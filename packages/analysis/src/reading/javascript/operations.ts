@@ -19,12 +19,17 @@ export class Operations {
   readonly vocabulary: Vocabulary;
   private readonly origins: Origins;
   private readonly settings: Settings;
+  private readonly ownNames: readonly (readonly [readonly string[], OperationKind])[];
   private readonly known = new Map<Node, Operation | null>();
 
   constructor(vocabulary: Vocabulary, origins: Origins, settings: Settings) {
     this.vocabulary = vocabulary;
     this.origins = origins;
     this.settings = settings;
+    const lists: readonly [readonly string[] | undefined, OperationKind][] = [
+      [settings.deadLetters, 'deadLetter'], [settings.alerts, 'alert'], [settings.metrics, 'metric'], [settings.loggers, 'log'], [settings.writes, 'write'],
+    ];
+    this.ownNames = lists.flatMap(([names, kind]) => (names?.length ? [[names, kind] as const] : []));
   }
 
   /** The operation that a call is, judged by itself: what functions of this file do is for the summaries. */
@@ -47,11 +52,8 @@ export class Operations {
 
   private fromSettings(call: Call, path: string): Operation | null {
     const { settings } = this;
-    const lists: readonly [readonly string[] | undefined, OperationKind][] = [
-      [settings.deadLetters, 'deadLetter'], [settings.alerts, 'alert'], [settings.metrics, 'metric'], [settings.loggers, 'log'], [settings.writes, 'write'],
-    ];
-    for (const [names, kind] of lists)
-      if (names && matchesName(path, names)) return this.make(call, path, kind, { certainty: 'proved' });
+    for (const [names, kind] of this.ownNames)
+      if (matchesName(path, names)) return this.make(call, path, kind, { certainty: 'proved' });
     const receiver = path.slice(0, path.lastIndexOf('.'));
     if (settings.loggers && receiver !== path && matchesName(receiver, settings.loggers) && logLevelOf(`logger.${lastPart(path)}`))
       return this.make(call, path, 'log', { certainty: 'proved' });
@@ -74,7 +76,8 @@ export class Operations {
           : this.functionOf(origin.library, origin.receiver ?? link.name);
       const operation = this.firstMeaning(call, link.call, path, meanings, origin.library, 'proved');
       if (!operation) continue;
-      if (operation.kind === 'write' || operation.kind === 'publish' || operation.kind === 'createIfMissing') return operation;
+      if (operation.kind === 'createIfMissing') return chain.links.some(({ name }) => /^create(?:Schema|Index|View|Type|Database)$/.test(name)) ? { ...operation, drift: 'no-schema' } : operation;
+      if (operation.kind === 'write' || operation.kind === 'publish') return operation;
       if (operation.kind === 'pure' && link === chain.links[0]) return operation;
       fallback ??= operation;
     }
@@ -119,7 +122,7 @@ export class Operations {
       case 'delete': return this.make(call, path, 'write', { ...details, tier: 'delete' });
       case 'create':
         return this.make(call, path, meaning.ifNotExists ? 'createIfMissing' : 'create', {
-          ...details, drift: meaning.resource === 'table' ? 'none' : 'no-schema',
+          ...details, drift: meaning.resource === 'table' && !meaning.temporary ? 'none' : 'no-schema',
         });
       case 'alter': return this.make(call, path, 'alter', details);
       case 'describe': return this.make(call, path, 'describe', details);

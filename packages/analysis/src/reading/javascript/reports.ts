@@ -96,12 +96,16 @@ export class Reports {
     const path = pathOf(call.callee) ?? '';
     const name = lastPart(path) || (calledName(call) ?? '');
     const answer = answerOf(call);
+    // `sendResponse(500, …)`, `fail(ctx, 422, …)`: a status in the arguments is an answer as well.
+    if (call.arguments.some((argument) => argument.type === 'Literal' && typeof argument.value === 'number' && argument.value >= 400 && argument.value < 600)) return raise(report, 'failed');
     if (answer !== null) {
-      if (answer >= 400 || call.arguments.some((argument) => isErrorValue(argument) || this.mentions(argument, errors))) raise(report, 'failed');
+      // A redirect on the failure path leads to a page that says so.
+      if (answer >= 300 || call.arguments.some((argument) => isErrorValue(argument) || this.mentions(argument, errors))) raise(report, 'failed');
       return;
     }
     if (summaries.neverReturns(call) || path === 'Promise.reject') return raise(report, 'failed');
     const operation = operations.of(call);
+    if (operation?.kind === 'log' && this.namesFailure(name)) return raise(report, 'failed');
     if (operation) {
       if (operation.kind === 'log') {
         report.text ??= operation.name;
@@ -135,14 +139,15 @@ export class Reports {
       const target = receiverOf(call);
       if (target && (target.type === 'Identifier' || target.type === 'MemberExpression')) return this.carry(target, report, [], true);
     }
-    if (this.namesFailure(name)) return raise(report, 'counted');
+    if (this.namesFailure(name) || (stands(call) && /(?:notif|alert|mailer|pager|incident)\w*\.\w+$/i.test(path)) || (stands(call) && call.arguments.some((argument) => argument.type === 'ObjectExpression' && isErrorValue(argument)))) return raise(report, 'counted');
     // A function that we cannot see gets the error in a statement of its own: taken for a reporter.
     if (!formatters.test(name) && stands(call) && call.arguments.some((argument) => this.mentions(argument, errors)) && !isTraceCall(path)) raise(report, 'counted');
   }
 
   /** `markFailed(job)`, `this.sendErrorStatus(…)`, `setStatus('FAILED')`: a domain call that records the failure. */
   private namesFailure(name: string): boolean {
-    return /^(?:mark|set|save|store|persist|record|update|send|create|add|notify|report|flag|register|publish|raise|emit|handle|move|to|on)\w*(?:Fail|Failed|Failure|Failures|Error|Errors|Errored|Rejected|Rejection|Invalid|Dropped|Dead|Undeliverable|Unprocessable|Unprocessed|Skipped)\w*$/.test(name)
+    // `logAndSetResponse(ctx, …)`, `replyWithError(…)`, `notificationsService.createOne(…)`: somebody is answered or told.
+    return /(?:Response|Reply|Respond|Answer)(?:[A-Z]|$)|^(?:respond|reply|answer|notify|alert|page|email|mail)(?:[A-Z]|$)/.test(name) || /^(?:mark|set|save|store|persist|record|update|send|create|add|notify|report|flag|register|publish|raise|emit|handle|move|to|on)\w*(?:Fail|Failed|Failure|Failures|Error|Errors|Errored|Rejected|Rejection|Invalid|Dropped|Dead|Undeliverable|Unprocessable|Unprocessed|Skipped)\w*$/.test(name)
       || /^(?:fail|reject|discard|cancel|compensate|requeue|reschedule|quarantine|drop)[A-Z]\w*$/.test(name);
   }
 

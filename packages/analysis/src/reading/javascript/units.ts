@@ -209,6 +209,7 @@ export class Units {
   private byAcknowledging(node: FunctionNode): Unit | null {
     if (node.params.length === 0) return null;
     for (const call of this.reading.file.bodyOf(node).calls) {
+      if (!/ack|commit|delete|complete|resolve/i.test(calledName(call) ?? '')) continue;
       const operation = this.reading.operations.of(call);
       if (operation?.kind === 'ack' && operation.certainty === 'proved') return this.make(node, 'message', 'proved', operation.library, defaultReturn('message'));
     }

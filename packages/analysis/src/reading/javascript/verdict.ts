@@ -92,7 +92,7 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
         value ??= { kind: 'value', text: `\`${clip(reading.file.textOf(node))}\` hands out a result as if it had worked`, place: placeOf(node) };
       if (node.type !== 'CallExpression') return undefined;
       const answer = answerOf(node);
-      if (answer !== null && answer < 400 && node.parent.type !== 'MemberExpression' && !node.arguments.some((argument) => isErrorValue(argument)))
+      if (answer !== null && answer < 300 && node.parent.type !== 'MemberExpression' && !node.arguments.some((argument) => isErrorValue(argument)))
         success ??= { kind: 'success', text: `\`${clip(reading.file.textOf(node))}\` answers with success`, place: placeOf(node) };
       const operation = reading.operations.of(node);
       const isLog = operation?.kind === 'log' && !/(?:error|warn|warning|fatal)$/.test(calledName(node) ?? '');

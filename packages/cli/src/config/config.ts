@@ -1,0 +1,20 @@
+import type { Linter } from "eslint";
+
+export type Level = "off" | "warn" | "error";
+export type Preset = "recommended" | "strict";
+
+/** What stands in silent-failure.config.json, once it has been checked against its schema. */
+export interface Config {
+  readonly $schema?: string;
+  readonly level?: Preset;
+  readonly rules?: Readonly<Record<string, Level>>;
+  readonly ignore?: readonly string[];
+  /** The shared settings of the analysis: passed on as they are. */
+  readonly [setting: string]: unknown;
+}
+
+/** The settings that every host shares, without what is the command line's own. */
+export function sharedSettings(config: Config): NonNullable<Linter.Config["settings"]> {
+  const { $schema: _, level: _level, rules: _rules, ignore: _ignore, ...settings } = config;
+  return { "silent-failure": settings };
+}

@@ -1,0 +1,75 @@
+import { join, relative } from "node:path";
+import { finderFor, type EslintOptions } from "../eslint-for.ts";
+import { reasonOf } from "../reason-of.ts";
+import type { LeftOut } from "./left-out.ts";
+import type { Problem } from "./problem.ts";
+import { extensions, isSource } from "./source-kinds.ts";
+import type { Target } from "./targets.ts";
+
+export interface Found {
+  readonly files: readonly string[];
+  /** What was asked for and gave nothing to check. */
+  readonly problems: readonly Problem[];
+  /** Files that were named, and that something leaves out on purpose. */
+  readonly notices: readonly string[];
+}
+
+/** Lets ESLint find the files that targets below one root stand for. */
+export async function findFiles(
+  targets: readonly Target[],
+  options: Pick<EslintOptions, "root" | "leftOut" | "cacheLocation">,
+): Promise<Found> {
+  const eslint = finderFor(options);
+  const files = new Set<string>();
+  const problems: Problem[] = [];
+  const notices: string[] = [];
+  const find = async (paths: readonly string[]): Promise<number> => {
+    const results = await eslint.lintFiles([...paths]);
+    for (const { filePath } of results) files.add(filePath);
+    return results.length;
+  };
+
+  const named: string[] = [];
+  for (const target of targets) {
+    if (target.kind === "file") {
+      const notice = noticeFor(target, options.leftOut);
+      if (notice) notices.push(notice);
+      else if (!options.leftOut.isLeftOut(target.path)) named.push(target.path);
+      continue;
+    }
+    const unreadableBefore = options.leftOut.unreadable.size;
+    try {
+      await find([target.kind === "folder" ? target.path : relative(options.root, target.path)]);
+    } catch (error) {
+      // When what it would have found cannot be read, that has been said already.
+      if (options.leftOut.unreadable.size === unreadableBefore)
+        problems.push({ sentence: emptiness(target, error, options.leftOut) });
+    }
+  }
+  if (named.length > 0) await find(named);
+  return { files: [...files], problems, notices };
+}
+
+function noticeFor({ given, path }: Target, leftOut: LeftOut): string | undefined {
+  if (!isSource(path)) return `${given} was not checked: only .${extensions.join(" .")} files are.`;
+  const reason = leftOut.findReason(path);
+  return reason && ignored(given, reason);
+}
+
+function ignored(given: string, reason: string): string {
+  const remedy = reason === "--ignore" ? "Take it out of --ignore to check it." : "Add --no-ignore to check it.";
+  return `${given} was not checked: it is left out by ${reason}. ${remedy}`;
+}
+
+function emptiness(target: Target, error: unknown, leftOut: LeftOut): string {
+  const { messageTemplate } = error as { messageTemplate?: string };
+  if (messageTemplate === undefined) return `${target.given} cannot be searched: ${reasonOf(error)}.`;
+  const reason = target.kind === "folder" ? leftOut.findReason(join(target.path, "/")) : undefined;
+  if (reason) return ignored(target.given, reason);
+  if (messageTemplate === "all-matched-files-ignored") {
+    return `${target.given} holds no file to check: what is there is left out or of another kind. Only .${extensions.join(" .")} files are checked; --no-ignore brings back what is left out.`;
+  }
+  return target.kind === "pattern"
+    ? `${target.given} matches no file. Check the pattern, and put it in quotes so that the shell leaves it alone.`
+    : `${target.given} holds no file to check. Only .${extensions.join(" .")} files are.`;
+}

@@ -1,0 +1,25 @@
+import { check } from "./check.ts";
+import { runCommandLine } from "./command-line.ts";
+import { reasonOf } from "./reason-of.ts";
+import { UsageError } from "./usage-error.ts";
+
+const couldNotAnalyse = 2;
+
+// `silent-failure check | head` closes the pipe early; that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+try {
+  process.exitCode = await runCommandLine(process.argv.slice(2), check);
+} catch (error) {
+  process.exitCode = couldNotAnalyse;
+  const sentence =
+    error instanceof UsageError
+      ? error.message
+      : `Silent Failure itself failed: ${reasonOf(error)}. Please report it; SILENT_FAILURE_DEBUG=1 shows where.`;
+  process.stderr.write(`${sentence}\n`);
+  if (process.env["SILENT_FAILURE_DEBUG"] && !(error instanceof UsageError))
+    process.stderr.write(`${(error as Error).stack}\n`);
+}

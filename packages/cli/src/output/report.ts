@@ -1,0 +1,42 @@
+import type { ESLint } from "eslint";
+import type { CheckOptions } from "../check.ts";
+import type { Problem } from "../files/problem.ts";
+import type { ShownPath } from "../files/shown-path.ts";
+import { coloursFor } from "./colours.ts";
+import { pretty } from "./pretty.ts";
+import { fold, harmless, widthOf } from "./screen.ts";
+import { summary } from "./summary.ts";
+
+export interface Outcome {
+  readonly results: readonly ESLint.LintResult[];
+  readonly problems: readonly Problem[];
+  readonly notices: readonly string[];
+  readonly seconds: number;
+  readonly isStrict: boolean;
+}
+
+/** Findings and summary go to stdout; what could not be analysed goes to stderr, where no pipe swallows it. */
+export function report(outcome: Outcome, options: Pick<CheckOptions, "format" | "color">, shown: ShownPath): void {
+  const { results, problems, seconds, isStrict } = outcome;
+  if (options.format === "json") {
+    process.stdout.write(`${JSON.stringify(results)}\n`);
+    complain(outcome, options.color);
+    return;
+  }
+  const screen = { colours: coloursFor(process.stdout, options.color), width: widthOf(process.stdout) };
+  process.stdout.write(pretty(results, screen, shown));
+  complain(outcome, options.color);
+  process.stdout.write(summary({ results, problems: problems.length, seconds, isStrict }, screen));
+}
+
+function complain({ problems, notices }: Outcome, color: boolean | undefined): void {
+  const colours = coloursFor(process.stderr, color);
+  const width = widthOf(process.stderr);
+  const line = (symbol: string, sentence: string) => `${symbol} ${fold(harmless(sentence), width && width - 2, "")}\n`;
+  const sentences = new Set(problems.map(({ sentence }) => sentence));
+  const lines = [
+    ...notices.map((sentence) => line(colours.cyan("i"), sentence)),
+    ...[...sentences].map((sentence) => line(colours.yellow("!"), sentence)),
+  ];
+  if (lines.length > 0) process.stderr.write(`${lines.join("")}\n`);
+}

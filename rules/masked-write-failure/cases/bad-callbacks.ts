@@ -1,0 +1,62 @@
+import { Pool } from 'pg';
+import { createPool } from 'mysql2';
+import { writeFile, appendFile } from 'node:fs';
+import { connect } from 'amqplib/callback_api';
+import { DynamoDB } from 'aws-sdk';
+import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { pino } from 'pino';
+
+const logger = pino({ name: 'bookings' });
+const postgres = new Pool();
+const mysql = createPool({ host: 'bookings' });
+const dynamo = new DynamoDB.DocumentClient();
+const sqs = new SQSClient({});
+
+interface Booking {
+  id: string;
+  room: number;
+  guest: string;
+}
+
+// The error is logged, and the callback ends.
+export function saveBooking(booking: Booking): void {
+  postgres.query('INSERT INTO bookings (id, room, guest) VALUES ($1, $2, $3)', [booking.id, booking.room, booking.guest], (err: Error | null) => {
+    if (err) {
+      logger.error({ err, booking: booking.id }, 'booking was not saved');
+    }
+  });
+}
+
+// The answer is sent either way.
+export function createBooking(request: { body: Booking }, response: { json(body: object): void }): void {
+  mysql.query('INSERT INTO bookings SET ?', request.body, (error: Error | null) => {
+    if (error) console.error(error);
+    response.json({ ok: true });
+  });
+}
+
+// Success is said below the test.
+export function updateRoom(booking: Booking): void {
+  const sql = 'UPDATE rooms SET guest = $1 WHERE number = $2';
+  postgres.query(sql, [booking.guest, booking.room], (error: Error | null) => {
+    if (error) {
+      logger.warn(error, 'room not updated');
+    }
+    logger.info({ room: booking.room }, 'room updated');
+  });
+}
+
+// The error has no reader at all.
+export function appendBooking(booking: Booking, done: (result: { saved: boolean }) => void): void {
+  appendFile('/var/lib/bookings/journal.ndjson', `${JSON.stringify(booking)}\n`, (_err) => {
+    done({ saved: true });
+  });
+}
+
+// A callback of the SDK's second version.
+export function putBooking(booking: Booking, done: (result: { saved: boolean }) => void): void {
+  dynamo.put({ TableName: 'bookings', Item: booking }, (err: Error | null) => {
+    if (err) logger.error(err);
+    done({ saved: true });
+  });
+}

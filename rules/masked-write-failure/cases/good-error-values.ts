@@ -1,0 +1,82 @@
+import { createClient } from '@supabase/supabase-js';
+import to from 'await-to-js';
+import { PrismaClient } from '@prisma/client';
+import { Kafka, type EachMessagePayload } from 'kafkajs';
+import type { Job } from 'bullmq';
+import { pino } from 'pino';
+
+const logger = pino({ name: 'profiles' });
+const supabase = createClient('https://project.supabase.co', 'service-key');
+const prisma = new PrismaClient();
+const producer = new Kafka({ brokers: ['kafka:9092'] }).producer();
+
+interface Profile {
+  id: string;
+  email: string;
+}
+
+// The tested error is thrown.
+export async function processProfile(job: Job<Profile>): Promise<void> {
+  const { error } = await supabase.from('profiles').upsert(job.data);
+  if (error) throw new Error(`profile ${job.data.id} was not stored`, { cause: error });
+  logger.info({ profile: job.data.id }, 'profile stored');
+}
+
+// The caller is told.
+export async function createProfile(profile: Profile): Promise<{ success: boolean }> {
+  const { error: insertError } = await supabase.from('profiles').insert(profile);
+  if (insertError !== null) {
+    console.error(insertError.message);
+    return { success: false };
+  }
+  return { success: true };
+}
+
+// Thrown, so that Kafka delivers it again.
+export async function onProfileChanged({ message }: EachMessagePayload): Promise<void> {
+  const profile = JSON.parse(String(message.value)) as Profile;
+  const [err] = await to(prisma.profile.update({ where: { id: profile.id }, data: profile }));
+  if (err) {
+    logger.warn({ err }, 'profile update failed');
+    throw err;
+  }
+}
+
+// The item is kept where somebody looks.
+export async function handleProfileMessage(message: { profile: Profile }): Promise<void> {
+  const [err] = await to(producer.send({ topic: 'profiles', messages: [{ value: JSON.stringify(message.profile) }] }));
+  if (err) {
+    logger.error(err);
+    await prisma.deadLetter.create({ data: { payload: message.profile, reason: err.message } });
+    return;
+  }
+  logger.info('profile sent');
+}
+
+// The else arm fails the job.
+export async function archiveProfile(job: Job<Profile>): Promise<void> {
+  const { data, error } = await supabase.from('archive').insert({ ...job.data, archivedAt: Date.now() }).select();
+  if (!error) {
+    logger.debug({ rows: data }, 'archived');
+  } else {
+    throw new Error('archive failed', { cause: error });
+  }
+}
+
+// The value is handed to the caller.
+export async function enqueueProfile(event: { profile: Profile }): Promise<unknown> {
+  const failure = await prisma.profileQueue.create({ data: event.profile }).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (failure) logger.error({ failure }, 'profile was not queued');
+  return failure;
+}
+
+// The early return of success leaves a throw behind.
+export async function renameProfile(job: Job<Profile>): Promise<void> {
+  const { error } = await supabase.from('profiles').update({ email: job.data.email }).eq('id', job.data.id);
+  if (!error) return;
+  logger.error({ error }, 'email was not changed');
+  throw error;
+}

@@ -1,0 +1,137 @@
+// `npm run docs`: writes the generated header and footer of every rules/<id>/README.md, and leaves the rest alone.
+// With --check it writes nothing and says what is stale.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { cache, root } from "./setup.mjs";
+
+const command = "npm run docs";
+
+/** What stands between its two markers belongs to this script. */
+const marks = {
+  header: { begin: `<!-- header: written by \`${command}\` -->`, end: "<!-- end of header -->" },
+  footer: { begin: `<!-- footer: written by \`${command}\` -->`, end: "<!-- end of footer -->" },
+};
+
+const { plugin, rules } = await loadSources();
+const ids = rules.map(({ id }) => id);
+const isCheck = process.argv.includes("--check");
+const faults = [];
+
+for (const [index, id] of ids.entries()) {
+  const name = `rules/${id}/README.md`;
+  const path = join(root, name);
+  if (!existsSync(path)) {
+    faults.push(`${name} is missing: write it, beginning with the line "# ${id}".`);
+    continue;
+  }
+  const before = readFileSync(path, "utf8");
+  const after = withParts(before, headerOf(id), footerOf(id, ids[index - 1], ids[index + 1]));
+  if (after === before) continue;
+  if (isCheck) faults.push(`${name} is out of date: run \`${command}\`.`);
+  else {
+    writeFileSync(path, after);
+    console.log(`wrote ${name}`);
+  }
+}
+
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** Rules and plugin from their sources, which are written in TypeScript. */
+async function loadSources() {
+  const outfile = join(cache, `docs-${process.pid}.mjs`);
+  mkdirSync(cache, { recursive: true });
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: {
+      contents: 'export { default as plugin } from "./src/index.ts"; export { rules } from "@silent-failure/rules";',
+      resolveDir: join(root, "packages/eslint-plugin"),
+    },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    conditions: ["silent-failure-source"],
+    external: ["eslint", "eslint/*"],
+    banner: { js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);' },
+    outfile,
+    write: false,
+    logLevel: "warning",
+  });
+  writeFileSync(outfile, outputFiles[0].contents);
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(outfile, { force: true });
+  }
+}
+
+function headerOf(id) {
+  const { docs, hasSuggestions, fixable } = plugin.rules[id].meta;
+  const levels = docs.recommended ? "`recommended` and `strict`" : "`strict` only";
+  const mends = [fixable && "mends itself with `--fix`", hasSuggestions && "has editor suggestions"].filter(Boolean);
+  return [
+    `> ${docs.description}`,
+    "",
+    `Rule \`silent-failure/${id}\` · in ${levels}${mends.map((text) => ` · ${text}`).join("")}`,
+  ].join("\n");
+}
+
+function footerOf(id, previous, next) {
+  const links = [
+    `[rule.ts](rule.ts)`,
+    `[cases](cases)`,
+    previous && `previous: [${previous}](../${previous}/README.md)`,
+    next && `next: [${next}](../${next}/README.md)`,
+  ];
+  return [
+    "## Messages",
+    "",
+    ...messagesOf(id).map(([name, text]) => `- \`${name}\`: ${text}`),
+    "",
+    "## All options",
+    "",
+    ...optionsOf(id),
+    "",
+    links.filter(Boolean).join(" · "),
+  ].join("\n");
+}
+
+/** The rule's own messages; those that the plugin adds are the same for all. */
+function messagesOf(id) {
+  return Object.entries(rules.find((rule) => rule.id === id).messages);
+}
+
+function optionsOf(id) {
+  const { schema, defaultOptions } = plugin.rules[id].meta;
+  const properties = Object.entries(schema[0]?.properties ?? {});
+  if (properties.length === 0) return ["None."];
+  return properties.map(([name, option]) => {
+    const values = option.enum?.map((value) => JSON.stringify(value)).join(", ") ?? option.type;
+    const preset = defaultOptions?.[0]?.[name];
+    const byDefault = preset === undefined ? "" : `, \`${JSON.stringify(preset)}\` by default`;
+    return `- \`${name}\` (\`${values}\`${byDefault}): ${option.description ?? ""}`;
+  });
+}
+
+/** The page with both parts new; where the markers are missing, below the heading and at the end. */
+function withParts(text, header, footer) {
+  const top = part(marks.header, header);
+  const bottom = part(marks.footer, footer);
+  const between = (mark) => new RegExp(`${escaped(mark.begin)}[^]*?${escaped(mark.end)}`);
+  const headed = between(marks.header).test(text)
+    ? text.replace(between(marks.header), () => top)
+    : text.replace(/^(# .*)\n+/, (_, heading) => `${heading}\n\n${top}\n\n`);
+  return between(marks.footer).test(headed)
+    ? headed.replace(between(marks.footer), () => bottom)
+    : `${headed.trimEnd()}\n\n${bottom}\n`;
+}
+
+function part(mark, content) {
+  return `${mark.begin}\n\n${content}\n\n${mark.end}`;
+}
+
+function escaped(text) {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}

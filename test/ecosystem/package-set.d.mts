@@ -1,0 +1,6 @@
+export declare const packageSet: readonly {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly why: string;
+}[];
