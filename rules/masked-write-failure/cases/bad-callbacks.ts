@@ -1,16 +1,11 @@
 import { Pool } from 'pg';
 import { createPool } from 'mysql2';
-import { writeFile, appendFile } from 'node:fs';
-import { connect } from 'amqplib/callback_api';
-import { DynamoDB } from 'aws-sdk';
-import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { appendFile } from 'node:fs';
 import { pino } from 'pino';
 
 const logger = pino({ name: 'bookings' });
 const postgres = new Pool();
 const mysql = createPool({ host: 'bookings' });
-const dynamo = new DynamoDB.DocumentClient();
-const sqs = new SQSClient({});
 
 interface Booking {
   id: string;
@@ -49,14 +44,6 @@ export function updateRoom(booking: Booking): void {
 // The error has no reader at all.
 export function appendBooking(booking: Booking, done: (result: { saved: boolean }) => void): void {
   appendFile('/var/lib/bookings/journal.ndjson', `${JSON.stringify(booking)}\n`, (_err) => {
-    done({ saved: true });
-  });
-}
-
-// A callback of the SDK's second version.
-export function putBooking(booking: Booking, done: (result: { saved: boolean }) => void): void {
-  dynamo.put({ TableName: 'bookings', Item: booking }, (err: Error | null) => {
-    if (err) logger.error(err);
     done({ saved: true });
   });
 }

@@ -68,10 +68,3 @@ export async function enqueueProfile(event: { profile: Profile }): Promise<void>
   );
   if (failure) logger.error({ failure }, 'profile was not queued');
 }
-
-// An update whose error is tested by an early return of success.
-export async function renameProfile(job: Job<Profile>): Promise<void> {
-  const { error } = await supabase.from('profiles').update({ email: job.data.email }).eq('id', job.data.id);
-  if (!error) return;
-  logger.error({ error }, 'email was not changed');
-}

@@ -1,6 +1,5 @@
 import { PrismaClient } from '@prisma/client';
 import { Kafka } from 'kafkajs';
-import { Worker } from 'bullmq';
 import type { Context, SQSHandler, SQSRecord } from 'aws-lambda';
 import { pino } from 'pino';
 import { trace } from '@opentelemetry/api';
@@ -14,19 +13,6 @@ interface Entry {
   account: string;
   amount: number;
 }
-
-// A helper that keeps every failure to itself, and a job that writes through it.
-async function quietly(work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    logger.warn({ err: error }, 'ignored');
-  }
-}
-
-export const bookingWorker = new Worker<Entry>('bookings', async (job) => {
-  await quietly(() => prisma.entry.create({ data: job.data }));
-});
 
 // The write stands in a function of the same file.
 export async function onEntryEvent(event: Entry): Promise<void> {

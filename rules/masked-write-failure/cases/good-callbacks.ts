@@ -1,13 +1,11 @@
 import { Pool } from 'pg';
 import { createPool } from 'mysql2';
 import { appendFile } from 'node:fs';
-import { DynamoDB } from 'aws-sdk';
 import { pino } from 'pino';
 
 const logger = pino({ name: 'bookings' });
 const postgres = new Pool();
 const mysql = createPool({ host: 'bookings' });
-const dynamo = new DynamoDB.DocumentClient();
 
 type Done = (error: Error | null, result?: { saved: boolean }) => void;
 
@@ -60,8 +58,8 @@ export function appendBooking(booking: Booking, done: Done): void {
 }
 
 // Thrown into the process: loud enough.
-export function putBooking(booking: Booking, done: Done): void {
-  dynamo.put({ TableName: 'bookings', Item: booking }, (err: Error | null) => {
+export function removeBooking(booking: Booking, done: Done): void {
+  postgres.query('DELETE FROM bookings WHERE id = $1', [booking.id], (err: Error | null) => {
     if (err) throw err;
     done(null, { saved: true });
   });

@@ -72,11 +72,3 @@ export async function enqueueProfile(event: { profile: Profile }): Promise<unkno
   if (failure) logger.error({ failure }, 'profile was not queued');
   return failure;
 }
-
-// The early return of success leaves a throw behind.
-export async function renameProfile(job: Job<Profile>): Promise<void> {
-  const { error } = await supabase.from('profiles').update({ email: job.data.email }).eq('id', job.data.id);
-  if (!error) return;
-  logger.error({ error }, 'email was not changed');
-  throw error;
-}

@@ -103,9 +103,8 @@ export async function publishAll(job: Job<Order[]>): Promise<void> {
   const results = await Promise.allSettled(
     job.data.map((order) => producer.send({ topic: 'orders', messages: [{ key: order.id, value: JSON.stringify(order) }] })),
   );
-  for (const [index, result] of results.entries()) {
-    if (result.status === 'rejected') await prisma.outbox.create({ data: { order: job.data[index], reason: String(result.reason) } });
-  }
+  const failed = job.data.filter((_, index) => results[index]?.status === 'rejected');
+  await prisma.outbox.createMany({ data: failed });
 }
 
 // The answer waits for the write.

@@ -80,7 +80,7 @@ function* armOfCallback(reading: Reading, call: Call): Generator<FailureArm> {
   const callback = call.arguments.at(-1);
   if (!isFunction(callback)) return;
   const first = callback.params[0];
-  if (first?.type !== 'Identifier' || !/^_?(?:err|error|e|er|ex|exception)$/i.test(first.name)) return;
+  if (first?.type !== 'Identifier' || !/^(?:_?(?:err|error|e|er|ex|exception)|\w*Err(?:or)?)$/i.test(first.name)) return;
   if (callback.params.length === 1 && isPromiseMethod(call)) return;
   const operation = reading.operations.of(call);
   if (operation?.kind !== 'write' && operation?.kind !== 'publish') return;

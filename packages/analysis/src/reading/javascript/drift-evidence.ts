@@ -73,7 +73,7 @@ function tellsShape(reading: Reading, node: Node, own: ReadonlySet<number>): boo
 
 /** Whether a value comes from one of these calls, through variables, members and callbacks over a list. */
 function derives(reading: Reading, node: Node, calls: ReadonlySet<number>, depth: number): boolean {
-  if (depth > 6) return false;
+  if (depth > 12) return false;
   const value = unwrap(node);
   switch (value.type) {
     case 'MemberExpression':

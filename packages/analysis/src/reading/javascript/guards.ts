@@ -7,6 +7,7 @@ import { isPromiseMethod } from './chain.ts';
 import { Ends, endsOf } from './completion.ts';
 import { isErrorValue } from './error-values.ts';
 import { causeOf } from './guard-cause.ts';
+import { isLookupName } from './guard-words.ts';
 import { Payload } from './payload.ts';
 import { effectsLeaving, writesLeaving } from './protected-writes.ts';
 import type { Reading } from './reading.ts';
@@ -169,11 +170,10 @@ function firstWork(reading: Reading, nodes: readonly Node[]): Operation | null {
   return sure ?? maybe;
 }
 
-/** `await apply(event);` or `return apply(event);` */
+/** `await apply(event)` or `return apply(event);`: something is done there, unless its name says that it only looks. */
 function isStatementOfWork(call: TSESTree.CallExpression): boolean {
-  const awaited = call.parent.type === 'AwaitExpression';
-  const holder = awaited ? call.parent.parent : call.parent;
-  return (awaited && holder?.type === 'ExpressionStatement') || (holder?.type === 'ReturnStatement' && answerOf(call) === null && !isPlain(call));
+  if (isLookupName(calledName(call) ?? '') || isPlain(call)) return false;
+  return call.parent.type === 'AwaitExpression' || (call.parent.type === 'ReturnStatement' && answerOf(call) === null);
 }
 
 function unknownWork(call: TSESTree.CallExpression): Operation {

@@ -139,9 +139,10 @@ export class Reports {
       const target = receiverOf(call);
       if (target && (target.type === 'Identifier' || target.type === 'MemberExpression')) return this.carry(target, report, [], true);
     }
+    if (isTraceCall(path)) return;
     if (this.namesFailure(name) || (stands(call) && /(?:notif|alert|mailer|pager|incident)\w*\.\w+$/i.test(path)) || (stands(call) && call.arguments.some((argument) => argument.type === 'ObjectExpression' && isErrorValue(argument)))) return raise(report, 'counted');
     // A function that we cannot see gets the error in a statement of its own: taken for a reporter.
-    if (!formatters.test(name) && stands(call) && call.arguments.some((argument) => this.mentions(argument, errors)) && !isTraceCall(path)) raise(report, 'counted');
+    if (!formatters.test(name) && stands(call) && call.arguments.some((argument) => this.mentions(argument, errors))) raise(report, 'counted');
   }
 
   /** `markFailed(job)`, `this.sendErrorStatus(…)`, `setStatus('FAILED')`: a domain call that records the failure. */
