@@ -1,4 +1,11 @@
-import { defineRule, reportLevels, type Handler, type Operation, type Rule, type Settings } from '@silent-failure/analysis/model';
+import {
+  defineRule,
+  reportLevels,
+  type Handler,
+  type Operation,
+  type Rule,
+  type Settings,
+} from "@silent-failure/analysis/model";
 
 /*
  * A write that the work exists for fails, somebody writes a log line, and the unit goes on to say "done". The caller,
@@ -6,30 +13,33 @@ import { defineRule, reportLevels, type Handler, type Operation, type Rule, type
  * loss from a customer.
  */
 export const maskedWriteFailure: Rule = defineRule({
-  id: 'masked-write-failure',
-  description: 'A write fails, the failure is only logged or dropped, and the work is still reported as done.',
+  id: "masked-write-failure",
+  description: "A write fails, the failure is only logged or dropped, and the work is still reported as done.",
   recommended: true,
-  reads: ['handlers'],
+  reads: ["handlers"],
   messages: {
-    logged: '`{{operation}}` can fail here and {{unit}} still succeeds: the error is only logged.',
-    silent: '`{{operation}}` can fail here and {{unit}} still succeeds: the error is dropped without a trace.',
+    logged: "`{{operation}}` can fail here and {{unit}} still succeeds: the error is only logged.",
+    silent: "`{{operation}}` can fail here and {{unit}} still succeeds: the error is dropped without a trace.",
   },
   judge(facts, settings) {
     return facts.handlers.flatMap((handler) => {
       const operation = lostWrite(handler);
       if (!operation || !handler.verdict || isHeard(handler, settings)) return [];
-      const silent = handler.report === 'silent';
+      const silent = handler.report === "silent";
       return {
-        messageId: silent ? 'silent' : 'logged',
-        data: { operation: operation.name, unit: handler.unit.name === 'this function' ? 'this function' : `\`${handler.unit.name}\`` },
+        messageId: silent ? "silent" : "logged",
+        data: {
+          operation: operation.name,
+          unit: handler.unit.name === "this function" ? "this function" : `\`${handler.unit.name}\``,
+        },
         place: handler.place,
         trail: [
-          { at: 'operation', text: `\`${operation.name}\` can fail`, place: operation.place },
-          { at: 'lost', text: lostText(handler), place: handler.place },
-          { at: 'verdict', text: handler.verdict.text, place: handler.verdict.place },
+          { at: "operation", text: `\`${operation.name}\` can fail`, place: operation.place },
+          { at: "lost", text: lostText(handler), place: handler.place },
+          { at: "verdict", text: handler.verdict.text, place: handler.verdict.place },
         ],
         certainty: operation.certainty,
-        weight: isClear(handler, operation) ? 'clear' : 'arguable',
+        weight: isClear(handler, operation) ? "clear" : "arguable",
       };
     });
   },
@@ -37,17 +47,19 @@ export const maskedWriteFailure: Rule = defineRule({
 
 /** A counter or an alert is enough, unless the project asks for more. */
 function isHeard(handler: Handler, settings: Settings): boolean {
-  return reportLevels.indexOf(handler.report) >= reportLevels.indexOf(settings.requiredReport ?? 'counted');
+  return reportLevels.indexOf(handler.report) >= reportLevels.indexOf(settings.requiredReport ?? "counted");
 }
 
 /** The write that matters most among those whose failure arrives here. */
 function lostWrite(handler: Handler): Operation | null {
   const { operations } = handler;
-  return operations.find(isMain) ?? operations.find((operation) => operation.role === 'primary') ?? operations[0] ?? null;
+  return (
+    operations.find(isMain) ?? operations.find((operation) => operation.role === "primary") ?? operations[0] ?? null
+  );
 }
 
 function isMain(operation: Operation): boolean {
-  return operation.role === 'primary' && operation.tier === 'primary';
+  return operation.role === "primary" && operation.tier === "primary";
 }
 
 /*
@@ -61,30 +73,30 @@ function isMain(operation: Operation): boolean {
  */
 function isClear(handler: Handler, operation: Operation): boolean {
   const { unit, verdict } = handler;
-  if (!verdict || handler.explained || handler.followsPrimary || operation.role !== 'primary') return false;
-  const saysSuccess = verdict.kind === 'success' || verdict.kind === 'ack';
-  if (!handler.awaited) return saysSuccess && handler.onlyWork && unit.kind !== 'function';
-  const givesOut = saysSuccess || verdict.kind === 'value';
-  if (operation.tier !== 'primary') return handler.onlyWork && (saysSuccess || isTakenByBroker(handler));
+  if (!verdict || handler.explained || handler.followsPrimary || operation.role !== "primary") return false;
+  const saysSuccess = verdict.kind === "success" || verdict.kind === "ack";
+  if (!handler.awaited) return saysSuccess && handler.onlyWork && unit.kind !== "function";
+  const givesOut = saysSuccess || verdict.kind === "value";
+  if (operation.tier !== "primary") return handler.onlyWork && (saysSuccess || isTakenByBroker(handler));
   switch (unit.kind) {
-    case 'message':
-    case 'job':
-    case 'event':
-    case 'webhook':
+    case "message":
+    case "job":
+    case "event":
+    case "webhook":
       return true;
-    case 'cron':
-    case 'request':
+    case "cron":
+    case "request":
       return !handler.inLoop || givesOut;
-    case 'function':
-      return givesOut || verdict.kind === 'write' || handler.onlyWork;
+    case "function":
+      return givesOut || verdict.kind === "write" || handler.onlyWork;
   }
 }
 
 function isTakenByBroker({ unit }: Handler): boolean {
-  return !unit.derived && (unit.kind === 'message' || unit.kind === 'job');
+  return !unit.derived && (unit.kind === "message" || unit.kind === "job");
 }
 
 function lostText(handler: Handler): string {
   if (handler.reportText !== null) return `\`${handler.reportText}\` is all that hears of it`;
-  return handler.report === 'logged' ? 'a log line is all that hears of it' : 'nothing hears of it';
+  return handler.report === "logged" ? "a log line is all that hears of it" : "nothing hears of it";
 }

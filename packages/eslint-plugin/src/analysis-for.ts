@@ -1,4 +1,4 @@
-import { Analysis, type Settings } from '@silent-failure/analysis';
+import { Analysis, type Settings } from "@silent-failure/analysis";
 
 const known = new Map<string, Analysis>();
 

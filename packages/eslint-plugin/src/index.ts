@@ -1,12 +1,12 @@
-import type { ESLint, Linter } from 'eslint';
-import { rules } from '@silent-failure/rules';
-import packageJson from '../package.json' with { type: 'json' };
-import { toEslintRule } from './to-eslint-rule.ts';
+import type { ESLint, Linter } from "eslint";
+import { rules } from "@silent-failure/rules";
+import packageJson from "../package.json" with { type: "json" };
+import { toEslintRule } from "./to-eslint-rule.ts";
 
-const files = ['**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}'];
+const files = ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"];
 
 const plugin: ESLint.Plugin & { configs: { recommended: Linter.Config[]; strict: Linter.Config[] } } = {
-  meta: { name: packageJson.name, version: packageJson.version, namespace: 'silent-failure' },
+  meta: { name: packageJson.name, version: packageJson.version, namespace: "silent-failure" },
   rules: Object.fromEntries(rules.map((rule) => [rule.id, toEslintRule(rule)])),
   configs: { recommended: [], strict: [] },
 };
@@ -14,20 +14,22 @@ const plugin: ESLint.Plugin & { configs: { recommended: Linter.Config[]; strict:
 /** What is surely lost. */
 plugin.configs.recommended = [
   {
-    name: 'silent-failure/recommended',
+    name: "silent-failure/recommended",
     files,
-    plugins: { 'silent-failure': plugin },
-    rules: Object.fromEntries(rules.filter((rule) => rule.recommended).map((rule) => [`silent-failure/${rule.id}`, 'error'])),
+    plugins: { "silent-failure": plugin },
+    rules: Object.fromEntries(
+      rules.filter((rule) => rule.recommended).map((rule) => [`silent-failure/${rule.id}`, "error"]),
+    ),
   },
 ];
 
 /** Every rule, with what is a matter of how much the loss is worth. */
 plugin.configs.strict = [
   {
-    name: 'silent-failure/strict',
+    name: "silent-failure/strict",
     files,
-    plugins: { 'silent-failure': plugin },
-    rules: Object.fromEntries(rules.map((rule) => [`silent-failure/${rule.id}`, ['error', { report: 'all' }]])),
+    plugins: { "silent-failure": plugin },
+    rules: Object.fromEntries(rules.map((rule) => [`silent-failure/${rule.id}`, ["error", { report: "all" }]])),
   },
 ];
 

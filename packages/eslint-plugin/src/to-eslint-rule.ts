@@ -1,9 +1,9 @@
-import type { Rule as EslintRule } from 'eslint';
-import type { Analysis, Facts, Rule } from '@silent-failure/analysis';
-import { analysisFor } from './analysis-for.ts';
-import { markIntended } from './mark-intended.ts';
-import { rangeOf } from './range-of.ts';
-import { readSource } from './read-source.ts';
+import type { Rule as EslintRule } from "eslint";
+import type { Analysis, Facts, Rule } from "@silent-failure/analysis";
+import { analysisFor } from "./analysis-for.ts";
+import { markIntended } from "./mark-intended.ts";
+import { rangeOf } from "./range-of.ts";
+import { readSource } from "./read-source.ts";
 
 /** Facts by file: every rule of a run shares one walk. Keyed by syntax tree, so a changed file is read anew. */
 const factsByTree = new WeakMap<object, { key: string; facts: Facts }>();
@@ -12,20 +12,20 @@ const factsByTree = new WeakMap<object, { key: string; facts: Facts }>();
  * What a rule concludes for the file at hand. A rule that throws would end the whole run of ESLint, with every other
  * rule and file: it becomes a message instead.
  */
-function judged(rule: Rule, context: EslintRule.RuleContext): ReturnType<Analysis['judge']> {
+function judged(rule: Rule, context: EslintRule.RuleContext): ReturnType<Analysis["judge"]> {
   const { sourceCode } = context;
   try {
-    const { analysis, key } = analysisFor(context.settings['silent-failure']);
+    const { analysis, key } = analysisFor(context.settings["silent-failure"]);
     let known = factsByTree.get(sourceCode.ast);
     if (known?.key !== key) {
       known = { key, facts: analysis.read(readSource(sourceCode, context.filename)) };
       factsByTree.set(sourceCode.ast, known);
     }
-    const options = (context.options[0] ?? {}) as { report?: 'clear' | 'all' };
-    return analysis.judge(rule, known.facts, options.report ?? 'clear');
+    const options = (context.options[0] ?? {}) as { report?: "clear" | "all" };
+    return analysis.judge(rule, known.facts, options.report ?? "clear");
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    context.report({ messageId: 'crashed', data: { rule: rule.id, reason }, loc: { line: 1, column: 0 } });
+    context.report({ messageId: "crashed", data: { rule: rule.id, reason }, loc: { line: 1, column: 0 } });
     return [];
   }
 }
@@ -34,18 +34,31 @@ function judged(rule: Rule, context: EslintRule.RuleContext): ReturnType<Analysi
 export function toEslintRule(rule: Rule): EslintRule.RuleModule {
   return {
     meta: {
-      type: 'problem',
-      docs: { description: rule.description, recommended: rule.recommended, url: `https://github.com/silent-failure/silent-failure/blob/main/rules/${rule.id}/README.md` },
+      type: "problem",
+      docs: {
+        description: rule.description,
+        recommended: rule.recommended,
+        url: `https://github.com/silent-failure/silent-failure/blob/main/rules/${rule.id}/README.md`,
+      },
       hasSuggestions: true,
-      messages: { ...rule.messages, ...markIntended.messages, crashed: 'could not be read by `{{rule}}`: {{reason}}. This is a fault of Silent Failure: please report it.' },
+      messages: {
+        ...rule.messages,
+        ...markIntended.messages,
+        crashed: "could not be read by `{{rule}}`: {{reason}}. This is a fault of Silent Failure: please report it.",
+      },
       schema: [
         {
-          type: 'object',
-          properties: { report: { enum: ['clear', 'all'], description: '`all` also reports what is a matter of how much the loss is worth.' } },
+          type: "object",
+          properties: {
+            report: {
+              enum: ["clear", "all"],
+              description: "`all` also reports what is a matter of how much the loss is worth.",
+            },
+          },
           additionalProperties: false,
         },
       ],
-      defaultOptions: [{ report: 'clear' }],
+      defaultOptions: [{ report: "clear" }],
     },
     create(context) {
       return {
@@ -53,12 +66,22 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
           const { sourceCode } = context;
           for (const finding of judged(rule, context)) {
             const loc = rangeOf(sourceCode, finding.place);
-            const trail = finding.trail.map((step) => ({ at: step.at, text: step.text, ...rangeOf(sourceCode, step.place) }));
+            const trail = finding.trail.map((step) => ({
+              at: step.at,
+              text: step.text,
+              ...rangeOf(sourceCode, step.place),
+            }));
             context.report({
               messageId: finding.messageId,
               data: { ...finding.data },
               loc,
-              suggest: [markIntended.suggestion(sourceCode, rule.id, loc.start.line, { trail, certainty: finding.certainty, weight: finding.weight })],
+              suggest: [
+                markIntended.suggestion(sourceCode, rule.id, loc.start.line, {
+                  trail,
+                  certainty: finding.certainty,
+                  weight: finding.weight,
+                }),
+              ],
             });
           }
         },

@@ -1,12 +1,12 @@
-import type { Facts } from '../model/facts.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Rule } from '../model/rule.ts';
-import type { Settings } from '../model/settings.ts';
-import { readFile } from '../reading/javascript/read-file.ts';
-import type { SourceInput } from '../reading/javascript/source-file.ts';
-import { libraries } from '../vocabulary/libraries.generated.ts';
-import type { Library } from '../vocabulary/library.ts';
-import { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Facts } from "../model/facts.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Rule } from "../model/rule.ts";
+import type { Settings } from "../model/settings.ts";
+import { readFile } from "../reading/javascript/read-file.ts";
+import type { SourceInput } from "../reading/javascript/source-file.ts";
+import { libraries } from "../vocabulary/libraries.generated.ts";
+import type { Library } from "../vocabulary/library.ts";
+import { Vocabulary } from "../vocabulary/vocabulary.ts";
 
 /** Facts and findings under one set of settings. Make one for a run, not for a file: it holds the vocabulary. */
 export class Analysis {
@@ -24,8 +24,14 @@ export class Analysis {
   }
 
   /** What a rule concludes, in source order. `clear` leaves out what is a matter of taste. */
-  judge<MessageId extends string>(rule: Rule<MessageId>, facts: Facts, report: 'clear' | 'all'): readonly (Finding & { readonly messageId: MessageId })[] {
+  judge<MessageId extends string>(
+    rule: Rule<MessageId>,
+    facts: Facts,
+    report: "clear" | "all",
+  ): readonly (Finding & { readonly messageId: MessageId })[] {
     const findings = rule.judge(facts, this.settings);
-    return findings.filter((finding) => report === 'all' || finding.weight === 'clear').toSorted((a, b) => a.place.start - b.place.start);
+    return findings
+      .filter((finding) => report === "all" || finding.weight === "clear")
+      .toSorted((a, b) => a.place.start - b.place.start);
   }
 }

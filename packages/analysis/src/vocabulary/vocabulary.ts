@@ -1,5 +1,5 @@
-import type { Library, LibraryOperation, LibraryUnit } from './library.ts';
-import { matchesName } from './name-pattern.ts';
+import type { Library, LibraryOperation, LibraryUnit } from "./library.ts";
+import { matchesName } from "./name-pattern.ts";
 
 interface Entry {
   readonly library: Library;
@@ -32,8 +32,8 @@ export class Vocabulary {
   libraryOf(source: string): string | null {
     const exact = this.byImport.get(source);
     if (exact) return exact.library.id;
-    const parts = source.split('/');
-    const name = parts.slice(0, source.startsWith('@') ? 2 : 1).join('/');
+    const parts = source.split("/");
+    const name = parts.slice(0, source.startsWith("@") ? 2 : 1).join("/");
     return this.byImport.get(name)?.library.id ?? null;
   }
 
@@ -106,7 +106,7 @@ export class Vocabulary {
     const found = { library, unit };
     for (const call of unit.calls ?? []) push(this.registrations, `calls:${call}`, found);
     for (const name of unit.functions ?? []) push(this.registrations, `functions:${name}`, found);
-    for (const form of ['new', 'decorator', 'extends', 'implements', 'type', 'payload'] as const) {
+    for (const form of ["new", "decorator", "extends", "implements", "type", "payload"] as const) {
       const name = unit[form];
       if (name !== undefined) push(this.registrations, `${form}:${name}`, found);
     }

@@ -1,15 +1,23 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
-import type { TSESTree } from '@typescript-eslint/types';
-import type { ReportLevel } from '../../model/report.ts';
-import { logLevelOf } from '../../vocabulary/names.ts';
-import { isPromiseMethod, promiseCallsOn } from './chain.ts';
-import { Ends, endsOf } from './completion.ts';
-import type { FailureArm } from './failure-arm.ts';
-import { effectsLeaving, writesLeaving } from './protected-writes.ts';
-import type { Reading } from './reading.ts';
-import type { Body } from './source-file.ts';
-import { ignoresResult } from './units.ts';
-import { bodyOf, calledName, enclosingFunction, isFunction, pathOf, receiverOf, unwrap, type Call, type FunctionNode, type Node } from './syntax.ts';
+import type { Variable } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import { isPromiseMethod, promiseCallsOn } from "./chain.ts";
+import { Ends, endsOf } from "./completion.ts";
+import type { FailureArm } from "./failure-arm.ts";
+import { effectsLeaving, writesLeaving } from "./protected-writes.ts";
+import type { Reading } from "./reading.ts";
+import type { Body } from "./source-file.ts";
+import { ignoresResult } from "./units.ts";
+import {
+  bodyOf,
+  calledName,
+  enclosingFunction,
+  isFunction,
+  receiverOf,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
+import { functionOf, knownHandler } from "./promise-handler.ts";
 
 /** Failure arms that the syntax of exceptions, promises and callbacks gives. */
 export function* armsOf(reading: Reading, body: Body): Generator<FailureArm> {
@@ -27,25 +35,50 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
     const body = finalizer ? [handler.body, finalizer] : [handler.body];
     const written = writesLeaving(reading, [node.block]);
     const operations = written.length > 0 ? written : effectsLeaving(reading, [node.block]);
-    if (operations.length > 0) yield { form: 'catch', place: handler, body, errors, operations, site: node, returnLeaves: true, awaited: true };
-    else yield* armsOfWrapper(reading, node, { form: 'catch', place: handler, body, errors, returnLeaves: false, awaited: true });
+    if (operations.length > 0)
+      yield { form: "catch", place: handler, body, errors, operations, site: node, returnLeaves: true, awaited: true };
+    else
+      yield* armsOfWrapper(reading, node, {
+        form: "catch",
+        place: handler,
+        body,
+        errors,
+        returnLeaves: false,
+        awaited: true,
+      });
     return;
   }
   // `finally { return x }` throws the pending failure away.
-  if (finalizer && !(endsOf(finalizer.body, reading.summaries.neverReturns) & Ends.normally) && endsOf(finalizer.body, reading.summaries.neverReturns) & Ends.byReturn)
+  if (
+    finalizer &&
+    !(endsOf(finalizer.body, reading.summaries.neverReturns) & Ends.normally) &&
+    endsOf(finalizer.body, reading.summaries.neverReturns) & Ends.byReturn
+  )
     yield {
-      form: 'finally', place: finalizer, body: [finalizer], errors: [], operations: writesLeaving(reading, [node.block]), site: node, returnLeaves: true, awaited: true,
+      form: "finally",
+      place: finalizer,
+      body: [finalizer],
+      errors: [],
+      operations: writesLeaving(reading, [node.block]),
+      site: node,
+      returnLeaves: true,
+      awaited: true,
     };
 }
 
 /** A function that runs a callback and keeps its failure to itself: what its callers write in the callback is lost. */
-function* armsOfWrapper(reading: Reading, node: TSESTree.TryStatement, shared: Omit<FailureArm, 'operations' | 'site'>): Generator<FailureArm> {
+function* armsOfWrapper(
+  reading: Reading,
+  node: TSESTree.TryStatement,
+  shared: Omit<FailureArm, "operations" | "site">,
+): Generator<FailureArm> {
   const wrapper = enclosingFunction(node);
   if (!wrapper) return;
-  const names = wrapper.params.map((parameter) => (parameter.type === 'Identifier' ? parameter.name : null));
+  const names = wrapper.params.map((parameter) => (parameter.type === "Identifier" ? parameter.name : null));
   let index = -1;
   reading.file.descend(node.block, (inner) => {
-    if (inner.type === 'CallExpression' && inner.callee.type === 'Identifier') index = Math.max(index, names.indexOf(inner.callee.name));
+    if (inner.type === "CallExpression" && inner.callee.type === "Identifier")
+      index = Math.max(index, names.indexOf(inner.callee.name));
     return undefined;
   });
   if (index < 0) return;
@@ -62,14 +95,22 @@ function* armsOfWrapper(reading: Reading, node: TSESTree.TryStatement, shared: O
 /** `.catch(handler)` and `.then(ok, handler)`. */
 function* armOfPromise(reading: Reading, call: Call): Generator<FailureArm> {
   const name = calledName(call);
-  const handler = name === 'catch' ? call.arguments[0] : name === 'then' ? call.arguments[1] : undefined;
+  const handler = name === "catch" ? call.arguments[0] : name === "then" ? call.arguments[1] : undefined;
   const receiver = receiverOf(call);
   if (!handler || !receiver) return;
-  if (handler.type === 'Literal' || (handler.type === 'Identifier' && handler.name === 'undefined')) return;
+  if (handler.type === "Literal" || (handler.type === "Identifier" && handler.name === "undefined")) return;
   const written = writesLeaving(reading, [receiver]);
   const operations = written.length > 0 ? written : effectsLeaving(reading, [receiver]);
   if (operations.length === 0) return;
-  const shared = { form: name === 'catch' ? 'catchCallback' : 'thenSecond', place: call.callee.type === 'MemberExpression' ? call.callee.property : call, operations, site: siteOf(call), returnLeaves: false, awaited: isAwaited(call), rest: restOf(call) } as const;
+  const shared = {
+    form: name === "catch" ? "catchCallback" : "thenSecond",
+    place: call.callee.type === "MemberExpression" ? call.callee.property : call,
+    operations,
+    site: siteOf(call),
+    returnLeaves: false,
+    awaited: isAwaited(call),
+    rest: restOf(call),
+  } as const;
   const fn = functionOf(reading, handler);
   if (fn) yield { ...shared, body: bodyOf(fn), errors: parameterVariables(reading, fn, 0) };
   else yield { ...shared, body: [], errors: [], known: knownHandler(handler) };
@@ -80,39 +121,36 @@ function* armOfCallback(reading: Reading, call: Call): Generator<FailureArm> {
   const callback = call.arguments.at(-1);
   if (!isFunction(callback)) return;
   const first = callback.params[0];
-  if (first?.type !== 'Identifier' || !/^(?:_?(?:err|error|e|er|ex|exception)|\w*Err(?:or)?)$/i.test(first.name)) return;
+  if (first?.type !== "Identifier" || !/^(?:_?(?:err|error|e|er|ex|exception)|\w*Err(?:or)?)$/i.test(first.name))
+    return;
   if (callback.params.length === 1 && isPromiseMethod(call)) return;
   const operation = reading.operations.of(call);
-  if (operation?.kind !== 'write' && operation?.kind !== 'publish') return;
+  if (operation?.kind !== "write" && operation?.kind !== "publish") return;
   const errors = parameterVariables(reading, callback, 0);
-  const tests = reading.file.bodyOf(callback).branches.filter((branch): branch is TSESTree.IfStatement => branch.type === 'IfStatement' && reading.reports.mentions(branch.test, errors));
-  const body = tests.length > 0 ? tests.map((test) => (isNegated(test.test) && test.alternate ? test.alternate : test.consequent)) : bodyOf(callback);
+  const tests = reading.file
+    .bodyOf(callback)
+    .branches.filter(
+      (branch): branch is TSESTree.IfStatement =>
+        branch.type === "IfStatement" && reading.reports.mentions(branch.test, errors),
+    );
+  const body =
+    tests.length > 0
+      ? tests.map((test) => (isNegated(test.test) && test.alternate ? test.alternate : test.consequent))
+      : bodyOf(callback);
   yield {
-    form: 'errorFirst', place: tests[0] ?? callback, body, errors, operations: [operation], site: tests[0] ?? callback, returnLeaves: true, awaited: true,
+    form: "errorFirst",
+    place: tests[0] ?? callback,
+    body,
+    errors,
+    operations: [operation],
+    site: tests[0] ?? callback,
+    returnLeaves: true,
+    awaited: true,
   };
 }
 
 function isNegated(test: Node): boolean {
-  return test.type === 'UnaryExpression' && test.operator === '!';
-}
-
-export function functionOf(reading: Reading, node: Node): FunctionNode | null {
-  const value = unwrap(node);
-  if (isFunction(value)) return value;
-  if (value.type === 'CallExpression' && calledName(value) === 'bind') {
-    const receiver = receiverOf(value);
-    return receiver ? functionOf(reading, receiver) : null;
-  }
-  const origin = value.type === 'Identifier' || value.type === 'MemberExpression' ? reading.origins.of(value) : null;
-  return origin?.is === 'function' ? origin.node : null;
-}
-
-/** What `.catch(console.error)`, `.catch(noop)` and `.catch(report)` do, from the handler's name. */
-function knownHandler(handler: Node): { level: ReportLevel; text: string | null } {
-  const path = pathOf(handler) ?? '';
-  if (/^(?:noop|_\.noop|\w*noop|ignore\w*|Function\.prototype|swallow\w*)$/i.test(path)) return { level: 'silent', text: null };
-  if (logLevelOf(path) || (handler.type === 'CallExpression' && logLevelOf(pathOf(handler.callee) ?? ''))) return { level: 'logged', text: `${path}${path.endsWith(')') ? '' : '()'}` };
-  return { level: 'failed', text: null };
+  return test.type === "UnaryExpression" && test.operator === "!";
 }
 
 export function parameterVariables(reading: Reading, fn: FunctionNode, index: number): readonly Variable[] {
@@ -126,24 +164,28 @@ export function parameterVariables(reading: Reading, fn: FunctionNode, index: nu
 
 /** The success callbacks of the promise methods that follow a handler. */
 function restOf(call: Call): readonly Node[] {
-  return promiseCallsOn(call).flatMap((outer) => (calledName(outer) === 'catch' ? [] : outer.arguments.slice(0, 1)));
+  return promiseCallsOn(call).flatMap((outer) => (calledName(outer) === "catch" ? [] : outer.arguments.slice(0, 1)));
 }
 
 /** The expression that a promise chain ends in; what follows it decides the verdict. */
 export function siteOf(call: Node): Node {
   let node: Node = call;
-  while (node.parent && !/Statement$|Declaration$|^Program$/.test(node.parent.type) && !isFunction(node.parent)) node = node.parent;
-  return node.parent && /Statement$|Declaration$/.test(node.parent.type) && node.parent.type !== 'BlockStatement' ? node.parent : node;
+  while (node.parent && !/Statement$|Declaration$|^Program$/.test(node.parent.type) && !isFunction(node.parent))
+    node = node.parent;
+  return node.parent && /Statement$|Declaration$/.test(node.parent.type) && node.parent.type !== "BlockStatement"
+    ? node.parent
+    : node;
 }
 
 function isAwaited(call: Call): boolean {
   let node: Node = call;
   while (node.parent) {
     const parent: Node = node.parent;
-    if (parent.type === 'AwaitExpression' || parent.type === 'ReturnStatement') return true;
-    if (parent.type === 'ArrowFunctionExpression') return parent.body === node;
-    if (/Statement$|^VariableDeclarator$/.test(parent.type) || isFunction(parent)) return parent.type === 'VariableDeclarator';
-    if (parent.type === 'UnaryExpression') return false;
+    if (parent.type === "AwaitExpression" || parent.type === "ReturnStatement") return true;
+    if (parent.type === "ArrowFunctionExpression") return parent.body === node;
+    if (/Statement$|^VariableDeclarator$/.test(parent.type) || isFunction(parent))
+      return parent.type === "VariableDeclarator";
+    if (parent.type === "UnaryExpression") return false;
     node = parent;
   }
   return false;

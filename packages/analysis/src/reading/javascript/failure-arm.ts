@@ -1,8 +1,8 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
-import type { HandlerForm } from '../../model/handler.ts';
-import type { Operation } from '../../model/operation.ts';
-import type { ReportLevel } from '../../model/report.ts';
-import type { Node } from './syntax.ts';
+import type { Variable } from "@typescript-eslint/scope-manager";
+import type { HandlerForm } from "../../model/handler.ts";
+import type { Operation } from "../../model/operation.ts";
+import type { ReportLevel } from "../../model/report.ts";
+import type { Node } from "./syntax.ts";
 
 /** One place that receives a failure, whatever its shape in the source. */
 export interface FailureArm {

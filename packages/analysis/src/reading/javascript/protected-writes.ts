@@ -1,26 +1,26 @@
-import type { Operation } from '../../model/operation.ts';
-import { isWrite } from '../../model/operation.ts';
-import { isEffectVerb, roleByName } from '../../vocabulary/names.ts';
-import { isPromiseMethod, promiseCallsOn } from './chain.ts';
-import type { Reading } from './reading.ts';
-import { calledName, contains, isFunction, pathOf, placeOf, type Call, type Node } from './syntax.ts';
+import type { Operation } from "../../model/operation.ts";
+import { isWrite } from "../../model/operation.ts";
+import { isEffectVerb, roleByName } from "../../vocabulary/names.ts";
+import { isPromiseMethod, promiseCallsOn } from "./chain.ts";
+import type { Reading } from "./reading.ts";
+import { calledName, contains, isFunction, pathOf, placeOf, type Call, type Node } from "./syntax.ts";
 
 /** The writes in a piece of code whose failure leaves it: those behind a `try` or `.catch` of their own do not. */
 export function writesLeaving(reading: Reading, roots: readonly Node[]): readonly Operation[] {
   const found: Operation[] = [];
   for (const root of roots)
     reading.file.descend(root, (node) => {
-      if (node.type === 'TryStatement' && node.handler && node !== root) {
+      if (node.type === "TryStatement" && node.handler && node !== root) {
         // The handler's own code and the finalizer still count.
         found.push(...writesLeaving(reading, [node.handler.body, ...(node.finalizer ? [node.finalizer] : [])]));
         return false;
       }
       if (isFunction(node) && node !== root && !runsInPlace(node)) return false;
-      if (node.type === 'TaggedTemplateExpression') {
+      if (node.type === "TaggedTemplateExpression") {
         const operation = reading.operations.of(node);
         if (operation && isWrite(operation)) found.push(tagged(reading, node, operation));
       }
-      if (node.type !== 'CallExpression') return undefined;
+      if (node.type !== "CallExpression") return undefined;
       const operation = reading.summaries.writeOf(node);
       if (operation && !isCaught(node, root)) found.push(tagged(reading, node, operation));
       return undefined;
@@ -36,14 +36,23 @@ export function effectsLeaving(reading: Reading, roots: readonly Node[]): readon
   const found: Operation[] = [];
   for (const root of roots)
     reading.file.descend(root, (node) => {
-      if (node.type === 'TryStatement' && node.handler && node !== root) return false;
+      if (node.type === "TryStatement" && node.handler && node !== root) return false;
       if (isFunction(node) && node !== root && !runsInPlace(node)) return false;
-      if (node.type !== 'CallExpression' || !isDiscarded(node) || isCaught(node, root) || reading.operations.of(node)) return undefined;
-      const name = calledName(node) ?? '';
+      if (node.type !== "CallExpression" || !isDiscarded(node) || isCaught(node, root) || reading.operations.of(node))
+        return undefined;
+      const name = calledName(node) ?? "";
       const path = pathOf(node.callee) ?? name;
       if (!isPromiseMethod(node) && isEffectVerb(name) && reading.summaries.calledBy(node) === null)
         found.push({
-          kind: 'write', certainty: 'likely', name: `${path}()`, library: null, tier: 'effect', role: roleByName(path) ?? 'primary', place: placeOf(node), resource: null, drift: 'none',
+          kind: "write",
+          certainty: "likely",
+          name: `${path}()`,
+          library: null,
+          tier: "effect",
+          role: roleByName(path) ?? "primary",
+          place: placeOf(node),
+          resource: null,
+          drift: "none",
         });
       return undefined;
     });
@@ -54,17 +63,25 @@ export function effectsLeaving(reading: Reading, roots: readonly Node[]): readon
 function isDiscarded(call: Call): boolean {
   const outermost = promiseCallsOn(call).at(-1) ?? call;
   let holder: Node | undefined = outermost.parent;
-  const waits = holder.type === 'AwaitExpression' || outermost !== call;
-  while (holder && (holder.type === 'AwaitExpression' || (holder.type === 'UnaryExpression' && holder.operator === 'void'))) holder = holder.parent;
-  return waits && (holder?.type === 'ExpressionStatement' || (outermost !== call && holder?.type === 'ReturnStatement'));
+  const waits = holder.type === "AwaitExpression" || outermost !== call;
+  while (
+    holder &&
+    (holder.type === "AwaitExpression" || (holder.type === "UnaryExpression" && holder.operator === "void"))
+  )
+    holder = holder.parent;
+  return (
+    waits && (holder?.type === "ExpressionStatement" || (outermost !== call && holder?.type === "ReturnStatement"))
+  );
 }
 
 function isCaught(call: Call, root: Node): boolean {
-  return promiseCallsOn(call).filter((outer) => contains(root, outer)).some((outer) => calledName(outer) === 'catch' || (calledName(outer) === 'then' && outer.arguments.length > 1));
+  return promiseCallsOn(call)
+    .filter((outer) => contains(root, outer))
+    .some((outer) => calledName(outer) === "catch" || (calledName(outer) === "then" && outer.arguments.length > 1));
 }
 
 function runsInPlace(node: Node): boolean {
-  return node.parent?.type === 'CallExpression';
+  return node.parent?.type === "CallExpression";
 }
 
 /** `@primaryWrite` and `@bestEffort` above the statement outrank every guess. */

@@ -1,12 +1,12 @@
-import type { Facts } from '../../model/facts.ts';
-import type { Settings } from '../../model/settings.ts';
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
-import { readEnsureExists } from './ensure-exists.ts';
-import { readGuards } from './guards.ts';
-import { readHandlers } from './handlers.ts';
-import { Reading } from './reading.ts';
-import { isOutOfScope } from './scope-of-file.ts';
-import type { SourceInput } from './source-file.ts';
+import type { Facts } from "../../model/facts.ts";
+import type { Settings } from "../../model/settings.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { readEnsureExists } from "./ensure-exists.ts";
+import { readGuards } from "./guards.ts";
+import { readHandlers } from "./handlers.ts";
+import { Reading } from "./reading.ts";
+import { isOutOfScope } from "./scope-of-file.ts";
+import type { SourceInput } from "./source-file.ts";
 
 const nothing: Facts = { handlers: [], guards: [], ensureExists: [], unread: [] };
 
@@ -14,13 +14,19 @@ const nothing: Facts = { handlers: [], guards: [], ensureExists: [], unread: [] 
 export function readFile(input: SourceInput, vocabulary: Vocabulary, settings: Settings): Facts {
   const reading = new Reading(input, vocabulary, settings);
   if (isOutOfScope(reading.file, vocabulary)) return nothing;
-  let handlers: Facts['handlers'] | null = null;
-  let guards: Facts['guards'] | null = null;
-  let ensureExists: Facts['ensureExists'] | null = null;
+  let handlers: Facts["handlers"] | null = null;
+  let guards: Facts["guards"] | null = null;
+  let ensureExists: Facts["ensureExists"] | null = null;
   return {
-    get handlers() { return (handlers ??= readHandlers(reading)); },
-    get guards() { return (guards ??= readGuards(reading)); },
-    get ensureExists() { return (ensureExists ??= readEnsureExists(reading)); },
+    get handlers() {
+      return (handlers ??= readHandlers(reading));
+    },
+    get guards() {
+      return (guards ??= readGuards(reading));
+    },
+    get ensureExists() {
+      return (ensureExists ??= readEnsureExists(reading));
+    },
     unread: [],
   };
 }

@@ -1,12 +1,12 @@
-import type { Operation, OperationKind } from '../../model/operation.ts';
-import type { ReportLevel } from '../../model/report.ts';
-import { isWrite } from '../../model/operation.ts';
-import { strongest } from '../../model/report.ts';
-import { Ends, endsOf } from './completion.ts';
-import type { Operations } from './operations.ts';
-import type { Origins } from './origin.ts';
-import type { SourceFile } from './source-file.ts';
-import { bodyOf, isFunction, pathOf, unwrap, type Call, type FunctionNode, type Node } from './syntax.ts';
+import type { Operation, OperationKind } from "../../model/operation.ts";
+import type { ReportLevel } from "../../model/report.ts";
+import { isWrite } from "../../model/operation.ts";
+import { strongest } from "../../model/report.ts";
+import { Ends, endsOf } from "./completion.ts";
+import type { Operations } from "./operations.ts";
+import type { Origins } from "./origin.ts";
+import type { SourceFile } from "./source-file.ts";
+import { bodyOf, isFunction, pathOf, unwrap, type Call, type FunctionNode, type Node } from "./syntax.ts";
 
 /** What a function of this file does when it is called. */
 export interface Summary {
@@ -17,13 +17,21 @@ export interface Summary {
   /** It always throws or ends the process. */
   readonly neverReturns: boolean;
   /** It settles a message itself. */
-  readonly settles: 'ack' | 'nack' | null;
+  readonly settles: "ack" | "nack" | null;
   /** The first operation of each kind that it performs. */
   readonly performs: ReadonlyMap<OperationKind, Operation>;
 }
 
-const nothing: Summary = { write: null, report: 'silent', neverReturns: false, settles: null, performs: new Map() };
-const exits = new Set(['process.exit', 'process.abort', 'Deno.exit', 'assertNever', 'unreachable', 'notFound', 'redirect']);
+const nothing: Summary = { write: null, report: "silent", neverReturns: false, settles: null, performs: new Map() };
+const exits = new Set([
+  "process.exit",
+  "process.abort",
+  "Deno.exit",
+  "assertNever",
+  "unreachable",
+  "notFound",
+  "redirect",
+]);
 
 /** Summaries of the functions of one file, made when first asked for. */
 export class Summaries {
@@ -50,7 +58,7 @@ export class Summaries {
   /** The function of this file that a call runs. */
   calledBy(call: Call): FunctionNode | null {
     const origin = this.origins.of(call.callee);
-    return origin?.is === 'function' ? origin.node : null;
+    return origin?.is === "function" ? origin.node : null;
   }
 
   neverReturns = (call: Call): boolean => {
@@ -67,19 +75,27 @@ export class Summaries {
     const called = this.calledBy(call);
     if (!called) return null;
     const inner = this.of(called).write;
-    return inner ? { ...inner, name: `${pathOf(call.callee) ?? inner.name}()`, place: { start: call.range[0], end: call.range[1] } } : null;
+    return inner
+      ? {
+          ...inner,
+          name: `${pathOf(call.callee) ?? inner.name}()`,
+          place: { start: call.range[0], end: call.range[1] },
+        }
+      : null;
   }
 
   private read(node: FunctionNode): Summary {
     const returnType = node.returnType?.typeAnnotation;
-    const isNever = returnType?.type === 'TSNeverKeyword' || (returnType?.type === 'TSTypeReference' && returnType.typeArguments?.params[0]?.type === 'TSNeverKeyword');
+    const isNever =
+      returnType?.type === "TSNeverKeyword" ||
+      (returnType?.type === "TSTypeReference" && returnType.typeArguments?.params[0]?.type === "TSNeverKeyword");
     let write: Operation | null = null;
-    let report: ReportLevel = 'silent';
-    let settles: Summary['settles'] = null;
+    let report: ReportLevel = "silent";
+    let settles: Summary["settles"] = null;
     const performs = new Map<OperationKind, Operation>();
     for (const call of this.callsIn(node)) {
       const operation = this.operations.of(call);
-      if (operation?.kind === 'ack' || operation?.kind === 'nack') settles = operation.kind;
+      if (operation?.kind === "ack" || operation?.kind === "nack") settles = operation.kind;
       if (operation && !performs.has(operation.kind)) performs.set(operation.kind, operation);
       report = strongest(report, levelOf(operation));
       if (write === null && !isProtected(call, node)) write = this.writeOf(call);
@@ -94,7 +110,7 @@ export class Summaries {
       }
     }
     const neverReturns = isNever || !(endsOf(bodyOf(node), this.neverReturns) & (Ends.normally | Ends.byReturn));
-    return { write, report, neverReturns: neverReturns && node.body?.type === 'BlockStatement', settles, performs };
+    return { write, report, neverReturns: neverReturns && node.body?.type === "BlockStatement", settles, performs };
   }
 
   /** Calls of the function itself and of callbacks written inside it. */
@@ -108,18 +124,18 @@ export class Summaries {
 
 export function levelOf(operation: Operation | null): ReportLevel {
   switch (operation?.kind) {
-    case 'log':
-      return 'logged';
-    case 'metric':
-    case 'alert':
-      return 'counted';
-    case 'deadLetter':
-      return 'deadLettered';
-    case 'nack':
-    case 'retry':
-      return 'failed';
+    case "log":
+      return "logged";
+    case "metric":
+    case "alert":
+      return "counted";
+    case "deadLetter":
+      return "deadLettered";
+    case "nack":
+    case "retry":
+      return "failed";
     default:
-      return 'silent';
+      return "silent";
   }
 }
 
@@ -128,7 +144,7 @@ function isProtected(node: Node, within: FunctionNode): boolean {
   let current = node;
   while (current.parent && current !== within) {
     const parent: Node = current.parent;
-    if (parent.type === 'TryStatement' && parent.block === current && parent.handler) return true;
+    if (parent.type === "TryStatement" && parent.block === current && parent.handler) return true;
     current = parent;
   }
   return false;
@@ -137,10 +153,10 @@ function isProtected(node: Node, within: FunctionNode): boolean {
 function isCallbackWithin(inner: FunctionNode, outer: FunctionNode): boolean {
   let current: Node = inner;
   while (current !== outer) {
-    if (isFunction(current) && current.parent.type !== 'CallExpression') return false;
+    if (isFunction(current) && current.parent.type !== "CallExpression") return false;
     if (!current.parent) return false;
     current = current.parent;
-    if (isFunction(current) && current !== outer && unwrap(current).parent?.type !== 'CallExpression') return false;
+    if (isFunction(current) && current !== outer && unwrap(current).parent?.type !== "CallExpression") return false;
   }
   return inner !== outer;
 }

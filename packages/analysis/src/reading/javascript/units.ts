@@ -1,38 +1,31 @@
-import type { TSESTree } from '@typescript-eslint/types';
-import type { Certainty } from '../../model/operation.ts';
-import type { Unit, UnitKind } from '../../model/unit.ts';
-import type { Library, LibraryUnit } from '../../vocabulary/library.ts';
-import { matchesName } from '../../vocabulary/name-pattern.ts';
-import { kindByName, kindByPayloadType, nameOfFunction } from './unit-names.ts';
-import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
-import { promiseCallsOn } from './chain.ts';
-import type { Reading } from './reading.ts';
+import type { Unit } from "../../model/unit.ts";
+import { matchesName } from "../../vocabulary/name-pattern.ts";
+import { kindByName, kindByPayloadType, nameOfFunction } from "./unit-names.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { promiseCallsOn } from "./chain.ts";
+import type { Reading } from "./reading.ts";
 import {
-  calledName, enclosingFunction, isFunction, memberName, pathOf, placeOf, propertyName, propertyOf, receiverOf, stringValue, unwrap,
-  type Call, type FunctionNode, type Node,
-} from './syntax.ts';
-
-const webhookPath = /(?:web-?hooks?|\/hooks?\b|callback|\/ipn\b|\/events?\b|notif(?:y|ication)s?)/i;
-const routerName = /(?:^|\.)(?:app|router|server|fastify|api|routes?|\w*[rR]outer|\w*[aA]pp)$/;
-const emitterWork = /^(?:message|messages|data|job|event|notification|record|records|\w*[._:-](?:created|updated|deleted|received|message))$/;
+  calledName,
+  enclosingFunction,
+  isFunction,
+  placeOf,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "./syntax.ts";
+import { makeUnit } from "./make-unit.ts";
+import { Registrations } from "./registrations.ts";
 
 /** Recognises functions whose normal return tells somebody "this work is done". */
 export class Units {
   private readonly reading: Reading;
-  private readonly vocabulary: Vocabulary;
-  private readonly registered = new Map<FunctionNode, Unit>();
+  private readonly registered: ReadonlyMap<FunctionNode, Unit>;
   private readonly derived = new Map<FunctionNode, Unit | null>();
   private callers: Map<FunctionNode, Call[]> | null = null;
 
   constructor(reading: Reading, vocabulary: Vocabulary) {
     this.reading = reading;
-    this.vocabulary = vocabulary;
-    for (const body of reading.file.bodies) {
-      for (const call of body.calls) this.fromCall(call);
-      for (const construction of body.constructions) this.fromConstruction(construction);
-      if (isFunction(body.node)) this.fromTypes(body.node);
-    }
-    for (const owner of reading.file.classes) this.fromClass(owner);
+    this.registered = new Registrations(reading, vocabulary).units;
   }
 
   /** Functions that are units by registration, by name, or because a unit of this file hands its work to them. */
@@ -49,7 +42,7 @@ export class Units {
     const registered = this.registered.get(node);
     if (registered) return registered;
     const derived = this.fromCaller(node);
-    return derived?.certainty === 'proved' ? derived : (this.byAcknowledging(node) ?? this.byName(node) ?? derived);
+    return derived?.certainty === "proved" ? derived : (this.byAcknowledging(node) ?? this.byName(node) ?? derived);
   }
 
   /** The unit that a node belongs to; callbacks belong to the function around them. */
@@ -59,159 +52,24 @@ export class Units {
       const unit = this.of(current);
       if (unit) return { node: current, unit };
       weakest = current;
-      if (current.parent.type !== 'CallExpression' && current.parent.type !== 'NewExpression') break;
+      if (current.parent.type !== "CallExpression" && current.parent.type !== "NewExpression") break;
     }
     // A script's own start, `(async () => { … })()`, claims success to nobody.
-    if (!weakest || weakest.parent.type === 'CallExpression' && weakest.parent.callee === weakest) return null;
-    return { node: weakest, unit: this.make(weakest, 'function', 'likely', null, 'its callers take the return for success') };
-  }
-
-  private make(node: FunctionNode, kind: UnitKind, certainty: Certainty, library: string | null, onReturn: string): Unit {
-    return { name: nameOfFunction(node) ?? (library === null ? 'this function' : `the ${library} handler`), kind, certainty, library, derived: false, place: placeOf(node), onReturn };
-  }
-
-  private register(handler: Node | null | undefined, unit: LibraryUnit, library: Library | null, certainty: Certainty, kind: UnitKind = unit.is): void {
-    if (!handler) return;
-    if (Array.isArray(unit.handler)) {
-      for (const key of unit.handler as readonly string[]) {
-        for (const value of valuesAt(this.valueOf(handler), key.split('.'))) this.register(value, { ...unit, handler: 0 }, library, certainty, kind);
-      }
-      return;
-    }
-    const node = this.functionIn(handler);
-    if (node && !this.registered.has(node))
-      this.registered.set(node, this.make(node, kind, certainty, library?.id ?? null, unit.onReturn ?? defaultReturn(kind)));
-  }
-
-  private valueOf(node: Node): Node {
-    const value = unwrap(node);
-    return (value.type === 'Identifier' ? this.reading.origins.initialValue(value) : null) ?? value;
-  }
-
-  /** The function that a value is: itself, a name, `this.handle.bind(this)`, or wrapped as in `asyncHandler(fn)`. */
-  private functionIn(handler: Node): FunctionNode | null {
-    const value = unwrap(handler);
-    if (isFunction(value)) return value;
-    if (value.type === 'CallExpression') {
-      const receiver = receiverOf(value);
-      if (calledName(value) === 'bind' && receiver) return this.functionIn(receiver);
-      for (const argument of value.arguments) {
-        const inner = isFunction(argument) ? argument : argument.type === 'Identifier' || argument.type === 'MemberExpression' ? this.functionIn(argument) : null;
-        if (inner) return inner;
-      }
-      return null;
-    }
-    const origin = this.reading.origins.of(value);
-    return origin?.is === 'function' ? origin.node : null;
-  }
-
-  private fromCall(call: Call): void {
-    const name = calledName(call);
-    if (name === null) return;
-    const receiver = receiverOf(call);
-    if (receiver) {
-      // tRPC: `procedure.input(…).mutation(async ({ ctx, input }) => …)`
-      if (name === 'mutation' && call.arguments.length === 1) this.register(call.arguments[0], { is: 'request' }, null, 'likely');
-      for (const { library, unit } of this.vocabulary.registered('calls', name)) {
-        const certainty = this.certaintyOf(receiver, library, unit, call);
-        if (!certainty || !eventMatches(call, unit)) continue;
-        for (const handler of handlerArguments(call, unit))
-          this.register(handler, unit, library, certainty, isWebhook(call, unit) ? 'webhook' : unit.is);
-      }
-      if ((name === 'on' || name === 'addListener' || name === 'subscribe') && call.arguments.length > 1) {
-        const event = stringValue(call.arguments[0]);
-        if (event !== null && (emitterWork.test(event) || name === 'subscribe')) this.register(call.arguments.at(-1), { is: 'event' }, null, 'likely');
-      }
-      return;
-    }
-    const origin = this.reading.origins.of(call.callee);
-    for (const { library, unit } of this.vocabulary.registered('functions', origin?.is === 'library' && origin.receiver !== null ? origin.receiver : name))
-      if (origin?.is === 'library' && origin.library === library.id)
-        for (const handler of handlerArguments(call, unit)) this.register(handler, unit, library, 'proved');
-  }
-
-  /** Registered with this library: by origin, or by the names that its clients go by. */
-  private certaintyOf(receiver: Node, library: Library, unit: LibraryUnit, call: Call): Certainty | null {
-    const origin = this.reading.origins.of(receiver);
-    if (origin?.is === 'library') return origin.library === library.id ? 'proved' : null;
-    if (origin?.is === 'function' || origin?.is === 'class' || origin?.is === 'instance') return null;
-    const path = pathOf(receiver);
-    if (path === null) return null;
-    if (unit.is === 'request') return routerName.test(path) && (stringValue(call.arguments[0]) ?? '').startsWith('/') && library.id === 'express' ? 'likely' : null;
-    if (Array.isArray(unit.handler)) {
-      const named = (unit.handler as readonly string[]).some((key) => !key.includes('*') && call.arguments.some((argument) => propertyOf(this.valueOf(argument), key.split('.')[0] ?? key)));
-      // `eachMessage` and its like are words of one library only; `run` or `handler` are not.
-      return named && library.kind !== 'workflow' && library.kind !== 'serverless' ? 'proved' : null;
-    }
-    return library.names && matchesName(path, library.names) && call.arguments.length > 1 ? 'likely' : null;
-  }
-
-  private fromConstruction(node: TSESTree.NewExpression): void {
-    const name = calledName(node);
-    if (name === null) return;
-    const origin = this.reading.origins.of(node.callee);
-    for (const { library, unit } of this.vocabulary.registered('new', origin?.is === 'library' && origin.receiver !== null && origin.receiver !== '*' ? origin.receiver : name))
-      if (origin?.is === 'library' && origin.library === library.id)
-        for (const handler of handlerArguments(node, unit)) this.register(handler, unit, library, 'proved');
-  }
-
-  /** `const handler: SQSHandler = …` and `(event: SQSEvent) => …`. */
-  private fromTypes(node: FunctionNode): void {
-    for (const form of ['type', 'payload'] as const) this.fromType(node, writtenType(node), form);
-    if (!this.isEntry(node)) return;
-    for (const parameter of node.params.slice(0, 2))
-      if ('typeAnnotation' in parameter) this.fromType(node, parameter.typeAnnotation?.typeAnnotation, 'payload');
-  }
-
-  private fromType(node: FunctionNode, annotation: TSESTree.TypeNode | undefined, form: 'type' | 'payload'): void {
-    if (annotation?.type !== 'TSTypeReference') return;
-    const { typeName } = annotation;
-    const name = typeName.type === 'Identifier' ? typeName.name : typeName.type === 'TSQualifiedName' ? typeName.right.name : '';
-    const origin = this.reading.origins.ofType(annotation);
-    for (const { library, unit } of this.vocabulary.registered(form, name))
-      if (origin?.is === 'library' && origin.library === library.id) this.register(node, unit, library, 'proved');
-    for (const parameter of annotation.typeArguments?.params ?? []) this.fromType(node, parameter, form);
-  }
-
-  /** Exported or assigned to `exports`: a helper that also takes the event is no unit of its own. */
-  private isEntry(node: FunctionNode): boolean {
-    const outer = node.type === 'FunctionDeclaration' ? node.parent : node.parent.type === 'VariableDeclarator' ? node.parent.parent.parent : node.parent;
-    return outer?.type === 'ExportNamedDeclaration' || outer?.type === 'ExportDefaultDeclaration' || outer?.type === 'AssignmentExpression' || outer?.type === 'MethodDefinition' || outer?.type === 'CallExpression';
-  }
-
-  private fromClass(owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): void {
-    const bases: { form: 'extends' | 'implements'; name: string }[] = [];
-    const base = owner.superClass ? pathOf(owner.superClass) : null;
-    if (base !== null) bases.push({ form: 'extends', name: base });
-    for (const contract of owner.implements ?? []) bases.push({ form: 'implements', name: pathOf(contract.expression) ?? '' });
-    for (const element of owner.body.body) {
-      if (element.type !== 'MethodDefinition' && element.type !== 'PropertyDefinition') continue;
-      const value = element.value ? unwrap(element.value) : null;
-      if (!isFunction(value)) continue;
-      for (const decorator of element.decorators ?? []) {
-        const expression = unwrap(decorator.expression);
-        const callee = expression.type === 'CallExpression' ? expression.callee : expression;
-        const name = callee.type === 'MemberExpression' ? memberName(callee) : propertyName(callee);
-        for (const { library, unit } of this.vocabulary.registered('decorator', name ?? '')) {
-          const origin = this.reading.origins.of(callee);
-          if (origin?.is !== 'library' || origin.library === library.id || library.kind === 'framework')
-            this.register(value, unit, library, 'proved', expression.type === 'CallExpression' && isWebhook(expression, unit) ? 'webhook' : unit.is);
-        }
-      }
-      const method = propertyName(element.key) ?? '';
-      for (const { form, name } of bases)
-        for (const { library, unit } of this.vocabulary.registered(form, name))
-          if (unit.methods?.includes(method)) this.register(value, unit, library, 'proved');
-    }
+    if (!weakest || (weakest.parent.type === "CallExpression" && weakest.parent.callee === weakest)) return null;
+    return {
+      node: weakest,
+      unit: makeUnit(weakest, "function", "likely", null, "its callers take the return for success"),
+    };
   }
 
   /** Whoever acknowledges a message consumes it. */
   private byAcknowledging(node: FunctionNode): Unit | null {
     if (node.params.length === 0) return null;
     for (const call of this.reading.file.bodyOf(node).calls) {
-      if (!/ack|commit|delete|complete|resolve/i.test(calledName(call) ?? '')) continue;
+      if (!/ack|commit|delete|complete|resolve/i.test(calledName(call) ?? "")) continue;
       const operation = this.reading.operations.of(call);
-      if (operation?.kind === 'ack' && operation.certainty === 'proved') return this.make(node, 'message', 'proved', operation.library, defaultReturn('message'));
+      if (operation?.kind === "ack" && operation.certainty === "proved")
+        return makeUnit(node, "message", "proved", operation.library);
     }
     return null;
   }
@@ -219,9 +77,10 @@ export class Units {
   private byName(node: FunctionNode): Unit | null {
     const name = nameOfFunction(node);
     const { settings } = this.reading;
-    if (name !== null && settings.units && matchesName(name, settings.units)) return this.make(node, 'job', 'proved', null, defaultReturn('job'));
+    if (name !== null && settings.units && matchesName(name, settings.units))
+      return makeUnit(node, "job", "proved", null);
     const kind = kindByName(node, name, this.reading.file.input.filename) ?? kindByPayloadType(node);
-    return kind ? this.make(node, kind, 'likely', null, defaultReturn(kind)) : null;
+    return kind ? makeUnit(node, kind, "likely", null) : null;
   }
 
   /** A unit of this file that awaits or returns a call and does nothing with its result shares its verdict with it. */
@@ -234,7 +93,8 @@ export class Units {
       const outer = enclosingFunction(call);
       if (!outer || !ignoresResult(call)) continue;
       const caller = this.registered.get(outer) ?? (call.arguments.length > 0 ? this.around(call)?.unit : null);
-      if (caller && caller.kind !== 'function' && caller.kind !== 'request') unit = { ...caller, name: nameOfFunction(node) ?? caller.name, derived: true, place: placeOf(node) };
+      if (caller && caller.kind !== "function" && caller.kind !== "request")
+        unit = { ...caller, name: nameOfFunction(node) ?? caller.name, derived: true, place: placeOf(node) };
     }
     this.derived.set(node, unit);
     return unit;
@@ -254,59 +114,14 @@ export class Units {
   }
 }
 
-/** The arguments that may hold the handler: the one at its index, or every object when it is named by keys. */
-function handlerArguments(call: Call | TSESTree.NewExpression, unit: LibraryUnit): readonly Node[] {
-  if (Array.isArray(unit.handler)) return call.arguments;
-  const handler = call.arguments.at(typeof unit.handler === 'number' ? unit.handler : 0);
-  return handler ? [handler] : [];
-}
-
-/** The members of an object literal along a path of keys; `*` stands for every key. */
-function valuesAt(node: Node | null, keys: readonly string[]): readonly Node[] {
-  const [key, ...rest] = keys;
-  if (!node || key === undefined) return node ? [node] : [];
-  if (key !== '*') return valuesAt(propertyOf(node, key), rest);
-  if (node.type !== 'ObjectExpression') return [];
-  return node.properties.flatMap((property) => (property.type === 'Property' ? valuesAt(property.value, rest) : []));
-}
-
-function eventMatches(call: Call, unit: LibraryUnit): boolean {
-  if (!unit.events) return true;
-  const event = stringValue(call.arguments[0]);
-  return event !== null && unit.events.includes(event);
-}
-
-function isWebhook(call: Call, unit: LibraryUnit): boolean {
-  return unit.is === 'request' && webhookPath.test(stringValue(call.arguments[0]) ?? '');
-}
-
 /** Whether a call stands alone, awaited or handed on, so that nobody looks at what it gives. */
 export function ignoresResult(call: Call): boolean {
   const outermost = promiseCallsOn(call).at(-1) ?? call;
-  const parent = outermost.parent.type === 'AwaitExpression' ? outermost.parent.parent : outermost.parent;
-  return parent.type === 'ExpressionStatement' || parent.type === 'ReturnStatement' || parent.type === 'ArrowFunctionExpression' || (parent.type === 'UnaryExpression' && parent.operator === 'void');
-}
-
-/** The type that a function is written to have: its variable's or property's, or what the function around returns. */
-function writtenType(node: FunctionNode): TSESTree.TypeNode | undefined {
-  let { parent }: { parent: Node } = node;
-  if (parent.type === 'TSSatisfiesExpression') return parent.typeAnnotation;
-  if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.typeAnnotation?.typeAnnotation : undefined;
-  if (parent.type === 'PropertyDefinition') return parent.typeAnnotation?.typeAnnotation;
-  if (parent.type === 'ReturnStatement') parent = enclosingFunction(node) ?? parent;
-  return isFunction(parent) ? parent.returnType?.typeAnnotation : undefined;
-}
-
-const returns: Readonly<Record<UnitKind, string>> = {
-  message: 'the message counts as handled',
-  job: 'the job counts as completed',
-  event: 'the event counts as handled',
-  webhook: 'the sender is told that all is well',
-  cron: 'the run counts as done',
-  request: 'the caller is told that all is well',
-  function: 'its callers take the return for success',
-};
-
-function defaultReturn(kind: UnitKind): string {
-  return returns[kind];
+  const parent = outermost.parent.type === "AwaitExpression" ? outermost.parent.parent : outermost.parent;
+  return (
+    parent.type === "ExpressionStatement" ||
+    parent.type === "ReturnStatement" ||
+    parent.type === "ArrowFunctionExpression" ||
+    (parent.type === "UnaryExpression" && parent.operator === "void")
+  );
 }

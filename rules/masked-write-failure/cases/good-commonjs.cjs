@@ -1,0 +1,47 @@
+const { MongoClient } = require('mongodb');
+const { Queue, Worker } = require('bullmq');
+const express = require('express');
+const winston = require('winston');
+
+const logger = winston.createLogger({ level: 'info' });
+const users = new MongoClient('mongodb://users').db('accounts').collection('users');
+const mails = new Queue('mails');
+const router = express.Router();
+
+// The answer is an error as well.
+router.post('/users', async (req, res) => {
+  try {
+    await users.insertOne(req.body);
+  } catch (err) {
+    logger.error('user was not inserted', err);
+    return res.status(500).json({ created: false });
+  }
+  res.status(201).json({ created: true });
+});
+
+// The job fails.
+async function renameUser(job) {
+  try {
+    await users.updateOne({ _id: job.data.id }, { $set: { name: job.data.name } });
+  } catch (err) {
+    logger.warn(`user ${job.data.id} was not renamed: ${err.message}`);
+    throw err;
+  }
+}
+
+// The callback is given the error.
+function deactivate(id, done) {
+  users.updateOne({ _id: id }, { $set: { active: false } }, (err) => {
+    if (err) return done(err);
+    done(null, { success: true });
+  });
+}
+
+// The failure passes the log line.
+exports.invite = function invite(user) {
+  return mails.add('invite', { to: user.email }).then(() => logger.info('invitation sent'));
+};
+
+module.exports.worker = new Worker('rename', renameUser);
+module.exports.deactivate = deactivate;
+module.exports.router = router;

@@ -1,0 +1,58 @@
+import { DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import type { EventBridgeEvent, KinesisStreamEvent, SNSHandler } from 'aws-lambda';
+
+const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const s3 = new S3Client({});
+const sns = new SNSClient({});
+
+interface Claim {
+  id: string;
+  amount: number;
+}
+
+// The stream starts again from the record that failed.
+export async function onStream(event: KinesisStreamEvent): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> {
+  for (const { kinesis } of event.Records) {
+    const claim = JSON.parse(Buffer.from(kinesis.data, 'base64').toString()) as Claim;
+    try {
+      await table.send(new PutCommand({ TableName: 'claims', Item: claim }));
+    } catch (error) {
+      console.error(JSON.stringify({ message: 'claim not stored', id: claim.id, error }));
+      return { batchItemFailures: [{ itemIdentifier: kinesis.sequenceNumber }] };
+    }
+  }
+  return { batchItemFailures: [] };
+}
+
+// The rejection is the Lambda's.
+export const onTopic: SNSHandler = async (event) => {
+  const claim = JSON.parse(event.Records[0]?.Sns.Message ?? '{}') as Claim;
+  await table.send(new UpdateCommand({ TableName: 'claims', Key: { id: claim.id } }));
+};
+
+// The upload decides the status.
+export async function exportClaim(claim: Claim): Promise<{ statusCode: number }> {
+  try {
+    await s3.send(new PutObjectCommand({ Bucket: 'claims', Key: `${claim.id}.json`, Body: JSON.stringify(claim) }));
+    return { statusCode: 200 };
+  } catch {
+    console.error('upload failed');
+    return { statusCode: 502 };
+  }
+}
+
+// Both are told apart, and either fails the event.
+export async function onClaimEvent(event: EventBridgeEvent<'claim.paid', Claim>): Promise<void> {
+  const message = JSON.stringify(event.detail);
+  try {
+    await Promise.all([
+      table.send(new PutCommand({ TableName: 'payments', Item: event.detail })),
+      sns.send(new PublishCommand({ TopicArn: 'arn:aws:sns:payments', Message: message })),
+    ]);
+  } catch (error) {
+    throw new Error(`payment of claim ${event.detail.id} not stored`, { cause: error });
+  }
+}
