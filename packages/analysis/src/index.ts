@@ -1,4 +1,4 @@
 export * from "./model/index.ts";
 export { Analysis } from "./engine/analysis.ts";
 export type { Library } from "./vocabulary/library.ts";
-export type { SourceInput, TypeOracle } from "./reading/javascript/source-file.ts";
+export type { SourceInput, TypeOracle } from "./reading/javascript/syntax/source-file.ts";

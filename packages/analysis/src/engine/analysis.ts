@@ -3,7 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Settings } from "../model/settings.ts";
 import { readFile } from "../reading/javascript/read-file.ts";
-import type { SourceInput } from "../reading/javascript/source-file.ts";
+import type { SourceInput } from "../reading/javascript/syntax/source-file.ts";
 import { libraries } from "../vocabulary/libraries.generated.ts";
 import type { Library } from "../vocabulary/library.ts";
 import { Vocabulary } from "../vocabulary/vocabulary.ts";

@@ -1,12 +1,12 @@
 import type { Facts } from "../../model/facts.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { readEnsureExists } from "./ensure-exists.ts";
-import { readGuards } from "./guards.ts";
-import { readHandlers } from "./handlers.ts";
+import { readEnsureExists } from "./schemas/ensure-exists.ts";
+import { readGuards } from "./guards/guards.ts";
+import { readHandlers } from "./handlers/handlers.ts";
 import { Reading } from "./reading.ts";
 import { isOutOfScope } from "./scope-of-file.ts";
-import type { SourceInput } from "./source-file.ts";
+import type { SourceInput } from "./syntax/source-file.ts";
 
 const nothing: Facts = { handlers: [], guards: [], ensureExists: [], unread: [] };
 

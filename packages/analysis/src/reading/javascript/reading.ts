@@ -1,14 +1,14 @@
 import type { Settings } from "../../model/settings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { Bindings } from "./bindings.ts";
-import { Carriers } from "./carriers.ts";
-import { Intent } from "./intent.ts";
-import { Operations } from "./operations.ts";
-import { Origins } from "./origin.ts";
-import { Reports } from "./reports.ts";
-import { SourceFile, type SourceInput } from "./source-file.ts";
-import { Summaries } from "./summaries.ts";
-import { Units } from "./units.ts";
+import { Bindings } from "./syntax/bindings.ts";
+import { Carriers } from "./failure-paths/carriers.ts";
+import { Intent } from "./failure-paths/intent.ts";
+import { Operations } from "./resolving/operations.ts";
+import { Origins } from "./resolving/origins.ts";
+import { Reports } from "./failure-paths/reports.ts";
+import { SourceFile, type SourceInput } from "./syntax/source-file.ts";
+import { Summaries } from "./failure-paths/summaries.ts";
+import { Units } from "./units/units.ts";
 
 /** Everything that the fact readers of one file ask each other. */
 export class Reading {

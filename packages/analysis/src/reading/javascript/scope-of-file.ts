@@ -1,5 +1,5 @@
-import { calledName } from "./syntax.ts";
-import type { SourceFile } from "./source-file.ts";
+import { calledName } from "./syntax/node.ts";
+import type { SourceFile } from "./syntax/source-file.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 
 const interfaceLibraries =

@@ -1,0 +1,74 @@
+import type { Variable } from "@typescript-eslint/scope-manager";
+import type { Unit } from "../../../model/unit.ts";
+import type { FailureArm } from "../handlers/failure-arm.ts";
+import type { Reading } from "../reading.ts";
+import { contains, isFunction, type FunctionNode, type Node } from "../syntax/node.ts";
+import { saysNothing } from "./verdict-after.ts";
+
+/** `let saved; try { saved = await save() } catch …; return saved`: the missing value tells the reader. */
+export function setInTry(reading: Reading, arm: FailureArm, carriers: ReadonlySet<Variable>): boolean {
+  if (arm.site.type !== "TryStatement") return false;
+  const { block } = arm.site;
+  let told = false;
+  reading.file.descend(block, (node) => {
+    if (told || (isFunction(node) && node.parent.type !== "CallExpression")) return false;
+    if (node.type !== "AssignmentExpression" || node.left.type !== "Identifier") return undefined;
+    const variable = reading.bindings.variableOf(node.left);
+    const declared = variable?.defs[0]?.name;
+    if (!variable || !declared || carriers.has(variable) || contains(block, declared as Node)) return undefined;
+    told = variable.references.some(
+      (reference) =>
+        reference.isRead() &&
+        !contains(arm.site, reference.identifier as Node) &&
+        reference.identifier.range[0] > block.range[1] &&
+        decides(reading, reference.identifier as Node),
+    );
+    return undefined;
+  });
+  return told;
+}
+
+/** A read that is more than a log line. */
+function decides(reading: Reading, identifier: Node): boolean {
+  for (let node: Node | undefined = identifier.parent; node && !/Statement$/.test(node.type); node = node.parent)
+    if (node.type === "CallExpression" && reading.operations.of(node)?.kind === "log") return false;
+  return true;
+}
+
+/** `return null` or `return false` from a function that returns values otherwise: its callers can tell. */
+export function returnsNothing(reading: Reading, arm: FailureArm, home: FunctionNode, unit: Unit): boolean {
+  if (unit.kind !== "function") return false;
+  if (!arm.returnLeaves) return arm.form !== "errorFirst" && givesValue(arm);
+  const inside = (node: Node): boolean => arm.body.some((part) => contains(part, node));
+  const returns = reading.file.bodyOf(home).returns;
+  const handed = returns.filter((node) => inside(node) && node.argument !== null);
+  const elsewhere = returns.filter((node) => !inside(node) && node.argument !== null);
+  if (handed.some((node) => saysNothing(node.argument))) return elsewhere.some((node) => !saysNothing(node.argument));
+  // A handler that falls off the end of a function whose try returns a value.
+  return (
+    handed.length === 0 &&
+    arm.site.type === "TryStatement" &&
+    elsewhere.some((node) => contains(arm.site, node) && !saysNothing(node.argument)) &&
+    isLastStatement(arm.site, home)
+  );
+}
+
+/** `const row = await insert().catch(() => null)`: the value is there to be read. */
+function givesValue(arm: FailureArm): boolean {
+  const { site } = arm;
+  if (arm.rest && arm.rest.length > 0) return false;
+  if (
+    site.type === "ReturnStatement" &&
+    !(arm.known || arm.body.some((node) => node.type !== "ExpressionStatement" && !(node.type === "CallExpression")))
+  )
+    return false;
+  return (
+    site.type === "VariableDeclaration" ||
+    site.type === "ReturnStatement" ||
+    (site.type === "ExpressionStatement" && site.expression.type === "AssignmentExpression")
+  );
+}
+
+function isLastStatement(site: Node, home: FunctionNode): boolean {
+  return home.body?.type === "BlockStatement" && home.body.body.at(-1) === site;
+}

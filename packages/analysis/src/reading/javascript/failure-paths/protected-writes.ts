@@ -1,0 +1,94 @@
+import type { Operation } from "../../../model/operation.ts";
+import { isWrite } from "../../../model/operation.ts";
+import { isEffectVerb } from "../../../vocabulary/write-names.ts";
+import { roleByName } from "../../../vocabulary/role-names.ts";
+import { isPromiseMethod, promiseCallsOn } from "../syntax/chain.ts";
+import type { Reading } from "../reading.ts";
+import { calledName, contains, isFunction, pathOf, placeOf, type Call, type Node } from "../syntax/node.ts";
+
+/** The writes in a piece of code whose failure leaves it: those behind a `try` or `.catch` of their own do not. */
+export function writesLeaving(reading: Reading, roots: readonly Node[]): readonly Operation[] {
+  const found: Operation[] = [];
+  for (const root of roots)
+    reading.file.descend(root, (node) => {
+      if (node.type === "TryStatement" && node.handler && node !== root) {
+        // The handler's own code and the finalizer still count.
+        found.push(...writesLeaving(reading, [node.handler.body, ...(node.finalizer ? [node.finalizer] : [])]));
+        return false;
+      }
+      if (isFunction(node) && node !== root && !runsInPlace(node)) return false;
+      if (node.type === "TaggedTemplateExpression") {
+        const operation = reading.operations.of(node);
+        if (operation && isWrite(operation)) found.push(tagged(reading, node, operation));
+      }
+      if (node.type !== "CallExpression") return undefined;
+      const operation = reading.summaries.writeOf(node);
+      if (operation && !isCaught(node, root)) found.push(tagged(reading, node, operation));
+      return undefined;
+    });
+  return found.sort((a, b) => a.place.start - b.place.start);
+}
+
+/**
+ * Where no write is known: awaited calls whose result nobody takes. Nobody calls a function for its result and drops it,
+ * so what is done there is an effect, unless its verb says that it only waits, prepares or tidies up.
+ */
+export function effectsLeaving(reading: Reading, roots: readonly Node[]): readonly Operation[] {
+  const found: Operation[] = [];
+  for (const root of roots)
+    reading.file.descend(root, (node) => {
+      if (node.type === "TryStatement" && node.handler && node !== root) return false;
+      if (isFunction(node) && node !== root && !runsInPlace(node)) return false;
+      if (node.type !== "CallExpression" || !isDiscarded(node) || isCaught(node, root) || reading.operations.of(node))
+        return undefined;
+      const name = calledName(node) ?? "";
+      const path = pathOf(node.callee) ?? name;
+      if (!isPromiseMethod(node) && isEffectVerb(name) && reading.summaries.calledBy(node) === null)
+        found.push({
+          kind: "write",
+          certainty: "likely",
+          name: `${path}()`,
+          library: null,
+          tier: "effect",
+          role: roleByName(path) ?? "primary",
+          place: placeOf(node),
+          resource: null,
+          drift: "none",
+        });
+      return undefined;
+    });
+  return found;
+}
+
+/** `await send(x);` or `send(x).catch(…);`: a statement of its own. */
+function isDiscarded(call: Call): boolean {
+  const outermost = promiseCallsOn(call).at(-1) ?? call;
+  let holder: Node | undefined = outermost.parent;
+  const waits = holder.type === "AwaitExpression" || outermost !== call;
+  while (
+    holder &&
+    (holder.type === "AwaitExpression" || (holder.type === "UnaryExpression" && holder.operator === "void"))
+  )
+    holder = holder.parent;
+  return (
+    waits && (holder?.type === "ExpressionStatement" || (outermost !== call && holder?.type === "ReturnStatement"))
+  );
+}
+
+function isCaught(call: Call, root: Node): boolean {
+  return promiseCallsOn(call)
+    .filter((outer) => contains(root, outer))
+    .some((outer) => calledName(outer) === "catch" || (calledName(outer) === "then" && outer.arguments.length > 1));
+}
+
+function runsInPlace(node: Node): boolean {
+  return node.parent?.type === "CallExpression";
+}
+
+/** `@primaryWrite` and `@bestEffort` above the statement outrank every guess. */
+function tagged(reading: Reading, node: Node, operation: Operation): Operation {
+  let statement: Node = node;
+  while (statement.parent && !/Statement$|Declaration$/.test(statement.type)) statement = statement.parent;
+  const role = reading.intent.tagAbove(statement);
+  return role ? { ...operation, role } : operation;
+}

@@ -1,0 +1,287 @@
+import type { Variable } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import type { ReportLevel } from "../../../model/report.ts";
+import { strongest } from "../../../model/report.ts";
+import { isWrite } from "../../../model/operation.ts";
+import { lastPart, matchesName } from "../../../vocabulary/name-pattern.ts";
+import { isErrorValue, statusOf } from "./error-values.ts";
+import type { Reading } from "../reading.ts";
+import { answerOf } from "./answer-of.ts";
+import { levelOf } from "./summaries.ts";
+import {
+  calledName,
+  enclosingFunction,
+  isFunction,
+  memberName,
+  pathOf,
+  propertyName,
+  receiverOf,
+  stringValue,
+  unwrap,
+  type Call,
+  type Node,
+} from "../syntax/node.ts";
+
+/** What a failure path does so that somebody learns of it. */
+export interface PathReport {
+  level: ReportLevel;
+  /** The log call as written, shortened. */
+  text: string | null;
+  /** Variables of the surroundings that carry the failure out: `failed = true`, `errors.push(e)`. */
+  readonly carriers: Set<Variable>;
+}
+
+const passers =
+  /^(?:next|cb|callback|done|reject|rej|fail|onError|onFailure|handleError|handleException|errorHandler|throwError|bail|abort|retry|requeue|destroy|raise|rethrow)$/;
+const formatters =
+  /^(?:String|Number|Boolean|isError|is[A-Z]\w*|get\w*|format\w*|stringify|parse|inspect|to[A-Z]\w*|serialize\w*|has[A-Z]\w*|assign|keys|entries|includes|startsWith|endsWith|test|match|split|slice|trim|replace|map|filter|some|every|find|join|concat|extract\w*|normalize\w*|describe\w*|wrap\w*|recordException|setStatus|setAttribute|setAttributes|addEvent|addBreadcrumb|setTag|setContext|setExtra|withScope|end|sleep|delay|setTimeout|clearTimeout|clearInterval)$/;
+
+/** Reads what the statements of a failure path report, at most, on any path through them. */
+export class Reports {
+  private readonly reading: Reading;
+
+  constructor(reading: Reading) {
+    this.reading = reading;
+  }
+
+  of(nodes: readonly Node[], errors: readonly Variable[]): PathReport {
+    const report: PathReport = { level: "silent", text: null, carriers: new Set() };
+    const home = nodes[0] ? enclosingFunction(nodes[0]) : null;
+    for (const root of nodes)
+      this.reading.file.descend(root, (node) => {
+        if (isFunction(node) && node !== root && !runsHere(node)) return false;
+        this.note(node, report, errors, nodes, enclosingFunction(node) === home);
+        return undefined;
+      });
+    return report;
+  }
+
+  /** Whether a value mentions one of the error variables: `err`, `err.message`, `{ cause: err }`. */
+  mentions(node: Node, errors: readonly Variable[]): boolean {
+    if (errors.length === 0) return false;
+    return errors.some((error) =>
+      error.references.some(
+        ({ identifier }) => node.range[0] <= identifier.range[0] && identifier.range[1] <= node.range[1],
+      ),
+    );
+  }
+
+  private note(
+    node: Node,
+    report: PathReport,
+    errors: readonly Variable[],
+    within: readonly Node[],
+    ownReturn: boolean,
+  ): void {
+    switch (node.type) {
+      case "ThrowStatement":
+        raise(report, "failed");
+        break;
+      case "ReturnStatement":
+        if (ownReturn && (isErrorValue(node.argument) || (node.argument && this.returnsError(node.argument, errors))))
+          raise(report, "failed");
+        break;
+      case "CallExpression":
+        this.noteCall(node, report, errors);
+        break;
+      case "AssignmentExpression":
+        this.noteAssignment(node, report, errors, within);
+        break;
+      case "UpdateExpression":
+        this.carry(node.argument, report, within);
+        break;
+      case "NewExpression":
+        // `new DropRecorder(err)` in a statement of its own is somebody's reporter.
+        if (node.parent.type === "ExpressionStatement" && this.mentions(node, errors)) raise(report, "counted");
+        break;
+      default:
+    }
+  }
+
+  private returnsError(argument: Node, errors: readonly Variable[]): boolean {
+    const value = unwrap(argument);
+    if (value.type === "CallExpression") {
+      const operation = this.reading.operations.of(value);
+      if (operation && levelOf(operation) !== "silent" && operation.kind !== "nack") return false;
+      if (answerOf(value) !== null) return false;
+      const called = this.reading.summaries.calledBy(value);
+      if (called) {
+        const summary = this.reading.summaries.of(called);
+        if (summary.report === "logged" && !called.body) return false;
+      }
+    }
+    return this.mentions(argument, errors);
+  }
+
+  private noteCall(call: Call, report: PathReport, errors: readonly Variable[]): void {
+    const { operations, summaries, settings } = this.reading;
+    const path = pathOf(call.callee) ?? "";
+    const name = lastPart(path) || (calledName(call) ?? "");
+    const answer = answerOf(call);
+    // `sendResponse(500, …)`, `fail(ctx, 422, …)`: a status in the arguments is an answer as well.
+    if (
+      call.arguments.some(
+        (argument) =>
+          argument.type === "Literal" &&
+          typeof argument.value === "number" &&
+          argument.value >= 400 &&
+          argument.value < 600,
+      )
+    )
+      return raise(report, "failed");
+    if (answer !== null) {
+      // A redirect on the failure path leads to a page that says so.
+      if (answer >= 300 || call.arguments.some((argument) => isErrorValue(argument) || this.mentions(argument, errors)))
+        raise(report, "failed");
+      return;
+    }
+    if (summaries.neverReturns(call) || path === "Promise.reject") return raise(report, "failed");
+    const operation = operations.of(call);
+    if (operation?.kind === "log" && this.namesFailure(name)) return raise(report, "failed");
+    if (operation) {
+      if (operation.kind === "log") {
+        report.text ??= operation.name;
+        // `report: (e) => logger.error(e)` inside a reporter call is part of that call.
+        return raise(report, "logged");
+      }
+      if (isWrite(operation)) {
+        // A write on the failure path keeps the item or records the failure, unless it only goes on with other work.
+        const keeps = operation.tier !== "cache" && operation.tier !== "delete" && operation.tier !== "cleanup";
+        return keeps ? raise(report, "deadLettered") : undefined;
+      }
+      return raise(report, levelOf(operation));
+    }
+    const called = summaries.calledBy(call);
+    if (called) {
+      const summary = summaries.of(called);
+      if (summary.settles === "nack") raise(report, "failed");
+      if (summary.write) raise(report, "deadLettered");
+      raise(report, summary.report);
+      if (summary.report === "logged") report.text ??= `${path}()`;
+      // A function of this file that gets the error and does more with it than this file shows.
+      return;
+    }
+    if (settings.wrappers && matchesName(path, settings.wrappers)) return raise(report, "counted");
+    if (
+      passers.test(name) &&
+      call.arguments.length > 0 &&
+      (errors.length === 0 ||
+        call.arguments.some(
+          (argument) => this.mentions(argument, errors) || isErrorValue(argument) || argument.type === "Literal",
+        ))
+    )
+      return raise(report, "failed");
+    if (name === "emit" || name === "dispatchEvent") {
+      const event = stringValue(call.arguments[0]) ?? "";
+      if (
+        /err|fail|reject|dead|exception/i.test(event) ||
+        call.arguments.some((argument) => this.mentions(argument, errors))
+      )
+        return raise(report, "counted");
+    }
+    if (name === "push" || name === "unshift" || name === "add" || name === "set") {
+      const target = receiverOf(call);
+      if (target && (target.type === "Identifier" || target.type === "MemberExpression"))
+        return this.carry(target, report, [], true);
+    }
+    if (isTraceCall(path)) return;
+    if (
+      this.namesFailure(name) ||
+      (stands(call) && /(?:notif|alert|mailer|pager|incident)\w*\.\w+$/i.test(path)) ||
+      (stands(call) &&
+        call.arguments.some((argument) => argument.type === "ObjectExpression" && isErrorValue(argument)))
+    )
+      return raise(report, "counted");
+    // A function that we cannot see gets the error in a statement of its own: taken for a reporter.
+    if (!formatters.test(name) && stands(call) && call.arguments.some((argument) => this.mentions(argument, errors)))
+      raise(report, "counted");
+  }
+
+  /** `markFailed(job)`, `this.sendErrorStatus(…)`, `setStatus('FAILED')`: a domain call that records the failure. */
+  private namesFailure(name: string): boolean {
+    // `logAndSetResponse(ctx, …)`, `replyWithError(…)`, `notificationsService.createOne(…)`: somebody is answered or told.
+    return (
+      /(?:Response|Reply|Respond|Answer)(?:[A-Z]|$)|^(?:respond|reply|answer|notify|alert|page|email|mail)(?:[A-Z]|$)/.test(
+        name,
+      ) ||
+      /^(?:mark|set|save|store|persist|record|update|send|create|add|notify|report|flag|register|publish|raise|emit|handle|move|to|on)\w*(?:Fail|Failed|Failure|Failures|Error|Errors|Errored|Rejected|Rejection|Invalid|Dropped|Dead|Undeliverable|Unprocessable|Unprocessed|Skipped)\w*$/.test(
+        name,
+      ) ||
+      /^(?:fail|reject|discard|cancel|compensate|requeue|reschedule|quarantine|drop)[A-Z]\w*$/.test(name)
+    );
+  }
+
+  private noteAssignment(
+    node: TSESTree.AssignmentExpression,
+    report: PathReport,
+    errors: readonly Variable[],
+    within: readonly Node[],
+  ): void {
+    const { left, right } = node;
+    if (left.type === "Identifier") return this.carry(left, report, within);
+    if (left.type !== "MemberExpression") return;
+    const property = memberName(left) ?? "";
+    const path = pathOf(left) ?? "";
+    if (path === "process.exitCode") return raise(report, "failed");
+    if (property === "status" || property === "statusCode") {
+      const status = statusOf(right);
+      if (status !== null) return status >= 400 ? raise(report, "failed") : undefined;
+    }
+    if (/fail|error|reject|invalid|dead/i.test(property) || isErrorValue(right) || this.mentions(right, errors)) {
+      const root = rootOf(left);
+      if (root?.type === "Identifier") return this.carry(root, report, within);
+      return raise(report, "failed");
+    }
+  }
+
+  /** Notes that the failure leaves the path in a variable of the surroundings. */
+  private carry(
+    target: Node,
+    report: PathReport,
+    within: readonly Node[],
+    mutates = target.type !== "Identifier",
+  ): void {
+    const root = rootOf(target);
+    if (root?.type === "ThisExpression") return raise(report, "failed");
+    if (root?.type !== "Identifier") return;
+    const variable = this.reading.bindings.variableOf(root);
+    const declared = variable?.defs[0]?.name;
+    if (!variable || !declared) return;
+    if (within.some((node) => node.range[0] <= declared.range[0] && declared.range[1] <= node.range[1])) return;
+    if (variable.defs[0]?.type === "Parameter" && mutates) return raise(report, "failed");
+    report.carriers.add(variable);
+  }
+}
+
+function raise(report: PathReport, level: ReportLevel): void {
+  report.level = strongest(report.level, level);
+}
+
+function rootOf(node: Node): Node | null {
+  let current = unwrap(node);
+  while (current.type === "MemberExpression") current = unwrap(current.object);
+  return current;
+}
+
+function isTraceCall(path: string): boolean {
+  return /(?:^|\.)(?:span|tracer|trace|scope|transaction)\w*\.\w+$/i.test(path);
+}
+
+/** Whether a call is a statement by itself, awaited or returned, and not an argument of another. */
+function stands(call: Call): boolean {
+  let node: Node = call;
+  while (node.parent && ["AwaitExpression", "ChainExpression", "TSNonNullExpression"].includes(node.parent.type))
+    node = node.parent;
+  const parent = node.parent;
+  return (
+    parent?.type === "ExpressionStatement" ||
+    parent?.type === "ReturnStatement" ||
+    (parent?.type === "ArrowFunctionExpression" && parent.body === node) ||
+    (parent?.type === "UnaryExpression" && parent.operator === "void")
+  );
+}
+
+/** Callbacks that run as part of the path: `errors.forEach((e) => …)`, `await tx(async () => …)`. */
+function runsHere(node: Node): boolean {
+  return node.parent?.type === "CallExpression" && propertyName(node) === null;
+}

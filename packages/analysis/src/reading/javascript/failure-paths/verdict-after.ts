@@ -1,0 +1,216 @@
+import { isWrite } from "../../../model/operation.ts";
+import type { Unit } from "../../../model/unit.ts";
+import type { Verdict } from "../../../model/verdict.ts";
+import { claimsSuccess } from "../../../vocabulary/success-words.ts";
+import { Ends, endsOf } from "../syntax/ends-of.ts";
+import type { FailureArm } from "../handlers/failure-arm.ts";
+import type { TSESTree } from "@typescript-eslint/types";
+import { isEmptyValue, isErrorValue, statusOf } from "./error-values.ts";
+import { writesLeaving } from "./protected-writes.ts";
+import type { Reading } from "../reading.ts";
+import { answerOf } from "./answer-of.ts";
+import {
+  calledName,
+  isFunction,
+  isLoop,
+  placeOf,
+  propertyName,
+  statementsOf,
+  stringValue,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
+
+export interface Continuation {
+  /** What claims success; null when the unit ends in a failure all the same. */
+  readonly verdict: Verdict | null;
+  readonly inLoop: boolean;
+  /** Another write follows on the same path. */
+  readonly writesOn: boolean;
+}
+
+/** What runs in the function after a statement, up to the function's end. */
+export function statementsAfter(
+  site: Node,
+  home: FunctionNode,
+): { readonly after: readonly Node[]; readonly inLoop: boolean } {
+  const after: Node[] = [];
+  let inLoop = false;
+  // Set while a `continue` or `break` skips what stands between here and the end of the loop.
+  let skipping = false;
+  let node = site;
+  for (let parent = node.parent; parent && node !== home; node = parent, parent = node.parent) {
+    const next: readonly Node[] = siblingsAfter(parent, node);
+    if (!skipping) {
+      after.push(
+        ...next.filter((statement) => statement.type !== "BreakStatement" && statement.type !== "ContinueStatement"),
+      );
+      const ends = endsOf(next, () => false);
+      if (!(ends & Ends.normally)) {
+        if (!(ends & (Ends.byBreak | Ends.byContinue))) break;
+        skipping = true;
+      }
+    }
+    if (isLoop(parent) || parent.type === "SwitchStatement") skipping = false;
+    if (isLoop(parent) || (isFunction(parent) && parent !== home && iterates.test(calleeOf(parent)))) inLoop = true;
+  }
+  return { after, inLoop };
+}
+
+const iterates = /^(?:map|forEach|flatMap|each|eachSeries|eachLimit|mapSeries|reduce)$/;
+
+function siblingsAfter(parent: Node, node: Node): readonly Node[] {
+  if (parent.type === "BlockStatement" || parent.type === "Program")
+    return parent.body.slice(parent.body.indexOf(node as never) + 1);
+  if (parent.type === "SwitchCase") return parent.consequent.slice(parent.consequent.indexOf(node as never) + 1);
+  return parent.type === "TryStatement" && parent.block === node && parent.finalizer ? [parent.finalizer] : [];
+}
+
+/** What claims success once a handler has come to its end. */
+export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNode, unit: Unit): Continuation {
+  const { site, body, returnLeaves } = arm;
+  const { after, inLoop } = statementsAfter(site, home);
+  const never = reading.summaries.neverReturns;
+  const bodyEnds = endsOf(
+    body.flatMap((node) => statementsOf(node)),
+    never,
+  );
+  if (!(bodyEnds & (Ends.normally | Ends.byReturn | Ends.byContinue | Ends.byBreak)))
+    return { verdict: null, inLoop, writesOn: false };
+  const writesOn = writesLeaving(reading, after).some((operation) => operation.role === "primary");
+  const own = claimIn(reading, body, true);
+  if (own) return { verdict: own, inLoop, writesOn: false };
+  if (returnLeaves && !(bodyEnds & (Ends.normally | Ends.byContinue | Ends.byBreak)))
+    return {
+      verdict: { kind: "return", text: returnText(unit), place: placeOf(body.at(-1) ?? site) },
+      inLoop,
+      writesOn: false,
+    };
+  if (!(endsOf(after, never) & (Ends.normally | Ends.byReturn)) || endsInFailure(after))
+    return { verdict: null, inLoop, writesOn };
+  const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimIn(reading, after, false);
+  return { verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) }, inLoop, writesOn };
+}
+
+function returnText(unit: Unit): string {
+  return `${unit.name === "this function" ? "the function" : `\`${unit.name}\``} returns normally: ${unit.onReturn}`;
+}
+
+/** The only way on is `return { ok: false }` and the like. */
+function endsInFailure(after: readonly Node[]): boolean {
+  const last = after.find((node) => node.type === "ReturnStatement");
+  return last?.type === "ReturnStatement" && isErrorValue(last.argument);
+}
+
+/** The first thing among these statements that says "done": a success log, value or answer, an ack, or further writes. */
+function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): Verdict | null {
+  let success: Verdict | null = null;
+  let value: Verdict | null = null;
+  let ack: Verdict | null = null;
+  let write: Verdict | null = null;
+  for (const root of nodes)
+    reading.file.descend(root, (node) => {
+      if (isFunction(node) && node !== root && node.parent.type !== "CallExpression") return false;
+      if (node.type === "AssignmentExpression" && isSuccessStatus(node))
+        success ??= {
+          kind: "success",
+          text: `\`${clip(reading.file.textOf(node))}\` answers with success`,
+          place: placeOf(node),
+        };
+      if (node.type === "ReturnStatement" && isSuccessValue(node.argument))
+        success ??= { kind: "success", text: `\`${clip(reading.file.textOf(node))}\` says so`, place: placeOf(node) };
+      if (
+        node.type === "ReturnStatement" &&
+        !inHandler &&
+        node.argument &&
+        unwrap(node.argument).type === "ObjectExpression" &&
+        !isErrorValue(node.argument) &&
+        !isEmptyValue(unwrap(node.argument))
+      )
+        value ??= {
+          kind: "value",
+          text: `\`${clip(reading.file.textOf(node))}\` hands out a result as if it had worked`,
+          place: placeOf(node),
+        };
+      if (node.type !== "CallExpression") return undefined;
+      const answer = answerOf(node);
+      if (
+        answer !== null &&
+        answer < 300 &&
+        node.parent.type !== "MemberExpression" &&
+        !node.arguments.some((argument) => isErrorValue(argument))
+      )
+        success ??= {
+          kind: "success",
+          text: `\`${clip(reading.file.textOf(node))}\` answers with success`,
+          place: placeOf(node),
+        };
+      const operation = reading.operations.of(node);
+      const isLog = operation?.kind === "log" && !/(?:error|warn|warning|fatal)$/.test(calledName(node) ?? "");
+      const isEvent = /^(?:emit|publish|dispatch|notify)$/.test(calledName(node) ?? "") && node.arguments.length > 0;
+      if (
+        !inHandler &&
+        (calledName(node) === "success" ||
+          ((isLog || isEvent) &&
+            (isLog ? node.arguments : node.arguments.slice(0, 1)).some((argument) =>
+              claimsSuccess((stringValue(argument) ?? "").replace(/[._:-]/g, " ")),
+            )))
+      )
+        success ??= { kind: "success", text: `\`${clip(reading.file.textOf(node))}\` says so`, place: placeOf(node) };
+      if (operation?.kind === "ack")
+        ack ??= { kind: "ack", text: `\`${operation.name}\` acknowledges the message`, place: placeOf(node) };
+      if (!inHandler) {
+        const wrote = operation ? (isWrite(operation) ? operation : null) : reading.summaries.writeOf(node);
+        if (wrote)
+          write ??= { kind: "write", text: `\`${wrote.name}\` goes ahead as if it had worked`, place: placeOf(node) };
+      }
+      return undefined;
+    });
+  return success ?? ack ?? value ?? write;
+}
+
+/** `ctx.status = 204`, `res.statusCode = 200`. */
+function isSuccessStatus(node: TSESTree.AssignmentExpression): boolean {
+  if (node.left.type !== "MemberExpression") return false;
+  const name = propertyName(node.left.property);
+  const status = name === "status" || name === "statusCode" ? statusOf(node.right) : null;
+  return status !== null && status < 400;
+}
+
+function isSuccessValue(argument: Node | null): boolean {
+  if (!argument) return false;
+  const value = unwrap(argument);
+  if (value.type === "Literal")
+    return value.value === true || (typeof value.value === "string" && claimsSuccess(value.value));
+  if (value.type !== "ObjectExpression") return false;
+  return value.properties.some((property) => {
+    if (property.type !== "Property") return false;
+    const key = propertyName(property.key) ?? "";
+    const inner = unwrap(property.value);
+    if (/^(?:ok|success|succeeded|acknowledged|received|saved|sent|done)$/.test(key))
+      return inner.type === "Literal" && inner.value === true;
+    if (key === "statusCode") return inner.type === "Literal" && typeof inner.value === "number" && inner.value < 400;
+    return /^(?:status|state|result)$/.test(key) && claimsSuccess(stringValue(inner) ?? "");
+  });
+}
+
+/** Whether a value says nothing at all, so that a caller cannot tell failure from success. */
+export function saysNothing(argument: Node | null): boolean {
+  return argument === null || isEmptyValue(unwrap(argument));
+}
+
+function clip(text: string): string {
+  const line = text.replace(/\s+/g, " ").replace(/;$/, "");
+  return line.length <= 60 ? line : `${line.slice(0, 57)}…`;
+}
+
+function endPlace(home: FunctionNode): { start: number; end: number } {
+  return { start: Math.max(home.range[0], home.range[1] - 1), end: home.range[1] };
+}
+
+function calleeOf(node: FunctionNode): string {
+  const call = node.parent;
+  if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression") return "";
+  return propertyName(call.callee.property) ?? "";
+}

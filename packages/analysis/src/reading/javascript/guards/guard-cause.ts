@@ -1,0 +1,268 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { GuardCause } from "../../../model/guard.ts";
+import { losesWork } from "../../../model/guard.ts";
+import { lastPart } from "../../../vocabulary/name-pattern.ts";
+import { causeOfWords, isLookupName, isParserName, isValidator, saysInvalid } from "./guard-words.ts";
+import type { Payload } from "../units/payload.ts";
+import type { Reading } from "../reading.ts";
+import { calledName, memberName, pathOf, unwrap, type Node } from "../syntax/node.ts";
+import { ofMissingResult, optionalRoot } from "./missing-result.ts";
+
+/** Classifies the condition under which a unit leaves. `leavesWhen` is the truth value that makes it leave. */
+export function causeOf(reading: Reading, payload: Payload, test: Node, leavesWhen: boolean): GuardCause {
+  const node = unwrap(test);
+  if (node.type === "UnaryExpression" && node.operator === "!")
+    return causeOf(reading, payload, node.argument, !leavesWhen);
+  if (node.type === "LogicalExpression" && node.operator !== "??") return combine(reading, payload, node, leavesWhen);
+  if (node.type === "BinaryExpression") return ofComparison(reading, payload, node, leavesWhen);
+  return leavesWhen ? ofPresence(reading, payload, node) : ofAbsence(reading, payload, node);
+}
+
+/**
+ * `!a || !b` leaves when either is missing; `!a && !b` when both are. Where one part says that nothing is lost, nothing
+ * is; a part that says nothing of itself does not clear the others, unless it stands for a filter.
+ */
+function combine(
+  reading: Reading,
+  payload: Payload,
+  node: TSESTree.LogicalExpression,
+  leavesWhen: boolean,
+): GuardCause {
+  const left = causeOf(reading, payload, node.left, leavesWhen);
+  const right = causeOf(reading, payload, node.right, leavesWhen);
+  const either = (node.operator === "||") === leavesWhen;
+  const harmless = [left, right].find(
+    (cause) => !losesWork(cause) && cause !== "unclassified" && cause !== "no-message",
+  );
+  if (harmless) return harmless;
+  const losing = [left, right].find((cause) => losesWork(cause));
+  if (!losing) return left === "no-message" ? right : left;
+  if (losing === "error-value") return losing;
+  const sameSubject = rootName(node.left) !== null && rootName(node.left) === rootName(node.right);
+  return either && !sameSubject && (left === "unclassified" || right === "unclassified") ? "unclassified" : losing;
+}
+
+function ofComparison(
+  reading: Reading,
+  payload: Payload,
+  node: TSESTree.BinaryExpression,
+  leavesWhen: boolean,
+): GuardCause {
+  const { operator } = node;
+  const left = unwrap(node.left);
+  const right = unwrap(node.right);
+  const equal = operator === "===" || operator === "==";
+  const unequal = operator === "!==" || operator === "!=";
+  if (operator === "instanceof") return "unclassified";
+  if (operator === "in") return !leavesWhen && payload.gave(right) ? "invalid-payload" : "routing";
+  if (equal || unequal) {
+    if (isNothing(right))
+      return equal === leavesWhen ? ofAbsence(reading, payload, left) : ofPresence(reading, payload, left);
+    if (right.type === "Literal" && typeof right.value === "boolean")
+      return (equal === leavesWhen) === right.value
+        ? ofPresence(reading, payload, left)
+        : ofAbsence(reading, payload, left);
+    if (left.type === "UnaryExpression" && left.operator === "typeof") {
+      const subject = unwrap(left.argument);
+      const leaves = unequal === leavesWhen;
+      if (right.type === "Literal" && right.value === "undefined")
+        return leaves ? ofPresence(reading, payload, subject) : ofAbsence(reading, payload, subject);
+      return leaves && payload.gave(subject) ? "invalid-payload" : "unclassified";
+    }
+    if (right.type === "Literal" && right.value === 0 && equal === leavesWhen)
+      return isSize(left) ? "empty" : "unclassified";
+    if (right.type === "Literal" && right.value === 0 && isSize(left)) return ofPresence(reading, payload, left);
+    if (
+      memberOf(left) === "length" &&
+      right.type === "Literal" &&
+      right.value === 1 &&
+      unequal === leavesWhen &&
+      left.type === "MemberExpression"
+    ) {
+      const listed = payload.valueOf(left.object);
+      if (listed && ofMissingResult(reading, payload, listed) === "lookup-miss") return "lookup-miss";
+    }
+    if (memberOf(left) === "length" && right.type === "Literal")
+      return payload.gave(left) && unequal === leavesWhen ? "invalid-payload" : "unclassified";
+    if (isResponseStatus(left)) return unequal === leavesWhen ? "failed-dependency" : "routing";
+    const words = causeOfWords(pathOf(left) ?? "");
+    if (words) return words;
+    return right.type === "Literal" || (right.type === "MemberExpression" && /^[A-Z]/.test(pathOf(right) ?? ""))
+      ? "routing"
+      : "unclassified";
+  }
+  if (isSize(left) && (operator === "<" || operator === "<=") && leavesWhen) return "empty";
+  if (isResponseStatus(left))
+    return (operator === ">=" || operator === ">") === leavesWhen ? "failed-dependency" : "unclassified";
+  if (operator === ">" && right.type === "Literal" && right.value === 0 && isSize(left))
+    return leavesWhen ? ofPresence(reading, payload, left) : "empty";
+  const path = pathOf(left) ?? "";
+  if (/attempt|retr(?:y|ies)/i.test(path) && (operator === ">" || operator === ">=") === leavesWhen)
+    return "failed-dependency";
+  const words = causeOfWords(`${path} ${pathOf(right) ?? ""}`);
+  if (
+    !words &&
+    right.type === "Literal" &&
+    typeof right.value === "number" &&
+    payload.gave(left) &&
+    (operator === "<" || operator === "<=") === leavesWhen
+  )
+    return "invalid-payload";
+  return words ?? "unclassified";
+}
+
+/** Leaves because something is there: an error, a list of issues, an earlier result. */
+function ofPresence(reading: Reading, payload: Payload, node: Node): GuardCause {
+  const path = nameOf(node);
+  const name = memberOf(node) === "length" || memberOf(node) === "size" ? lastPart(path.slice(0, -7)) : lastPart(path);
+  if (
+    /^(?:err|error|errors|issues|violations|problems|validationErrors?|failure|failures|exception)$/i.test(name) ||
+    /(?:Error|Errors|Issues|Failure)$/.test(name)
+  ) {
+    const subject = node.type === "MemberExpression" ? unwrap(node.object) : node;
+    const checked = payload.valueOf(subject);
+    const validated =
+      checked?.type === "CallExpression" &&
+      (isValidator(calledName(checked) ?? "") || /valid|schema/i.test(pathOf(checked.callee) ?? ""));
+    return validated || /valid|issue|violation/i.test(name) ? "invalid-payload" : "error-value";
+  }
+  if (saysInvalid(name)) return "invalid-payload";
+  if (
+    /^(?:is|has)?(?:failed|err|fail|failure|left|rejected|hasErrors?|isErr|isError|isFailure|isFail|isFailed|isLeft)$/i.test(
+      name,
+    )
+  )
+    return "failed-dependency";
+  if (
+    /^(?:isNil|isNull|isUndefined|isNullOrUndefined|isNaN)$/.test(name) &&
+    node.type === "CallExpression" &&
+    node.arguments[0]
+  )
+    return ofAbsence(reading, payload, node.arguments[0]);
+  if (name === "isEmpty") return "empty";
+  const words = causeOfWords(path);
+  if (words) return words;
+  const value = payload.valueOf(node);
+  if (value && value.type === "CallExpression" && isLookupName(calledName(value) ?? "")) return "already-done";
+  return "unclassified";
+}
+
+/** Leaves because something is missing or said no. */
+function ofAbsence(reading: Reading, payload: Payload, node: Node): GuardCause {
+  const value = unwrap(node);
+  if (memberOf(value) === "length" || memberOf(value) === "size") return "empty";
+  const path = nameOf(value);
+  const name = lastPart(path);
+  if (value.type === "CallExpression") return ofRefusal(reading, payload, value, name, path);
+  if (/^(?:ok|success|isOk|isValid|valid|succeeded)$/i.test(name)) return ofVerdict(payload, value, name);
+  if (payload.is(value)) return "no-message";
+  if (isMissingClient(path)) return "missing-client";
+  const words = causeOfWords(path, payload.gave(value) ? "no-routing" : "all");
+  const root = optionalRoot(value);
+  const origin = payload.valueOf(value) ?? (root ? payload.valueOf(root) : null);
+  const fromOrigin = origin ? ofMissingResult(reading, payload, origin) : null;
+  if (
+    fromOrigin &&
+    (!losesWork(fromOrigin) || words === null || words === "routing" || words === "own-event" || words === "too-soon")
+  )
+    return fromOrigin;
+  if (words && words !== "routing") return words;
+  if (payload.gave(value)) return "invalid-payload";
+  return words ?? "unclassified";
+}
+
+/** `!isValid(event)`, `!this.shouldHandle(event)`, `!seen.has(id)`. */
+function ofRefusal(
+  reading: Reading,
+  payload: Payload,
+  call: TSESTree.CallExpression,
+  name: string,
+  path: string,
+): GuardCause {
+  const takesPayload = call.arguments.some((argument) => payload.gave(argument) || payload.is(argument));
+  if (isValidator(name)) return /signature|token|auth/i.test(path) ? "unclassified" : "invalid-payload";
+  if (name === "isArray" || name === "isInteger" || name === "isFinite" || name === "isString")
+    return takesPayload ? "invalid-payload" : "unclassified";
+  const words = causeOfWords(path);
+  if (
+    /^is[A-Z]/.test(name) &&
+    takesPayload &&
+    (!words || words === "routing") &&
+    call.arguments.some((argument) => payload.isUnchecked(argument))
+  )
+    return "invalid-payload";
+  if (words) return words;
+  if (
+    name === "has" ||
+    name === "includes" ||
+    name === "some" ||
+    name === "startsWith" ||
+    name === "endsWith" ||
+    name === "test" ||
+    name === "every"
+  )
+    return "routing";
+  if (/^is[A-Z]/.test(name)) return "unclassified";
+  if (/^(?:Number|parseInt|parseFloat|String)$/.test(name) && takesPayload) return "invalid-payload";
+  return ofMissingResult(reading, payload, call) ?? "unclassified";
+}
+
+/** `!parsed.success`, `!response.ok`, `!validate(event).ok`: depends on what the result is of. */
+function ofVerdict(payload: Payload, node: Node, name: string): GuardCause {
+  const holder = node.type === "MemberExpression" ? unwrap(node.object) : node;
+  const value = payload.valueOf(holder) ?? holder;
+  const call = value.type === "CallExpression" ? value : null;
+  const called = call ? (calledName(call) ?? "") : "";
+  if (
+    /valid/i.test(name) ||
+    isValidator(called) ||
+    isParserName(called) ||
+    /schema|validat|parse/i.test(call ? (pathOf(call.callee) ?? "") : "")
+  )
+    return "invalid-payload";
+  return call ? "failed-dependency" : "unclassified";
+}
+
+/** `!order || !order.customerId` speaks of one thing twice. */
+function rootName(node: Node): string | null {
+  let current = unwrap(node);
+  for (;;) {
+    if (current.type === "UnaryExpression") current = unwrap(current.argument);
+    else if (current.type === "MemberExpression") current = unwrap(current.object);
+    else return current.type === "Identifier" ? current.name : null;
+  }
+}
+
+function nameOf(node: Node): string {
+  return node.type === "CallExpression" ? (pathOf(node.callee) ?? calledName(node) ?? "") : (pathOf(node) ?? "");
+}
+
+function memberOf(node: Node): string | null {
+  return node.type === "MemberExpression" ? memberName(node) : null;
+}
+
+function isNothing(node: Node): boolean {
+  return (
+    (node.type === "Literal" && (node.value === null || node.value === "")) ||
+    (node.type === "Identifier" && node.name === "undefined")
+  );
+}
+
+function isSize(node: Node): boolean {
+  return (
+    ["length", "size", "count", "total", "byteLength"].includes(memberOf(node) ?? "") ||
+    (node.type === "Identifier" && /count|size|length|total/i.test(node.name))
+  );
+}
+
+function isResponseStatus(node: Node): boolean {
+  const path = pathOf(node) ?? "";
+  return /statusCode$/i.test(path) || /(?:^|\.)(?:res|resp|response|reply)\w*\.status$/i.test(path);
+}
+
+function isMissingClient(path: string): boolean {
+  return (
+    /^this\.[^.]*$/.test(path) ||
+    /(?:^|\.)(?:client|producer|consumer|connection|channel|socket|queue|redis|db|pool|transport)$/i.test(path)
+  );
+}

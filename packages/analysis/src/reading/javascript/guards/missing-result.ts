@@ -1,0 +1,82 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { GuardCause } from "../../../model/guard.ts";
+import { isWrite } from "../../../model/operation.ts";
+import { causeOfWords, isEffectName, isLookupName, isParserName } from "./guard-words.ts";
+import type { Payload } from "../units/payload.ts";
+import type { Reading } from "../reading.ts";
+import { calledName, isFunction, memberName, pathOf, unwrap, type Node } from "../syntax/node.ts";
+
+/** A value that a call should have given and did not. */
+export function ofMissingResult(reading: Reading, payload: Payload, value: Node): GuardCause | null {
+  if (value.type === "MemberExpression" && value.computed && !isIndex(value.property)) return "unknown-type";
+  if (value.type === "MemberExpression") {
+    const root = optionalRoot(value);
+    const holder = root ? payload.valueOf(root) : null;
+    return holder?.type === "CallExpression" ? ofMissingResult(reading, payload, holder) : null;
+  }
+  if (value.type !== "CallExpression") return null;
+  const name = calledName(value) ?? "";
+  const path = pathOf(value.callee) ?? "";
+  if (isFunction(value.callee)) return null;
+  if (/(?:^|\.)(?:caught|catch)$/.test(path) && value.callee.type === "MemberExpression")
+    return ofMissingResult(reading, payload, unwrap(value.callee.object));
+  const inner = innerCall(value, name);
+  if (inner) return ofMissingResult(reading, payload, inner);
+  const keyed =
+    value.arguments.length > 0 && value.arguments.some((argument) => mentionsPayload(reading, payload, argument));
+  if (isParserName(name)) return keyed ? "invalid-payload" : null;
+  if (
+    /handlers?|processors?|registry|strategies|factories|dispatch|mappers?/i.test(path) &&
+    (name === "get" || name === "find" || /^get/.test(name))
+  )
+    return "unknown-type";
+  const operation = reading.operations.of(value);
+  if (operation && isWrite(operation) && operation.tier === "primary") return "failed-dependency";
+  if (/cache|redis|memo|session|config|settings|preference|flag/i.test(path)) return null;
+  if ((operation?.kind === "read" || isLookupName(name)) && keyed)
+    return causeOfWords(path, "no-routing") === "locked" ? "locked" : "lookup-miss";
+  if (/^(?:set|setnx|setNX|setIfNotExists|tryLock|tryAcquire)$/.test(name)) return "already-done";
+  if (isEffectName(name) && keyed) return "failed-dependency";
+  return null;
+}
+
+/** The variable at the root of `order?.customer?.email`, or of `result.data`: when it is missing, so is the rest. */
+export function optionalRoot(node: Node): Node | null {
+  let current = unwrap(node);
+  let optional = false;
+  while (current.type === "MemberExpression") {
+    optional ||=
+      current.optional || /^(?:data|result|value|body|item|Item|row|document)$/.test(memberName(current) ?? "");
+    current = unwrap(current.object);
+  }
+  return optional && current.type === "Identifier" ? current : null;
+}
+
+/** The call that a wrapper runs: `to(find(id))`, `step.run('load', () => find(id))`. */
+function innerCall(call: TSESTree.CallExpression, name: string): Node | null {
+  if (/^(?:to|safe|safely|trySafe|tryCatch|attempt|await[A-Z]\w*|run|retry|withRetry|wrap|call|execute)$/.test(name))
+    for (const argument of call.arguments) {
+      const value = isFunction(argument) ? argument.body : argument;
+      const inner = unwrap(value);
+      if (inner.type === "CallExpression") return inner;
+    }
+  return null;
+}
+
+function mentionsPayload(reading: Reading, payload: Payload, node: Node): boolean {
+  let found = false;
+  reading.file.descend(node, (inner) => {
+    if (
+      !found &&
+      (inner.type === "Identifier" || inner.type === "MemberExpression") &&
+      (payload.is(inner) || payload.gave(inner))
+    )
+      found = true;
+    return !found;
+  });
+  return found;
+}
+
+function isIndex(node: Node): boolean {
+  return node.type === "Literal" && typeof node.value === "number";
+}

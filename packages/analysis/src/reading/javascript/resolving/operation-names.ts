@@ -1,0 +1,135 @@
+import type { OperationKind, Tier } from "../../../model/operation.ts";
+import type { LibraryOperation } from "../../../vocabulary/library.ts";
+import { lastPart } from "../../../vocabulary/name-pattern.ts";
+import { isAlertName, isMetricName, logLevelOf } from "../../../vocabulary/telemetry-names.ts";
+import { writeByName } from "../../../vocabulary/write-names.ts";
+import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
+import { isAsynchronous, isObserved, type Chain } from "../syntax/chain.ts";
+import type { Origin, Origins } from "./origins.ts";
+import { pathOf, receiverOf, unwrap, type Call } from "../syntax/node.ts";
+
+/** What a call's names say, when no import, construction or type does. */
+export type NamedMeaning =
+  | { readonly is: "known"; readonly kind: OperationKind; readonly tier: Tier }
+  /** The client goes by a name that people give to a library's client. */
+  | {
+      readonly is: "library";
+      readonly library: string;
+      readonly link: Call;
+      readonly meanings: readonly LibraryOperation[];
+    };
+
+/** Everything that a call's names may mean, most telling first. */
+export function meaningsByName(
+  vocabulary: Vocabulary,
+  origins: Origins,
+  call: Call,
+  chain: Chain,
+  path: string,
+): readonly NamedMeaning[] {
+  const plain = telemetryByName(path) ?? settlementByName(call, path);
+  if (plain) return [plain];
+  if (!isObserved(call)) return [];
+  const receiver = receiverOf(call);
+  const origin = origins.of(receiver ? chain.root : call.callee);
+  if (origin && !mayHide(origin, receiver !== null)) return [];
+  const written = writeMeaning(origins, call, chain);
+  return [...librariesByName(vocabulary, chain), ...(written ? [written] : [])];
+}
+
+function telemetryByName(path: string): NamedMeaning | null {
+  if (logLevelOf(path)) return { is: "known", kind: "log", tier: "telemetry" };
+  if (isAlertName(path)) return { is: "known", kind: "alert", tier: "telemetry" };
+  return isMetricName(path) ? { is: "known", kind: "metric", tier: "telemetry" } : null;
+}
+
+function settlementByName(call: Call, path: string): NamedMeaning | null {
+  const receiver = receiverOf(call);
+  if (!receiver || pathOf(receiver) === "Promise") return null;
+  const name = lastPart(path);
+  if (/^(?:ack|ackAll|acknowledge)$/.test(name)) return { is: "known", kind: "ack", tier: "primary" };
+  return /^(?:nack|nak|term|reject|abandon|deadLetter|moveToFailed)$/.test(name)
+    ? { is: "known", kind: "nack", tier: "primary" }
+    : null;
+}
+
+/** `db.insertInto(…)`, `prisma.order.create(…)`, `supabase.from(…).insert(…)`: the root of the chain tells. */
+function librariesByName(vocabulary: Vocabulary, chain: Chain): readonly NamedMeaning[] {
+  const root = unwrap(chain.root);
+  const path = root.type === "CallExpression" ? pathOf(root.callee) : pathOf(root);
+  if (path === null) return [];
+  const names = [...new Set([lastPart(path), ...chain.members.slice(-1)])];
+  const writing: NamedMeaning[] = [];
+  const first = chain.links.at(-1)?.name ?? "";
+  const other: NamedMeaning[] = [];
+  for (const name of names)
+    for (const link of chain.links)
+      for (const named of coherent(vocabulary, name, first, link.name)) {
+        const meanings = named.operations.filter((meaning) => meaning.on !== "Job");
+        const writes = meanings.some(
+          (one) => one.is === "write" || one.is === "publish" || one.is === "createIfMissing",
+        );
+        if (meanings.length > 0)
+          (writes ? writing : other).push({ is: "library", library: named.library.id, link: link.call, meanings });
+      }
+  return [...writing, ...other];
+}
+
+/** Libraries that know the last call of a chain, and the first as well where any library does. */
+function coherent(
+  vocabulary: Vocabulary,
+  name: string,
+  first: string,
+  last: string,
+): ReturnType<Vocabulary["namedReceivers"]> {
+  const all = vocabulary.namedReceivers(name, last);
+  if (first === last) return all;
+  const starting = new Set(vocabulary.namedReceivers(name, first).map(({ library }) => library.id));
+  return starting.size === 0 ? all : all.filter(({ library }) => starting.has(library.id));
+}
+
+/** `this.orders.save(…)`, `ledger.append(…)`, `await saveOrder(…)`. */
+function writeMeaning(origins: Origins, call: Call, chain: Chain): NamedMeaning | null {
+  for (const link of chain.links) {
+    const receiver = receiverOf(link.call);
+    const path = receiver ? pathOf(receiver) : null;
+    if (receiver && path === null) continue;
+    const named = writeByName(
+      path === null ? null : lastPart(path),
+      receiver ? typeNameOf(origins.of(receiver)) : null,
+      link.name,
+    );
+    if (!named || (!named.telling && ((link.call !== call && path === null) || !isAsynchronous(call)))) continue;
+    const tier: Tier = named.is === "delete" ? "delete" : named.is === "effect" ? "effect" : "primary";
+    return { is: "known", kind: named.is === "publish" ? "publish" : "write", tier };
+  }
+  return null;
+}
+
+/** A written type's name, or the words of the module that a value is imported from: both say what it is. */
+function typeNameOf(origin: Origin | null): string | null {
+  if (origin?.is === "typed") return origin.name;
+  if (origin?.is === "instance") return origin.of.id?.name ?? null;
+  if (origin?.is !== "imported") return null;
+  const parts = origin.source.replace(/\.[cm]?[jt]sx?$/, "").split("/");
+  const named =
+    /(?:^|[.-])(?:repositor(?:y|ies)|repos?|stores?|models?|daos?|entities|database|db|queues?|producers?)$/i;
+  return parts.slice(-2).some((part) => named.test(part)) ? "stored" : null;
+}
+
+/** Whether a name may still be trusted although its origin is known not to be a library of the vocabulary. */
+function mayHide(origin: Origin, isMethod: boolean): boolean {
+  switch (origin.is) {
+    case "library":
+      return false;
+    case "global":
+      return !/^(?:Object|Array|Map|Set|WeakMap|Math|JSON|Promise|Reflect|Number|String|Date|Buffer|process|globalThis|window|document|localStorage|sessionStorage|URL|crypto)$/.test(
+        origin.name,
+      );
+    case "function":
+    case "class":
+      return isMethod;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,299 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Certainty, Operation, OperationKind, Role, Tier } from "../../../model/operation.ts";
+import type { Settings } from "../../../model/settings.ts";
+import type { LibraryOperation } from "../../../vocabulary/library.ts";
+import { lastPart, matchesName } from "../../../vocabulary/name-pattern.ts";
+import { isDeadLetterName, logLevelOf } from "../../../vocabulary/telemetry-names.ts";
+import { roleByName } from "../../../vocabulary/role-names.ts";
+import { readSql } from "../../../vocabulary/sql.ts";
+import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
+import { chainOf, isObserved, isTerminal, type Chain } from "../syntax/chain.ts";
+import { meaningsByName } from "./operation-names.ts";
+import type { Origins } from "./origins.ts";
+import {
+  calledName,
+  pathOf,
+  placeOf,
+  propertyName,
+  propertyOf,
+  stringValue,
+  unwrap,
+  type Call,
+  type Node,
+} from "../syntax/node.ts";
+
+/** Calls that stand for an operation in source: method chains, function calls, and tagged SQL. */
+export type Callable = Call | TSESTree.TaggedTemplateExpression;
+
+/** Says which calls are operations. */
+export class Operations {
+  readonly vocabulary: Vocabulary;
+  private readonly origins: Origins;
+  private readonly settings: Settings;
+  private readonly ownNames: readonly (readonly [readonly string[], OperationKind])[];
+  private readonly known = new Map<Node, Operation | null>();
+
+  constructor(vocabulary: Vocabulary, origins: Origins, settings: Settings) {
+    this.vocabulary = vocabulary;
+    this.origins = origins;
+    this.settings = settings;
+    const lists: readonly [readonly string[] | undefined, OperationKind][] = [
+      [settings.deadLetters, "deadLetter"],
+      [settings.alerts, "alert"],
+      [settings.metrics, "metric"],
+      [settings.loggers, "log"],
+      [settings.writes, "write"],
+    ];
+    this.ownNames = lists.flatMap(([names, kind]) => (names?.length ? [[names, kind] as const] : []));
+  }
+
+  /** The operation that a call is, judged by itself: what functions of this file do is for the summaries. */
+  of(call: Callable): Operation | null {
+    const known = this.known.get(call);
+    if (known !== undefined) return known;
+    const operation = call.type === "CallExpression" ? this.read(call) : this.readTemplate(call);
+    this.known.set(call, operation);
+    return operation;
+  }
+
+  private read(call: Call): Operation | null {
+    if (!isTerminal(call)) return null;
+    const path = pathOf(call.callee) ?? calledName(call) ?? "";
+    const own = this.fromSettings(call, path);
+    if (own) return own;
+    const chain = chainOf(call);
+    return this.fromLibrary(call, chain, path) ?? this.fromCommand(call, path) ?? this.fromNames(call, chain, path);
+  }
+
+  private fromSettings(call: Call, path: string): Operation | null {
+    const { settings } = this;
+    for (const [names, kind] of this.ownNames)
+      if (matchesName(path, names)) return this.make(call, path, kind, { certainty: "proved" });
+    const receiver = path.slice(0, path.lastIndexOf("."));
+    if (
+      settings.loggers &&
+      receiver !== path &&
+      matchesName(receiver, settings.loggers) &&
+      logLevelOf(`logger.${lastPart(path)}`)
+    )
+      return this.make(call, path, "log", { certainty: "proved" });
+    return null;
+  }
+
+  /** The strongest meaning along a chain whose root is a library's: `knex('orders').where(id).update(row)`. */
+  private fromLibrary(call: Call, chain: Chain, path: string): Operation | null {
+    let fallback: Operation | null = null;
+    for (const link of chain.links) {
+      const callee = unwrap(link.call.callee);
+      const origin = this.origins.of(callee.type === "MemberExpression" ? callee.object : callee);
+      if (origin?.is !== "library") continue;
+      const meanings =
+        callee.type === "MemberExpression"
+          ? [
+              ...this.vocabulary.member(origin.library, origin.receiver, link.name),
+              ...(origin.receiver === "*" || origin.receiver === "default"
+                ? this.functionOf(origin.library, link.name)
+                : []),
+            ]
+          : this.functionOf(origin.library, origin.receiver ?? link.name);
+      const operation = this.firstMeaning(call, link.call, path, meanings, origin.library, "proved");
+      if (!operation) continue;
+      if (operation.kind === "createIfMissing")
+        return chain.links.some(({ name }) => /^create(?:Schema|Index|View|Type|Database)$/.test(name))
+          ? { ...operation, drift: "no-schema" }
+          : operation;
+      if (operation.kind === "write" || operation.kind === "publish") return operation;
+      if (operation.kind === "pure" && link === chain.links[0]) return operation;
+      fallback ??= operation;
+    }
+    return fallback;
+  }
+
+  private functionOf(library: string, name: string): readonly LibraryOperation[] {
+    const meaning = this.vocabulary.function(library, name);
+    return meaning ? [meaning] : [];
+  }
+
+  /** The first meaning whose options and SQL fit the call. */
+  private firstMeaning(
+    call: Call,
+    link: Call,
+    path: string,
+    meanings: readonly LibraryOperation[],
+    library: string,
+    certainty: Certainty,
+  ): Operation | null {
+    for (const meaning of meanings) {
+      const operation = this.fromMeaning(call, link, path, meaning, library, certainty);
+      if (operation) return operation;
+    }
+    return null;
+  }
+
+  private fromMeaning(
+    call: Call,
+    link: Call,
+    path: string,
+    meaning: LibraryOperation,
+    library: string,
+    certainty: Certainty,
+  ): Operation | null {
+    if (meaning.when === "sql") return this.fromSql(link.arguments[0], call, path, library, certainty);
+    if (meaning.option !== undefined && !hasOption(link, meaning.option)) return null;
+    const deadLetter = (meaning.is === "publish" || meaning.is === "write") && this.isDeadLetter(call, path);
+    return this.make(call, path, deadLetter ? "deadLetter" : meaning.is, {
+      certainty,
+      library,
+      tier: meaning.tier ?? "primary",
+      resource: meaning.resource ?? null,
+      drift: meaning.drift ?? "none",
+    });
+  }
+
+  /** SQL that is handed over as a string or template; unreadable text counts as a read. */
+  private fromSql(
+    text: Node | undefined,
+    call: Callable,
+    path: string,
+    library: string | null,
+    certainty: Certainty,
+  ): Operation | null {
+    const sql =
+      stringValue(text) ??
+      stringValue(propertyOf(text, "text") ?? propertyOf(text, "sql") ?? propertyOf(text, "query")) ??
+      this.constantText(text);
+    const meaning = sql === null ? null : readSql(sql);
+    if (!meaning) return null;
+    const details = { certainty, library, resource: meaning.resource };
+    switch (meaning.verb) {
+      case "write":
+        return this.make(call, path, "write", details);
+      case "delete":
+        return this.make(call, path, "write", { ...details, tier: "delete" });
+      case "create":
+        return this.make(call, path, meaning.ifNotExists ? "createIfMissing" : "create", {
+          ...details,
+          drift: meaning.resource === "table" && !meaning.temporary ? "none" : "no-schema",
+        });
+      case "alter":
+        return this.make(call, path, "alter", details);
+      case "describe":
+        return this.make(call, path, "describe", details);
+      case "read":
+        return this.make(call, path, "read", details);
+      default:
+        return null;
+    }
+  }
+
+  private constantText(node: Node | undefined): string | null {
+    if (node?.type !== "Identifier") return null;
+    const value = this.origins.initialValue(node);
+    return value ? stringValue(value) : null;
+  }
+
+  private readTemplate(node: TSESTree.TaggedTemplateExpression): Operation | null {
+    const path = pathOf(node.tag) ?? "";
+    const origin = this.origins.of(node.tag);
+    const known = origin?.is === "library";
+    if (!known && !/^(?:sql|tx|trx|db|pg|\$executeRaw|\$queryRaw)$/i.test(lastPart(path))) return null;
+    // `sql` of a query builder only makes a fragment; it runs when something else executes it.
+    if (node.parent.type === "CallExpression" && node.parent.callee !== node) return null;
+    return this.fromSql(node.quasi, node, path, known ? origin.library : null, known ? "proved" : "likely");
+  }
+
+  /** `client.send(new PutItemCommand({…}))`: the command says what the call does. */
+  private fromCommand(call: Call, path: string): Operation | null {
+    const argument = call.arguments[0] && this.origins.constructionOf(call.arguments[0]);
+    if (!argument) return null;
+    const origin = this.origins.of(argument);
+    const name = calledName(argument);
+    if (origin?.is !== "library" || name === null) return null;
+    const meaning = this.vocabulary.command(origin.library, name);
+    if (!meaning) return null;
+    return this.fromMeaning(call, call, `${path}(${name})`, meaning, origin.library, "proved");
+  }
+
+  private fromNames(call: Call, chain: Chain, path: string): Operation | null {
+    if (this.isDeadLetter(call, path) && (isObserved(call) || isDeadLetterName(lastPart(path))))
+      return this.make(call, path, "deadLetter", {});
+    for (const meaning of meaningsByName(this.vocabulary, this.origins, call, chain, path)) {
+      const operation =
+        meaning.is === "library"
+          ? this.firstMeaning(call, meaning.link, path, meaning.meanings, meaning.library, "likely")
+          : this.make(call, path, meaning.kind, { tier: meaning.tier });
+      if (operation) return operation;
+    }
+    return null;
+  }
+
+  private isDeadLetter(call: Call, path: string): boolean {
+    if (isDeadLetterName(path)) return true;
+    return call.arguments.some((argument) => {
+      const topic =
+        stringValue(argument) ??
+        stringValue(propertyOf(argument, "topic") ?? propertyOf(argument, "QueueUrl")) ??
+        pathOf(propertyOf(argument, "topic") ?? propertyOf(argument, "QueueUrl") ?? argument);
+      return topic !== null && topic.length < 200 && isDeadLetterName(topic);
+    });
+  }
+
+  private make(
+    call: Callable,
+    path: string,
+    kind: OperationKind,
+    details: Partial<Pick<Operation, "certainty" | "library" | "tier" | "resource" | "drift">>,
+  ): Operation {
+    const tier = details.tier ?? "primary";
+    return {
+      kind,
+      tier,
+      certainty: details.certainty ?? "likely",
+      library: details.library ?? null,
+      name: shorten(call.type === "CallExpression" ? (path.endsWith(")") ? path : `${path}()`) : `${path}\`…\``),
+      role: this.roleOf(call, path, tier),
+      place: placeOf(call),
+      resource: details.resource ?? null,
+      drift: details.drift ?? "none",
+    };
+  }
+
+  private roleOf(call: Callable, path: string, tier: Tier): Role {
+    if (this.settings.primary && matchesName(path, this.settings.primary)) return "primary";
+    if (this.settings.bestEffort && matchesName(path, this.settings.bestEffort)) return "secondary";
+    const named = roleByName(path) ?? (call.type === "CallExpression" && onlyTouches(call) ? "secondary" : null);
+    if (named) return named;
+    return tier === "primary" || tier === "effect" ? "primary" : "secondary";
+  }
+}
+
+/** `set({ lastUsedAt: now })`: bookkeeping of when something was seen or used. */
+function onlyTouches(call: Call): boolean {
+  return chainOf(call).links.some((link) =>
+    link.call.arguments.some((argument) => {
+      const values = propertyOf(argument, "data") ?? propertyOf(argument, "$set") ?? argument;
+      return (
+        values.type === "ObjectExpression" &&
+        values.properties.length > 0 &&
+        values.properties.every(
+          (property) =>
+            property.type === "Property" &&
+            /^(?:last|seen|viewed|accessed|used)[A-Z_]|^(?:seen|accessed|touched)At$/.test(
+              propertyName(property.key) ?? "",
+            ),
+        )
+      );
+    }),
+  );
+}
+
+function hasOption(call: Call, option: string): boolean {
+  return call.arguments.some((argument) => {
+    const value = propertyOf(argument, option);
+    return value !== null && !(value.type === "Literal" && value.value === false);
+  });
+}
+
+function shorten(name: string): string {
+  return name.length <= 60 ? name : `…${name.slice(-57)}`;
+}

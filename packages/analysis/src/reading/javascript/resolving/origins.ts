@@ -1,0 +1,315 @@
+import type { Definition } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
+import type { Bindings } from "../syntax/bindings.ts";
+import { classAround, classMember, memberValue, type ClassNode } from "../syntax/classes.ts";
+import {
+  calledName,
+  isFunction,
+  memberName,
+  propertyName,
+  stringValue,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
+import { keyBoundTo, originOfParameter } from "./origin-of-parameter.ts";
+import type { TypeOracle } from "../syntax/source-file.ts";
+
+/** Where a value comes from, as far as this file says. */
+export type Origin =
+  | { readonly is: "library"; readonly library: string; readonly receiver: string | null }
+  /** From a module that the vocabulary does not know, most often the project's own. */
+  | { readonly is: "imported"; readonly source: string; readonly name: string }
+  | { readonly is: "function"; readonly node: FunctionNode }
+  | { readonly is: "class"; readonly node: ClassNode }
+  | { readonly is: "instance"; readonly of: ClassNode }
+  /** A written type that resolves to nothing known: `orders: OrderRepository`. */
+  | { readonly is: "typed"; readonly name: string }
+  | { readonly is: "global"; readonly name: string };
+
+const maximumSteps = 12;
+
+/** Follows values back to imports, constructions, parameters and written types. */
+export class Origins {
+  private readonly vocabulary: Vocabulary;
+  private readonly bindings: Bindings;
+  private readonly types: TypeOracle | undefined;
+  private readonly known = new Map<Node, Origin | null>();
+  private steps = 0;
+
+  constructor(vocabulary: Vocabulary, bindings: Bindings, types: TypeOracle | undefined) {
+    this.vocabulary = vocabulary;
+    this.bindings = bindings;
+    this.types = types;
+  }
+
+  of(expression: Node): Origin | null {
+    const node = unwrap(expression);
+    const known = this.known.get(node);
+    if (known !== undefined) return known;
+    this.known.set(node, null); // a cycle (`let a = b; let b = a`) ends here
+    if (this.steps >= maximumSteps) {
+      this.known.delete(node);
+      return null;
+    }
+    this.steps++;
+    const origin = this.read(node) ?? this.fromTypes(node);
+    this.steps--;
+    this.known.set(node, origin);
+    return origin;
+  }
+
+  /** The value that a constant is declared with. */
+  initialValue(identifier: TSESTree.Identifier): Node | null {
+    const definition = this.bindings.definitionOf(identifier);
+    return definition?.type === "Variable" && definition.node.id.type === "Identifier"
+      ? (definition.node.init ?? null)
+      : null;
+  }
+
+  /** `new X(…)` itself, or the one that a constant holds. */
+  constructionOf(expression: Node): TSESTree.NewExpression | null {
+    const value = unwrap(expression);
+    const node = value.type === "Identifier" ? this.initialValue(value) : value;
+    return node?.type === "NewExpression" ? node : null;
+  }
+
+  /** The origin that a written type gives: `Repository<Order>`, `Knex.QueryBuilder`, `Channel | null`. */
+  ofType(annotation: TSESTree.TypeNode | undefined): Origin | null {
+    if (!annotation) return null;
+    switch (annotation.type) {
+      case "TSTypeReference": {
+        const { typeName } = annotation;
+        if (typeName.type === "Identifier") {
+          if (
+            (typeName.name === "Promise" || typeName.name === "Readonly" || typeName.name === "Partial") &&
+            annotation.typeArguments
+          )
+            return this.ofType(annotation.typeArguments.params[0]);
+          return this.ofTypeName(typeName);
+        }
+        if (typeName.type === "TSQualifiedName" && typeName.left.type === "Identifier") {
+          const left = this.ofTypeName(typeName.left);
+          return left?.is === "library"
+            ? { ...left, receiver: typeName.right.name }
+            : { is: "typed", name: typeName.right.name };
+        }
+        return null;
+      }
+      case "TSUnionType":
+      case "TSIntersectionType":
+        for (const part of annotation.types) {
+          const origin = this.ofType(part);
+          if (origin) return origin;
+        }
+        return null;
+      case "TSArrayType":
+        return this.ofType(annotation.elementType);
+      case "TSTypeQuery":
+        return annotation.exprName.type === "Identifier" ? this.of(annotation.exprName) : null;
+      default:
+        return null;
+    }
+  }
+
+  private ofTypeName(name: TSESTree.Identifier): Origin | null {
+    const definition = this.bindings.definitionOf(name);
+    if (definition?.type === "ImportBinding")
+      return this.fromImport(definition, name.name) ?? { is: "typed", name: name.name };
+    if (definition?.type === "ClassName") return { is: "instance", of: definition.node as ClassNode };
+    if (definition?.type === "Type" && definition.node.type === "TSTypeAliasDeclaration") {
+      const aliased = this.steps < maximumSteps ? this.ofType(definition.node.typeAnnotation) : null;
+      if (aliased?.is === "library") return aliased;
+    }
+    return { is: "typed", name: name.name };
+  }
+
+  private read(node: Node): Origin | null {
+    switch (node.type) {
+      case "Identifier":
+        return this.ofIdentifier(node);
+      case "MemberExpression":
+        return this.ofMember(node);
+      case "CallExpression":
+        return this.ofCall(node);
+      case "NewExpression": {
+        const origin = this.of(node.callee);
+        if (origin?.is === "library") return { ...origin, receiver: calledName(node) };
+        return origin?.is === "class" ? { is: "instance", of: origin.node } : null;
+      }
+      case "ImportExpression": {
+        const source = stringValue(node.source);
+        return source === null ? null : this.fromModule(source, "*");
+      }
+      case "LogicalExpression":
+        return this.of(node.left) ?? this.of(node.right);
+      case "ConditionalExpression":
+        return this.of(node.consequent) ?? this.of(node.alternate);
+      case "AssignmentExpression":
+        return this.of(node.right);
+      case "ThisExpression": {
+        const owner = classAround(node);
+        return owner ? { is: "instance", of: owner } : null;
+      }
+      case "FunctionExpression":
+      case "ArrowFunctionExpression":
+        return { is: "function", node };
+      case "ClassExpression":
+        return { is: "class", node };
+      default:
+        return null;
+    }
+  }
+
+  private ofIdentifier(node: TSESTree.Identifier): Origin | null {
+    const variable = this.bindings.variableOf(node);
+    const definition = variable?.defs[0];
+    if (!variable || !definition) return { is: "global", name: node.name };
+    switch (definition.type) {
+      case "ImportBinding":
+        return this.fromImport(definition, node.name);
+      case "FunctionName":
+        return isFunction(definition.node) ? { is: "function", node: definition.node } : null;
+      case "ClassName":
+        return { is: "class", node: definition.node as ClassNode };
+      case "Parameter":
+        return originOfParameter(this, definition);
+      case "Variable": {
+        const declared = this.ofDeclarator(definition.node, node.name);
+        if (declared) return declared;
+        const written = variable.references.find(
+          (reference) => reference.writeExpr && reference.writeExpr !== definition.node.init,
+        );
+        return written?.writeExpr ? this.of(written.writeExpr as Node) : null;
+      }
+      default:
+        return null;
+    }
+  }
+
+  private ofDeclarator(node: TSESTree.VariableDeclarator, name: string): Origin | null {
+    if (node.id.type === "Identifier") {
+      const typed = this.ofType(node.id.typeAnnotation?.typeAnnotation);
+      if (typed && typed.is !== "typed") return typed;
+      const initial = node.init ? this.of(node.init) : null;
+      return initial ?? typed;
+    }
+    if (!node.init) return null;
+    const origin = this.of(node.init);
+    if (node.id.type === "ObjectPattern") {
+      const key = keyBoundTo(node.id, name) ?? name;
+      if (unwrap(node.init).type === "ThisExpression") {
+        const owner = classAround(node);
+        return owner ? this.ofClassMember(owner, key) : null;
+      }
+      if (origin?.is === "library")
+        return { is: "library", library: origin.library, receiver: origin.receiver === "*" ? key : null };
+      if (origin?.is === "imported") return { ...origin, name: key };
+    }
+    return origin?.is === "library" ? { ...origin, receiver: null } : null;
+  }
+
+  private ofMember(node: TSESTree.MemberExpression): Origin | null {
+    const name = memberName(node);
+    const object = unwrap(node.object);
+    const owner = object.type === "ThisExpression" ? classAround(node) : null;
+    if (owner && name !== null) return this.ofClassMember(owner, name);
+    const origin = this.of(object);
+    if (!origin || name === null) return null;
+    switch (origin.is) {
+      case "library":
+        // `client.indices` is what the vocabulary lists as `Indices`.
+        return {
+          is: "library",
+          library: origin.library,
+          receiver: origin.receiver === "*" ? name : name.charAt(0).toUpperCase() + name.slice(1),
+        };
+      case "imported":
+        return origin.name === "*" || origin.name === "default" ? { ...origin, name } : null;
+      case "instance":
+        return this.ofClassMember(origin.of, name);
+      case "class":
+        return this.ofClassMember(origin.node, name);
+      default:
+        return null;
+    }
+  }
+
+  private ofClassMember(owner: ClassNode, name: string): Origin | null {
+    const member = classMember(owner, name);
+    if (!member) return null;
+    if (member.function) return { is: "function", node: member.function };
+    const typed = this.ofType(member.type);
+    if (typed && typed.is !== "typed") return typed;
+    const value = member.value ?? memberValue(owner, name);
+    return (value ? this.of(value) : null) ?? typed;
+  }
+
+  private ofCall(node: TSESTree.CallExpression): Origin | null {
+    const callee = unwrap(node.callee);
+    if (callee.type === "Identifier" && (callee.name === "require" || callee.name === "import")) {
+      const source = stringValue(node.arguments[0]);
+      if (source !== null) return this.fromModule(source, "*");
+    }
+    const origin = this.of(callee);
+    if (origin?.is === "library") return { is: "library", library: origin.library, receiver: resultName(node) };
+    if (origin?.is === "function") return this.ofResult(origin.node);
+    if (callee.type === "MemberExpression") {
+      const receiver = this.of(callee.object);
+      if (receiver?.is === "library") return { is: "library", library: receiver.library, receiver: resultName(node) };
+    }
+    return null;
+  }
+
+  /** What a function of this file returns, when its first return or its written type says so. */
+  private ofResult(node: FunctionNode): Origin | null {
+    const typed = this.ofType(node.returnType?.typeAnnotation);
+    if (typed && typed.is !== "typed") return typed;
+    if (!node.body) return null;
+    if (node.body.type !== "BlockStatement") return this.of(node.body);
+    for (let i = node.body.body.length - 1; i >= 0; i--) {
+      const statement = node.body.body[i];
+      if (statement?.type === "ReturnStatement" && statement.argument) return this.of(statement.argument);
+    }
+    return null;
+  }
+
+  private fromImport(definition: Definition, local: string): Origin | null {
+    const declaration = definition.parent as Node | null;
+    const specifier = definition.node as Node;
+    if (declaration?.type === "TSImportEqualsDeclaration") return null;
+    if (declaration?.type !== "ImportDeclaration") return null;
+    const imported =
+      specifier.type === "ImportSpecifier"
+        ? (propertyName(specifier.imported) ?? local)
+        : specifier.type === "ImportDefaultSpecifier"
+          ? "default"
+          : "*";
+    return this.fromModule(declaration.source.value, imported);
+  }
+
+  private fromModule(source: string, name: string): Origin {
+    const library = this.vocabulary.libraryOf(source);
+    return library === null ? { is: "imported", source, name } : { is: "library", library, receiver: name };
+  }
+
+  private fromTypes(node: Node): Origin | null {
+    if (
+      !this.types ||
+      (node.type !== "Identifier" && node.type !== "MemberExpression" && node.type !== "CallExpression")
+    )
+      return null;
+    const type = this.types.typeOf(node);
+    const library = type ? this.vocabulary.libraryOf(type.package) : null;
+    return type && library !== null ? { is: "library", library, receiver: type.name } : null;
+  }
+}
+
+/** The class that a call most likely gives: `db.collection('x')` a Collection, `typesense.collections()` Collections. */
+function resultName(call: TSESTree.CallExpression): string | null {
+  const name = calledName(call);
+  if (name === null) return null;
+  const pascal = name.charAt(0).toUpperCase() + name.slice(1);
+  return call.arguments.length > 0 && pascal.endsWith("s") ? pascal.slice(0, -1) : pascal;
+}

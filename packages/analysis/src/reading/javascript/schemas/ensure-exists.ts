@@ -1,0 +1,166 @@
+import type { EnsureExists } from "../../../model/ensure-exists.ts";
+import type { Operation } from "../../../model/operation.ts";
+import { isPromiseMethod } from "../syntax/chain.ts";
+import { Ends, endsOf } from "../syntax/ends-of.ts";
+import { comparesNearby } from "./compares-nearby.ts";
+import type { Reading } from "../reading.ts";
+import type { Body } from "../syntax/source-file.ts";
+import {
+  calledName,
+  contains,
+  isFunction,
+  placeOf,
+  statementsOf,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
+import { functionOf } from "../handlers/promise-handler.ts";
+import { nameOfFunction } from "../units/unit-names.ts";
+import { createIn, createOf, createAfter } from "./create-calls.ts";
+import { testIn } from "./existence-tests.ts";
+import { swallowsExists } from "./swallowed-existence.ts";
+
+/** Reads every place that makes a thing with a schema when it is missing. */
+export function readEnsureExists(reading: Reading): readonly EnsureExists[] {
+  if (!/creat|ensure|provision|assert/i.test(reading.file.input.text)) return [];
+  const found = new Map<number, EnsureExists>();
+  for (const body of reading.file.bodies)
+    for (const fact of [
+      ...oneCalls(reading, body),
+      ...ofBranches(reading, body),
+      ...ofTries(reading, body),
+      ...ofPromises(reading, body),
+    ])
+      if (!found.has(fact.create.place.start)) found.set(fact.create.place.start, fact);
+  return [...found.values()].sort((a, b) => a.place.start - b.place.start);
+}
+
+function make(
+  reading: Reading,
+  form: EnsureExists["form"],
+  place: Node,
+  test: Operation | null,
+  create: Operation,
+): EnsureExists {
+  const home = functionAround(place);
+  const name = home ? nameOfFunction(home) : null;
+  const span = placeOf(place);
+  return {
+    kind: "ensureExists",
+    form,
+    test,
+    create,
+    place: place.type === "IfStatement" ? { start: span.start, end: place.test.range[1] + 1 } : span,
+    resource: create.resource ?? "schema",
+    compares: comparesNearby(reading, place, test, create),
+    explained: reading.intent.explains(place),
+    verdict: {
+      text: `${name ? `\`${name}\`` : "start-up"} goes on with whatever schema is live`,
+      place: home
+        ? { start: Math.max(home.range[0], home.range[1] - 1), end: home.range[1] }
+        : { start: span.end, end: span.end },
+    },
+  };
+}
+
+function functionAround(node: Node): FunctionNode | null {
+  let current: Node | undefined = node.parent;
+  while (
+    current &&
+    !(isFunction(current) && (nameOfFunction(current) !== null || current.parent.type !== "CallExpression"))
+  )
+    current = current.parent;
+  return current && isFunction(current) ? current : null;
+}
+
+/** `if (!exists) create()` and `if (exists) return; create()`. */
+function* ofBranches(reading: Reading, body: Body): Generator<EnsureExists> {
+  for (const branch of body.branches) {
+    if (branch.type !== "IfStatement") continue;
+    const arms = [branch.consequent, ...(branch.alternate ? [branch.alternate] : [])];
+    let create = arms.map((arm) => createIn(reading, arm)).find((operation) => operation !== null) ?? null;
+    if (!create && leaves(reading, branch.consequent)) create = createAfter(reading, branch);
+    if (!create) continue;
+    const test = testIn(reading, branch.test);
+    if (test && test.place.start !== create.place.start)
+      yield make(reading, "exists-then-create", branch, test, create);
+  }
+  yield* ofExpressions(reading, body);
+}
+
+/** `exists || (await create())`, `exists ? open() : create()`. */
+function* ofExpressions(reading: Reading, body: Body): Generator<EnsureExists> {
+  for (const call of body.calls) {
+    const operation = createOf(reading, call);
+    if (!operation || operation.drift !== "none" || operation.kind !== "create") continue;
+    for (
+      let node: Node | undefined = call.parent;
+      node && !/Statement$|Declaration$/.test(node.type) && !isFunction(node);
+      node = node.parent
+    ) {
+      const tested =
+        node.type === "LogicalExpression" ? node.left : node.type === "ConditionalExpression" ? node.test : null;
+      if (!tested || contains(tested, call)) continue;
+      const test = testIn(reading, tested);
+      if (test) yield make(reading, "exists-then-create", call, test, operation);
+    }
+  }
+}
+
+function leaves(reading: Reading, node: Node): boolean {
+  return !(endsOf(statementsOf(node), reading.summaries.neverReturns) & (Ends.normally | Ends.byThrow));
+}
+
+/** `try { describe() } catch { create() }`, and a create whose "already exists" is swallowed. */
+function* ofTries(reading: Reading, body: Body): Generator<EnsureExists> {
+  for (const node of body.tries) {
+    if (!node.handler) continue;
+    const create = createIn(reading, node.handler.body);
+    const test = create ? testIn(reading, node.block) : null;
+    if (create && test) {
+      yield make(reading, "describe-fails", node.handler.param ?? node.handler, test, create);
+      continue;
+    }
+    // `try { describe(); return; } catch (e) { if (!isMissing(e)) throw e; } create();`
+    const tested = leaves(reading, node.block) && !create ? testIn(reading, node.block) : null;
+    const later = tested ? createAfter(reading, node) : null;
+    if (tested && later) yield make(reading, "describe-fails", node.handler, tested, later);
+    const tried = createIn(reading, node.block);
+    if (tried && !create && swallowsExists(reading, [node.handler.body]))
+      yield make(reading, "swallow-exists", node.handler.param ?? node.handler, null, tried);
+  }
+}
+
+function* ofPromises(reading: Reading, body: Body): Generator<EnsureExists> {
+  for (const call of body.calls) {
+    if (!isPromiseMethod(call) || calledName(call) !== "catch") continue;
+    const callee = unwrap(call.callee);
+    const handler = call.arguments[0] && functionOf(reading, call.arguments[0]);
+    if (callee.type !== "MemberExpression" || !handler) continue;
+    const create = createIn(reading, handler.body);
+    const test = create ? testIn(reading, callee.object) : null;
+    if (create && test) yield make(reading, "describe-fails", call.callee, test, create);
+    const tried = createIn(reading, callee.object);
+    if (tried && !create && swallowsExists(reading, [handler.body]))
+      yield make(reading, "swallow-exists", callee.property, null, tried);
+  }
+}
+
+/** `getOrCreateCollection()`, `createIfNotExists()`, `CREATE TABLE IF NOT EXISTS`. */
+function* oneCalls(reading: Reading, body: Body): Generator<EnsureExists> {
+  for (const call of [...body.calls, ...body.templates]) {
+    const operation = reading.operations.of(call);
+    if (operation?.kind === "createIfMissing" && operation.drift === "none")
+      yield make(reading, operation.name.includes("`") || isSql(call) ? "sql-text" : "one-call", call, null, operation);
+  }
+}
+
+function isSql(call: Node): boolean {
+  return (
+    call.type === "CallExpression" &&
+    /^(?:query|execute|exec|raw|run|unsafe|command|batch|prepare|\$executeRaw\w*|\$queryRaw\w*)$/.test(
+      calledName(call) ?? "",
+    )
+  );
+}

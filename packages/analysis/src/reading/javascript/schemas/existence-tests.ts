@@ -1,0 +1,59 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Operation } from "../../../model/operation.ts";
+import type { Reading } from "../reading.ts";
+import { isFunction, pathOf, placeOf, unwrap, type Call, type Node } from "../syntax/node.ts";
+import { existsByName } from "./schema-calls-by-name.ts";
+
+/** The existence test that a value comes from: the call itself, or what a constant was set to. */
+export function testIn(reading: Reading, root: Node): Operation | null {
+  let found: Operation | null = null;
+  let depth = 0;
+  const look = (start: Node): void => {
+    if (depth++ > 4) return;
+    reading.file.descend(start, (node) => {
+      if (found || (isFunction(node) && node.parent.type !== "CallExpression")) return false;
+      if (node.type === "CallExpression") found = testOf(reading, node);
+      else if (node.type === "TaggedTemplateExpression") {
+        const operation = reading.operations.of(node);
+        if (operation?.kind === "describe") found = operation;
+      } else if (
+        node.type === "Identifier" &&
+        !(node.parent.type === "MemberExpression" && node.parent.property === node)
+      ) {
+        const value = definedAs(reading, node);
+        if (value) look(value);
+      }
+      return found === null;
+    });
+  };
+  look(root);
+  return found;
+}
+
+function testOf(reading: Reading, call: Call): Operation | null {
+  const own = reading.operations.of(call);
+  if (own?.kind === "exists" || own?.kind === "describe") return own;
+  if (own && own.kind !== "read") return null;
+  const called = reading.summaries.calledBy(call);
+  if (called) {
+    const { performs } = reading.summaries.of(called);
+    const inner = performs.get("exists") ?? performs.get("describe");
+    if (inner) return { ...inner, name: `${pathOf(call.callee) ?? inner.name}()`, place: placeOf(call) };
+  }
+  return existsByName(call);
+}
+
+function definedAs(reading: Reading, identifier: TSESTree.Identifier): Node | null {
+  const variable = reading.bindings.variableOf(identifier);
+  const definition = variable?.defs[0];
+  if (definition?.type !== "Variable") return null;
+  if (definition.node.init && definition.node.init.type !== "Literal") return unwrap(definition.node.init);
+  // `let exists = true; try { await describe(); } catch { exists = false; }`
+  for (const reference of variable?.references ?? []) {
+    if (!reference.writeExpr || reference.writeExpr === definition.node.init) continue;
+    for (let node: Node | undefined = reference.identifier as Node; node && !isFunction(node); node = node.parent)
+      if (node.type === "TryStatement") return node.block;
+    return reference.writeExpr as Node;
+  }
+  return null;
+}

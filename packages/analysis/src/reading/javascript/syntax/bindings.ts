@@ -1,0 +1,48 @@
+import type { Definition, Scope, ScopeManager, Variable } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Node } from "./node.ts";
+
+/** Names and what they stand for, through the parser's scope analysis. */
+export class Bindings {
+  private readonly manager: ScopeManager;
+  private readonly scopes = new WeakMap<Node, Scope>();
+
+  constructor(manager: ScopeManager) {
+    this.manager = manager;
+  }
+
+  variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | null {
+    let scope: Scope | null = this.scopeAt(identifier);
+    while (scope) {
+      const variable = scope.set.get(identifier.name);
+      if (variable && variable.defs.length > 0) return variable;
+      scope = scope.upper;
+    }
+    return null;
+  }
+
+  definitionOf(identifier: TSESTree.Identifier): Definition | null {
+    return this.variableOf(identifier)?.defs[0] ?? null;
+  }
+
+  /** Variables that a declaration, parameter or catch clause binds. */
+  declaredBy(node: Node): readonly Variable[] {
+    return this.manager.getDeclaredVariables(node as never) as readonly Variable[];
+  }
+
+  private scopeAt(node: Node): Scope | null {
+    const path: Node[] = [];
+    let current: Node | undefined = node;
+    while (current) {
+      const known = this.scopes.get(current) ?? this.manager.acquire(current as never, true);
+      if (known) {
+        const scope = known as Scope;
+        for (const step of path) this.scopes.set(step, scope);
+        return scope;
+      }
+      path.push(current);
+      current = current.parent;
+    }
+    return (this.manager.scopes[0] as Scope | undefined) ?? null;
+  }
+}

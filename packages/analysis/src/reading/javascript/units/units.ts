@@ -1,0 +1,127 @@
+import type { Unit } from "../../../model/unit.ts";
+import { matchesName } from "../../../vocabulary/name-pattern.ts";
+import { kindByName, kindByPayloadType, nameOfFunction } from "./unit-names.ts";
+import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
+import { promiseCallsOn } from "../syntax/chain.ts";
+import type { Reading } from "../reading.ts";
+import {
+  calledName,
+  enclosingFunction,
+  isFunction,
+  placeOf,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
+import { makeUnit } from "./make-unit.ts";
+import { Registrations } from "./registrations.ts";
+
+/** Recognises functions whose normal return tells somebody "this work is done". */
+export class Units {
+  private readonly reading: Reading;
+  private readonly registered: ReadonlyMap<FunctionNode, Unit>;
+  private readonly derived = new Map<FunctionNode, Unit | null>();
+  private callers: Map<FunctionNode, Call[]> | null = null;
+
+  constructor(reading: Reading, vocabulary: Vocabulary) {
+    this.reading = reading;
+    this.registered = new Registrations(reading, vocabulary).units;
+  }
+
+  /** Functions that are units by registration, by name, or because a unit of this file hands its work to them. */
+  all(): readonly { readonly node: FunctionNode; readonly unit: Unit }[] {
+    const found: { node: FunctionNode; unit: Unit }[] = [];
+    for (const body of this.reading.file.bodies) {
+      const unit = isFunction(body.node) ? this.of(body.node) : null;
+      if (unit && isFunction(body.node)) found.push({ node: body.node, unit });
+    }
+    return found;
+  }
+
+  of(node: FunctionNode): Unit | null {
+    const registered = this.registered.get(node);
+    if (registered) return registered;
+    const derived = this.fromCaller(node);
+    return derived?.certainty === "proved" ? derived : (this.byAcknowledging(node) ?? this.byName(node) ?? derived);
+  }
+
+  /** The unit that a node belongs to; callbacks belong to the function around them. */
+  around(node: Node): { readonly node: FunctionNode; readonly unit: Unit } | null {
+    let weakest: FunctionNode | null = null;
+    for (let current = enclosingFunction(node); current; current = enclosingFunction(current)) {
+      const unit = this.of(current);
+      if (unit) return { node: current, unit };
+      weakest = current;
+      if (current.parent.type !== "CallExpression" && current.parent.type !== "NewExpression") break;
+    }
+    // A script's own start, `(async () => { … })()`, claims success to nobody.
+    if (!weakest || (weakest.parent.type === "CallExpression" && weakest.parent.callee === weakest)) return null;
+    return {
+      node: weakest,
+      unit: makeUnit(weakest, "function", "likely", null, "its callers take the return for success"),
+    };
+  }
+
+  /** Whoever acknowledges a message consumes it. */
+  private byAcknowledging(node: FunctionNode): Unit | null {
+    if (node.params.length === 0) return null;
+    for (const call of this.reading.file.bodyOf(node).calls) {
+      if (!/ack|commit|delete|complete|resolve/i.test(calledName(call) ?? "")) continue;
+      const operation = this.reading.operations.of(call);
+      if (operation?.kind === "ack" && operation.certainty === "proved")
+        return makeUnit(node, "message", "proved", operation.library);
+    }
+    return null;
+  }
+
+  private byName(node: FunctionNode): Unit | null {
+    const name = nameOfFunction(node);
+    const { settings } = this.reading;
+    if (name !== null && settings.units && matchesName(name, settings.units))
+      return makeUnit(node, "job", "proved", null);
+    const kind = kindByName(node, name, this.reading.file.input.filename) ?? kindByPayloadType(node);
+    return kind ? makeUnit(node, kind, "likely", null) : null;
+  }
+
+  /** A unit of this file that awaits or returns a call and does nothing with its result shares its verdict with it. */
+  private fromCaller(node: FunctionNode): Unit | null {
+    const known = this.derived.get(node);
+    if (known !== undefined) return known;
+    this.derived.set(node, null);
+    let unit: Unit | null = null;
+    for (const call of this.callersOf(node)) {
+      const outer = enclosingFunction(call);
+      if (!outer || !ignoresResult(call)) continue;
+      const caller = this.registered.get(outer) ?? (call.arguments.length > 0 ? this.around(call)?.unit : null);
+      if (caller && caller.kind !== "function" && caller.kind !== "request")
+        unit = { ...caller, name: nameOfFunction(node) ?? caller.name, derived: true, place: placeOf(node) };
+    }
+    this.derived.set(node, unit);
+    return unit;
+  }
+
+  /** The calls of a function in its own file. */
+  callersOf(node: FunctionNode): readonly Call[] {
+    if (!this.callers) {
+      this.callers = new Map();
+      for (const body of this.reading.file.bodies)
+        for (const call of body.calls) {
+          const called = this.reading.summaries.calledBy(call);
+          if (called) this.callers.set(called, [...(this.callers.get(called) ?? []), call]);
+        }
+    }
+    return this.callers.get(node) ?? [];
+  }
+}
+
+/** Whether a call stands alone, awaited or handed on, so that nobody looks at what it gives. */
+export function ignoresResult(call: Call): boolean {
+  const outermost = promiseCallsOn(call).at(-1) ?? call;
+  const parent = outermost.parent.type === "AwaitExpression" ? outermost.parent.parent : outermost.parent;
+  return (
+    parent.type === "ExpressionStatement" ||
+    parent.type === "ReturnStatement" ||
+    parent.type === "ArrowFunctionExpression" ||
+    (parent.type === "UnaryExpression" && parent.operator === "void")
+  );
+}

@@ -1,0 +1,23 @@
+import { wordsOf, setOf } from "./name-pattern.ts";
+
+const secondaryWords = setOf(`
+  cache caches cached mirror replica shadow secondary fallback analytics telemetry metric metrics stats stat
+  statistics heartbeat presence touch activity audit tracking track breadcrumb usage seen invalidate evict
+  prefetch warm warmup typing ping log logs trace traces span debug temp tmp preview thumbnail session sessions
+  history notify notification notifications lock unlock cleanup clean teardown dispose shutdown stop close
+  rollback undo revert impression view views progress status health recent optional maybe try besteffort best
+  hello gossip disconnect discover discovery migration migrate seed sanitize
+`);
+const primaryWords = new Set(["primary", "canonical"]);
+
+/** What a call's words, its receiver and the function around it say of its role; null when they say nothing. */
+export function roleByName(...names: readonly string[]): "primary" | "secondary" | null {
+  const words = names.flatMap((name) => wordsOf(name));
+  if (words.some((word) => primaryWords.has(word))) return "primary";
+  const lastUsed = words.some(
+    (word, i) =>
+      word === "last" &&
+      /^(?:seen|used|login|active|access|accessed|activity|sync|synced|run|checked)$/.test(words[i + 1] ?? ""),
+  );
+  return lastUsed || words.some((word) => secondaryWords.has(word)) ? "secondary" : null;
+}

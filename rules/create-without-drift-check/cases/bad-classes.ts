@@ -1,0 +1,74 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { DataType, MilvusClient } from '@zilliz/milvus2-sdk-node';
+import { Client } from '@elastic/elasticsearch';
+import type { QdrantClient } from '@qdrant/js-client-rest';
+
+const noteFields = [{ name: 'id', data_type: DataType.Int64, is_primary_key: true }];
+
+// The client is known by its written type, and the hook of the framework runs it.
+@Injectable()
+export class ImageStore implements OnModuleInit {
+  private readonly logger = new Logger(ImageStore.name);
+
+  constructor(private readonly qdrant: QdrantClient) {}
+
+  async onModuleInit(): Promise<void> {
+    const { exists } = await this.qdrant.collectionExists('images');
+    if (exists) {
+      this.logger.log('images is there');
+      return;
+    }
+    await this.qdrant.createCollection('images', { vectors: { size: 512, distance: 'Cosine' } });
+  }
+}
+
+// Test and creation are methods of their own.
+export class NoteStore {
+  readonly #client = new MilvusClient({ address: 'vectors:19530' });
+
+  async open(): Promise<void> {
+    if (!(await this.isThere())) {
+      await this.make();
+    }
+  }
+
+  private async isThere(): Promise<boolean> {
+    const answer = await this.#client.hasCollection({ collection_name: 'notes' });
+    return Boolean(answer.value);
+  }
+
+  private async make(): Promise<void> {
+    await this.#client.createCollection({ collection_name: 'notes', fields: noteFields });
+  }
+}
+
+// A field that holds an arrow function, and a flag that is set in a try.
+export class ProductIndex {
+  constructor(private readonly client: Client) {}
+
+  prepare = async (): Promise<void> => {
+    let exists = true;
+    try {
+      await this.client.indices.get({ index: 'products' });
+    } catch {
+      exists = false;
+    }
+    if (!exists) await this.client.indices.create({ index: 'products', mappings: { properties: { title: { type: 'text' } } } });
+  };
+}
+
+// A wrapper of the project's own, known by its names only.
+interface VectorDatabase {
+  hasCollection(name: string): Promise<boolean>;
+  createCollection(name: string, dimension: number): Promise<void>;
+}
+
+export class Recommendations {
+  constructor(private readonly vectors: VectorDatabase) {}
+
+  async start(): Promise<void> {
+    if (!(await this.vectors.hasCollection('recommendations'))) {
+      await this.vectors.createCollection('recommendations', 256);
+    }
+  }
+}

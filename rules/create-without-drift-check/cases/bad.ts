@@ -1,0 +1,111 @@
+import { DataType, MilvusClient } from '@zilliz/milvus2-sdk-node';
+import { QdrantClient } from '@qdrant/js-client-rest';
+import { Client } from '@elastic/elasticsearch';
+import { Pinecone } from '@pinecone-database/pinecone';
+import weaviate from 'weaviate-client';
+import { MongoClient } from 'mongodb';
+import { ChromaClient } from 'chromadb';
+import knex from 'knex';
+
+const milvus = new MilvusClient({ address: 'vectors:19530' });
+const qdrant = new QdrantClient({ url: 'http://vectors:6333' });
+const elastic = new Client({ node: 'http://search:9200' });
+const pinecone = new Pinecone({ apiKey: 'key' });
+const shop = new MongoClient('mongodb://shop').db('shop');
+const chroma = new ChromaClient({ path: 'http://chroma:8000' });
+const database = knex({ client: 'pg' });
+
+const documentFields = [
+  { name: 'id', data_type: DataType.VarChar, is_primary_key: true, max_length: 64 },
+  { name: 'embedding', data_type: DataType.FloatVector, dim: 768 },
+];
+
+// The third of the three incidents.
+export async function ensureDocuments(): Promise<void> {
+  const { value } = await milvus.hasCollection({ collection_name: 'documents' });
+  if (!value) {
+    await milvus.createCollection({ collection_name: 'documents', fields: documentFields });
+  }
+  await milvus.loadCollection({ collection_name: 'documents' });
+}
+
+// The early return.
+export async function ensureImages(): Promise<void> {
+  const exists = await qdrant.collectionExists('images');
+  if (exists.exists) return;
+  await qdrant.createCollection('images', { vectors: { size: 512, distance: 'Cosine' } });
+}
+
+// The names of all of them, and whether ours is among these.
+export async function ensureReviews(): Promise<void> {
+  const { collections } = await qdrant.getCollections();
+  if (!collections.some((collection: { name: string }) => collection.name === 'reviews')) {
+    await qdrant.createCollection('reviews', { vectors: { size: 384, distance: 'Dot' } });
+  }
+}
+
+// The test in the condition itself.
+export async function ensureProductIndex(): Promise<void> {
+  if (!(await elastic.indices.exists({ index: 'products' }))) {
+    await elastic.indices.create({ index: 'products', mappings: { properties: { title: { type: 'text' } } } });
+  }
+}
+
+// An expression instead of a statement.
+export async function ensureOrderIndex(): Promise<void> {
+  const exists = await elastic.indices.exists({ index: 'orders' });
+  exists || (await elastic.indices.create({ index: 'orders', mappings: { properties: { total: { type: 'float' } } } }));
+}
+
+// A list of indexes with their dimension, of which only the name is looked at.
+export async function ensureEmbeddings(): Promise<void> {
+  const { indexes } = await pinecone.listIndexes();
+  const names = indexes?.map((index: { name: string }) => index.name) ?? [];
+  if (!names.includes('embeddings')) {
+    await pinecone.createIndex({ name: 'embeddings', dimension: 1536, metric: 'cosine' });
+  }
+}
+
+// The arms are swapped.
+export async function openArticles(): Promise<unknown> {
+  const client = await weaviate.connectToLocal();
+  if (await client.collections.exists('Article')) {
+    return client.collections.use('Article');
+  } else {
+    return client.collections.create({ name: 'Article', properties: [{ name: 'title', dataType: 'text' }] });
+  }
+}
+
+// A list with a filter, whose length is the test.
+export async function ensureCarts(): Promise<void> {
+  const found = await shop.listCollections({ name: 'carts' }).toArray();
+  if (found.length === 0) {
+    await shop.createCollection('carts', { validator: { $jsonSchema: { required: ['customer'] } } });
+  }
+}
+
+// Several at once, in a loop.
+export async function ensureCollections(names: readonly string[]): Promise<void> {
+  const existing = new Set((await shop.listCollections().toArray()).map((collection: { name: string }) => collection.name));
+  for (const name of names) {
+    if (existing.has(name)) continue;
+    await shop.createCollection(name, { validator: { $jsonSchema: { required: ['_id'] } } });
+  }
+}
+
+// A table of a query builder.
+export async function ensureInvoices(): Promise<void> {
+  const hasTable = await database.schema.hasTable('invoices');
+  if (!hasTable) {
+    await database.schema.createTable('invoices', (table: { string(name: string): void; decimal(name: string): void }) => {
+      table.string('id');
+      table.decimal('total');
+    });
+  }
+}
+
+// A chosen collection: open it, or else make it.
+export async function openNotes(): Promise<unknown> {
+  const names = (await chroma.listCollections()).map(String);
+  return names.includes('notes') ? chroma.getCollection({ name: 'notes' }) : chroma.createCollection({ name: 'notes' });
+}

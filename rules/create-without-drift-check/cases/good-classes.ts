@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { QdrantClient } from '@qdrant/js-client-rest';
+
+const imageSize = 512;
+
+interface VectorDatabase {
+  hasCollection(name: string): Promise<boolean>;
+  createCollection(name: string, dimension: number): Promise<void>;
+  dimensionOf(name: string): Promise<number>;
+}
+
+// The hook of the framework compares before it is content.
+@Injectable()
+export class ImageStore implements OnModuleInit {
+  constructor(private readonly qdrant: QdrantClient) {}
+
+  async onModuleInit(): Promise<void> {
+    const { exists } = await this.qdrant.collectionExists('images');
+    if (exists) {
+      await this.assertSchema();
+      return;
+    }
+    await this.qdrant.createCollection('images', { vectors: { size: imageSize, distance: 'Cosine' } });
+  }
+
+  private async assertSchema(): Promise<void> {
+    const { config } = await this.qdrant.getCollection('images');
+    if (config.params.vectors.size !== imageSize) throw new Error(`images has vectors of ${config.params.vectors.size}`);
+  }
+}
+
+// The project's own wrapper is asked for what is live.
+export class Recommendations {
+  constructor(private readonly vectors: VectorDatabase) {}
+
+  async start(): Promise<void> {
+    if (!(await this.vectors.hasCollection('recommendations'))) {
+      await this.vectors.createCollection('recommendations', 256);
+    }
+    await this.checkDimension(256);
+  }
+
+  private async checkDimension(dimension: number): Promise<void> {
+    const live = await this.vectors.dimensionOf('recommendations');
+    if (live !== dimension) throw new Error(`recommendations has ${live} dimensions, the model has ${dimension}`);
+  }
+}
