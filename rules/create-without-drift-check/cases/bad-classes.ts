@@ -1,6 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataType, MilvusClient } from '@zilliz/milvus2-sdk-node';
-import { Client } from '@elastic/elasticsearch';
 import type { QdrantClient } from '@qdrant/js-client-rest';
 
 const noteFields = [{ name: 'id', data_type: DataType.Int64, is_primary_key: true }];
@@ -15,6 +14,7 @@ export class ImageStore implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     const { exists } = await this.qdrant.collectionExists('images');
     if (exists) {
+ // ~~~~~~~~~~~ neverCompared
       this.logger.log('images is there');
       return;
     }
@@ -28,6 +28,7 @@ export class NoteStore {
 
   async open(): Promise<void> {
     if (!(await this.isThere())) {
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ neverCompared
       await this.make();
     }
   }
@@ -42,21 +43,6 @@ export class NoteStore {
   }
 }
 
-// A field that holds an arrow function, and a flag that is set in a try.
-export class ProductIndex {
-  constructor(private readonly client: Client) {}
-
-  prepare = async (): Promise<void> => {
-    let exists = true;
-    try {
-      await this.client.indices.get({ index: 'products' });
-    } catch {
-      exists = false;
-    }
-    if (!exists) await this.client.indices.create({ index: 'products', mappings: { properties: { title: { type: 'text' } } } });
-  };
-}
-
 // A wrapper of the project's own, known by its names only.
 interface VectorDatabase {
   hasCollection(name: string): Promise<boolean>;
@@ -68,6 +54,7 @@ export class Recommendations {
 
   async start(): Promise<void> {
     if (!(await this.vectors.hasCollection('recommendations'))) {
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ neverCompared
       await this.vectors.createCollection('recommendations', 256);
     }
   }

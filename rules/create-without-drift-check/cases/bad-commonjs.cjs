@@ -8,6 +8,7 @@ const pool = new Pool();
 exports.prepare = async function prepare() {
   const answer = await milvus.hasCollection({ collection_name: 'songs' });
   if (answer.value === false) {
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~ neverCompared
     await milvus.createCollection({ collection_name: 'songs', fields: require('./song-fields.json') });
   }
 };
@@ -15,4 +16,5 @@ exports.prepare = async function prepare() {
 // A callback instead of a promise.
 exports.createPlays = function createPlays(done) {
   pool.query('CREATE TABLE IF NOT EXISTS plays (song text, at timestamptz)', done);
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ oneCall
 };

@@ -23,21 +23,25 @@ const mysql = createPool('mysql://orders');
 // The library's own get-or-create: an old distance function stays.
 export async function openNotes(): Promise<unknown> {
   return chroma.getOrCreateCollection({ name: 'notes', metadata: { 'hnsw:space': 'cosine' } });
+  //     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ oneCall
 }
 
 // Kafka answers `false` when the topic is there, with whatever number of partitions.
 export async function createTopics(): Promise<void> {
   await admin.createTopics({ topics: [{ topic: 'orders', numPartitions: 12, replicationFactor: 3 }] });
+  //    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ oneCall
 }
 
 // SQL at start-up.
 export async function createOrders(): Promise<void> {
   await pool.query('CREATE TABLE IF NOT EXISTS orders (id text PRIMARY KEY, total numeric NOT NULL)');
+  //    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ oneCall
 }
 
 // A template literal, in small letters, over several lines.
 export async function createItems(): Promise<void> {
   await pool.query(`
+  //    ~~~~~~~~~~~~ oneCall
     create table if not exists items (
       order_id text not null,
       sku text not null
@@ -50,31 +54,38 @@ const createPayments = 'CREATE TABLE IF NOT EXISTS payments (id text PRIMARY KEY
 
 export async function preparePayments(): Promise<void> {
   await mysql.query(createPayments);
+  //    ~~~~~~~~~~~~~~~~~~~~~~~~~~~ oneCall
 }
 
 // Tagged templates.
 export async function createRefunds(): Promise<void> {
   await sql`CREATE TABLE IF NOT EXISTS refunds (id text PRIMARY KEY, amount numeric)`;
+  //    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ oneCall
 }
 
 export async function createShipments(): Promise<void> {
   await prisma.$executeRaw`CREATE TABLE IF NOT EXISTS shipments (id text PRIMARY KEY, carrier text)`;
+  //    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ oneCall
 }
 
 // A query builder's one call.
 export async function createCustomers(): Promise<void> {
   await database.schema.createTableIfNotExists('customers', (table: { string(name: string): void }) => table.string('email'));
+  //    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ oneCall
 }
 
 // The same in three more databases.
 export async function createReadings(): Promise<void> {
   await clickhouse.command({ query: 'CREATE TABLE IF NOT EXISTS readings (meter String, value Float64) ENGINE = MergeTree ORDER BY meter' });
+  //    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ oneCall
 }
 
 export function createJournal(): void {
   sqlite.exec('CREATE TABLE IF NOT EXISTS journal (id INTEGER PRIMARY KEY, entry TEXT NOT NULL)');
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ oneCall
 }
 
 export async function createSessions(): Promise<void> {
   await cassandra.execute('CREATE TABLE IF NOT EXISTS sessions (id uuid PRIMARY KEY, owner text)');
+  //    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ oneCall
 }

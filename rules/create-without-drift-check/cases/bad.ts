@@ -1,18 +1,14 @@
 import { DataType, MilvusClient } from '@zilliz/milvus2-sdk-node';
 import { QdrantClient } from '@qdrant/js-client-rest';
 import { Client } from '@elastic/elasticsearch';
-import { Pinecone } from '@pinecone-database/pinecone';
 import weaviate from 'weaviate-client';
 import { MongoClient } from 'mongodb';
-import { ChromaClient } from 'chromadb';
 import knex from 'knex';
 
 const milvus = new MilvusClient({ address: 'vectors:19530' });
 const qdrant = new QdrantClient({ url: 'http://vectors:6333' });
 const elastic = new Client({ node: 'http://search:9200' });
-const pinecone = new Pinecone({ apiKey: 'key' });
 const shop = new MongoClient('mongodb://shop').db('shop');
-const chroma = new ChromaClient({ path: 'http://chroma:8000' });
 const database = knex({ client: 'pg' });
 
 const documentFields = [
@@ -24,6 +20,7 @@ const documentFields = [
 export async function ensureDocuments(): Promise<void> {
   const { value } = await milvus.hasCollection({ collection_name: 'documents' });
   if (!value) {
+//~~~~~~~~~~~ neverCompared
     await milvus.createCollection({ collection_name: 'documents', fields: documentFields });
   }
   await milvus.loadCollection({ collection_name: 'documents' });
@@ -33,6 +30,7 @@ export async function ensureDocuments(): Promise<void> {
 export async function ensureImages(): Promise<void> {
   const exists = await qdrant.collectionExists('images');
   if (exists.exists) return;
+//~~~~~~~~~~~~~~~~~~ neverCompared
   await qdrant.createCollection('images', { vectors: { size: 512, distance: 'Cosine' } });
 }
 
@@ -40,6 +38,7 @@ export async function ensureImages(): Promise<void> {
 export async function ensureReviews(): Promise<void> {
   const { collections } = await qdrant.getCollections();
   if (!collections.some((collection: { name: string }) => collection.name === 'reviews')) {
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ neverCompared
     await qdrant.createCollection('reviews', { vectors: { size: 384, distance: 'Dot' } });
   }
 }
@@ -47,6 +46,7 @@ export async function ensureReviews(): Promise<void> {
 // The test in the condition itself.
 export async function ensureProductIndex(): Promise<void> {
   if (!(await elastic.indices.exists({ index: 'products' }))) {
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ neverCompared
     await elastic.indices.create({ index: 'products', mappings: { properties: { title: { type: 'text' } } } });
   }
 }
@@ -55,21 +55,14 @@ export async function ensureProductIndex(): Promise<void> {
 export async function ensureOrderIndex(): Promise<void> {
   const exists = await elastic.indices.exists({ index: 'orders' });
   exists || (await elastic.indices.create({ index: 'orders', mappings: { properties: { total: { type: 'float' } } } }));
-}
-
-// A list of indexes with their dimension, of which only the name is looked at.
-export async function ensureEmbeddings(): Promise<void> {
-  const { indexes } = await pinecone.listIndexes();
-  const names = indexes?.map((index: { name: string }) => index.name) ?? [];
-  if (!names.includes('embeddings')) {
-    await pinecone.createIndex({ name: 'embeddings', dimension: 1536, metric: 'cosine' });
-  }
+  //               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ neverCompared
 }
 
 // The arms are swapped.
 export async function openArticles(): Promise<unknown> {
   const client = await weaviate.connectToLocal();
   if (await client.collections.exists('Article')) {
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ neverCompared
     return client.collections.use('Article');
   } else {
     return client.collections.create({ name: 'Article', properties: [{ name: 'title', dataType: 'text' }] });
@@ -80,6 +73,7 @@ export async function openArticles(): Promise<unknown> {
 export async function ensureCarts(): Promise<void> {
   const found = await shop.listCollections({ name: 'carts' }).toArray();
   if (found.length === 0) {
+//~~~~~~~~~~~~~~~~~~~~~~~ neverCompared
     await shop.createCollection('carts', { validator: { $jsonSchema: { required: ['customer'] } } });
   }
 }
@@ -89,6 +83,7 @@ export async function ensureCollections(names: readonly string[]): Promise<void>
   const existing = new Set((await shop.listCollections().toArray()).map((collection: { name: string }) => collection.name));
   for (const name of names) {
     if (existing.has(name)) continue;
+ // ~~~~~~~~~~~~~~~~~~~~~~~ neverCompared
     await shop.createCollection(name, { validator: { $jsonSchema: { required: ['_id'] } } });
   }
 }
@@ -97,15 +92,10 @@ export async function ensureCollections(names: readonly string[]): Promise<void>
 export async function ensureInvoices(): Promise<void> {
   const hasTable = await database.schema.hasTable('invoices');
   if (!hasTable) {
+//~~~~~~~~~~~~~~ neverCompared
     await database.schema.createTable('invoices', (table: { string(name: string): void; decimal(name: string): void }) => {
       table.string('id');
       table.decimal('total');
     });
   }
-}
-
-// A chosen collection: open it, or else make it.
-export async function openNotes(): Promise<unknown> {
-  const names = (await chroma.listCollections()).map(String);
-  return names.includes('notes') ? chroma.getCollection({ name: 'notes' }) : chroma.createCollection({ name: 'notes' });
 }

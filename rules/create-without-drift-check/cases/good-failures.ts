@@ -17,6 +17,15 @@ export async function ensureImages(): Promise<void> {
   }
 }
 
+// "Already exists" is a failure here, and stops the deployment.
+export async function createImages(): Promise<void> {
+  try {
+    await qdrant.createCollection('images', { vectors: { size: imageSize, distance: 'Cosine' } });
+  } catch (error) {
+    throw new Error('images exists, or could not be created', { cause: error });
+  }
+}
+
 // Must stay quiet: a bucket has no schema.
 export async function ensureUploads(): Promise<void> {
   try {

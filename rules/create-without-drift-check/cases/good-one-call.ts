@@ -3,11 +3,12 @@ import { Pool } from 'pg';
 
 const chroma = new ChromaClient({ path: 'http://chroma:8000' });
 const pool = new Pool();
+const distance = 'cosine';
 
 // What the call gives is compared with what was asked for.
 export async function openNotes(): Promise<unknown> {
-  const notes = await chroma.getOrCreateCollection({ name: 'notes', metadata: { 'hnsw:space': 'cosine' } });
-  if (notes.metadata['hnsw:space'] !== 'cosine') throw new Error('notes measures another distance');
+  const notes = await chroma.getOrCreateCollection({ name: 'notes', metadata: { 'hnsw:space': distance } });
+  if (notes.metadata['hnsw:space'] !== distance) throw new Error('notes measures another distance');
   return notes;
 }
 

@@ -17,6 +17,7 @@ interface Booking {
 export function saveBooking(booking: Booking): void {
   postgres.query('INSERT INTO bookings (id, room, guest) VALUES ($1, $2, $3)', [booking.id, booking.room, booking.guest], (err: Error | null) => {
     if (err) {
+ // ~~~~~~~~~~ logged
       logger.error({ err, booking: booking.id }, 'booking was not saved');
     }
   });
@@ -26,6 +27,7 @@ export function saveBooking(booking: Booking): void {
 export function createBooking(request: { body: Booking }, response: { json(body: object): void }): void {
   mysql.query('INSERT INTO bookings SET ?', request.body, (error: Error | null) => {
     if (error) console.error(error);
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ logged
     response.json({ ok: true });
   });
 }
@@ -35,6 +37,7 @@ export function updateRoom(booking: Booking): void {
   const sql = 'UPDATE rooms SET guest = $1 WHERE number = $2';
   postgres.query(sql, [booking.guest, booking.room], (error: Error | null) => {
     if (error) {
+ // ~~~~~~~~~~~~ logged
       logger.warn(error, 'room not updated');
     }
     logger.info({ room: booking.room }, 'room updated');
@@ -44,6 +47,7 @@ export function updateRoom(booking: Booking): void {
 // The error has no reader at all.
 export function appendBooking(booking: Booking, done: (result: { saved: boolean }) => void): void {
   appendFile('/var/lib/bookings/journal.ndjson', `${JSON.stringify(booking)}\n`, (_err) => {
+  //                                                                             ~~~~~~~~~~~ silent
     done({ saved: true });
   });
 }

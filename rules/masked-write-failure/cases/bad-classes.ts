@@ -29,6 +29,7 @@ export class ShipmentProcessor extends WorkerHost {
     try {
       await this.shipments.save(job.data);
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       this.logger.error(`shipment ${job.data.id} was not saved`, error);
     }
   }
@@ -46,6 +47,7 @@ export class CarrierEvents {
     try {
       await this.prisma.carrier.update({ where: { id: event.carrier }, data: { shipment: event.id } });
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       this.logger.error('carrier not updated', error);
     }
   }
@@ -54,6 +56,7 @@ export class CarrierEvents {
   @MessagePattern('carrier.assign')
   async assign(@Payload() shipment: Shipment): Promise<{ status: string }> {
     await this.prisma.shipment.create({ data: shipment }).catch((error: unknown) => this.logger.warn(error));
+    //                                                    ~~~~~ logged
     return { status: 'assigned successfully' };
   }
 
@@ -63,6 +66,7 @@ export class CarrierEvents {
     try {
       await this.dataSource.query('UPDATE shipments SET overdue = true WHERE due < now()');
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       this.logger.error('overdue shipments were not marked', error);
     }
   }
@@ -78,6 +82,7 @@ export class LabelListener {
     try {
       await this.labels.create({ shipment: shipment.id, carrier: shipment.carrier });
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       console.error(error);
     }
   }
@@ -93,6 +98,7 @@ export class ShipmentController {
     try {
       await this.prisma.shipment.create({ data: shipment });
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       console.warn('shipment lost', error);
     }
     return { ok: true };
@@ -107,6 +113,7 @@ export class DispatchConsumer {
     try {
       await this.store(message.shipment);
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       this.logger.error('dispatch failed', error);
     }
   }
@@ -128,6 +135,7 @@ export class OutboxPublisher {
     try {
       await this.#producer.send({ topic: 'shipments', messages: [{ key: shipment.id, value: JSON.stringify(shipment) }] });
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       this.onProblem(error);
     }
     console.info(`shipment ${shipment.id} published`);
@@ -146,6 +154,7 @@ export class ReturnHandler {
     try {
       await this.prisma.return.create({ data: { shipmentId: event.shipmentId } });
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       console.error('return not recorded', error);
     }
   };

@@ -13,6 +13,7 @@ router.post('/users', async (req, res) => {
   try {
     await users.insertOne(req.body);
   } catch (err) {
+ // ~~~~~~~~~~~ logged
     logger.error('user was not inserted', err);
   }
   res.status(201).json({ created: true });
@@ -23,6 +24,7 @@ async function renameUser(job) {
   try {
     await users.updateOne({ _id: job.data.id }, { $set: { name: job.data.name } });
   } catch (err) {
+ // ~~~~~~~~~~~ logged
     logger.warn(`user ${job.data.id} was not renamed: ${err.message}`);
   }
 }
@@ -31,6 +33,7 @@ async function renameUser(job) {
 function deactivate(id, done) {
   users.updateOne({ _id: id }, { $set: { active: false } }, (err) => {
     if (err) logger.error(err);
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~ logged
     done({ success: true });
   });
 }
@@ -40,6 +43,7 @@ exports.invite = function invite(user) {
   return mails
     .add('invite', { to: user.email })
     .catch(() => {})
+  // ~~~~~ silent
     .then(() => logger.info('invitation sent'));
 };
 

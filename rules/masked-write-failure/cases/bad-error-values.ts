@@ -19,6 +19,7 @@ interface Profile {
 export async function processProfile(job: Job<Profile>): Promise<void> {
   const { error } = await supabase.from('profiles').upsert(job.data);
   if (error) {
+//~~~~~~~~~~ logged
     logger.error({ error, profile: job.data.id }, 'profile was not stored');
   }
   logger.info({ profile: job.data.id }, 'profile stored');
@@ -28,6 +29,7 @@ export async function processProfile(job: Job<Profile>): Promise<void> {
 export async function createProfile(profile: Profile): Promise<{ success: boolean }> {
   const { error: insertError } = await supabase.from('profiles').insert(profile);
   if (insertError !== null) console.error(insertError.message);
+//~~~~~~~~~~~~~~~~~~~~~~~~~ logged
   return { success: true };
 }
 
@@ -36,6 +38,7 @@ export async function onProfileChanged({ message }: EachMessagePayload): Promise
   const profile = JSON.parse(String(message.value)) as Profile;
   const [err] = await to(prisma.profile.update({ where: { id: profile.id }, data: profile }));
   if (err) {
+//~~~~~~~~ logged
     logger.warn({ err }, 'profile update failed');
   }
 }
@@ -44,6 +47,7 @@ export async function onProfileChanged({ message }: EachMessagePayload): Promise
 export async function handleProfileMessage(message: { profile: Profile }): Promise<void> {
   const [err] = await to(producer.send({ topic: 'profiles', messages: [{ value: JSON.stringify(message.profile) }] }));
   if (err) {
+//~~~~~~~~ logged
     logger.error(err);
     return;
   }
@@ -54,6 +58,7 @@ export async function handleProfileMessage(message: { profile: Profile }): Promi
 export async function archiveProfile(job: Job<Profile>): Promise<void> {
   const { data, error } = await supabase.from('archive').insert({ ...job.data, archivedAt: Date.now() }).select();
   if (!error) {
+//~~~~~~~~~~~ logged
     logger.debug({ rows: data }, 'archived');
   } else {
     logger.error({ error }, 'archive failed');
@@ -67,4 +72,5 @@ export async function enqueueProfile(event: { profile: Profile }): Promise<void>
     (error: unknown) => error,
   );
   if (failure) logger.error({ failure }, 'profile was not queued');
+//~~~~~~~~~~~~ logged
 }

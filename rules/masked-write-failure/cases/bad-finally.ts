@@ -18,6 +18,7 @@ export async function saveReport(report: Report): Promise<boolean> {
   try {
     await prisma.report.create({ data: report });
   } finally {
+  //        ~ silent
     return true;
   }
 }
@@ -30,6 +31,7 @@ export async function startExports(): Promise<void> {
     try {
       await prisma.export.create({ data: JSON.parse(message.content.toString()) });
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       logger.error({ err: error }, 'export was not stored');
     } finally {
       channel.ack(message);
@@ -45,6 +47,7 @@ export async function finishReport(job: Job<Report>): Promise<void> {
     await client.query('UPDATE reports SET rows = $1 WHERE id = $2', [job.data.rows, job.data.id]);
     await client.query('COMMIT');
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     await client.query('ROLLBACK');
     logger.error({ err: error, report: job.data.id }, 'report not finished');
   } finally {
@@ -59,6 +62,7 @@ export async function runExport(job: Job<Report>): Promise<void> {
     const rows = await prisma.row.count({ where: { report: job.data.id } });
     await prisma.report.update({ where: { id: job.data.id }, data: { rows } });
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     logger.error(error);
   } finally {
     logger.info({ ms: Date.now() - started }, 'export completed');

@@ -20,6 +20,7 @@ export const onStream: KinesisStreamHandler = async (event) => {
     try {
       await table.send(new PutCommand({ TableName: 'claims', Item: claim }));
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       console.error(JSON.stringify({ message: 'claim not stored', id: claim.id, error }));
     }
   }
@@ -31,6 +32,7 @@ export const onTopic: SNSHandler = async (event) => {
   await table
     .send(new UpdateCommand({ TableName: 'claims', Key: { id: claim.id } }))
     .catch((error: unknown) => console.warn('claim not updated', error));
+  // ~~~~~ logged
 };
 
 // An upload, and an answer of 200.
@@ -38,6 +40,7 @@ export async function exportClaim(claim: Claim): Promise<{ statusCode: number }>
   try {
     await s3.send(new PutObjectCommand({ Bucket: 'claims', Key: `${claim.id}.json`, Body: JSON.stringify(claim) }));
   } catch {
+ // ~~~~~ logged
     console.error('upload failed');
   }
   return { statusCode: 200 };
@@ -52,6 +55,7 @@ export async function onClaimEvent(event: EventBridgeEvent<'claim.paid', Claim>)
       sns.send(new PublishCommand({ TopicArn: 'arn:aws:sns:payments', Message: message })),
     ]);
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     console.error('payment not stored', error);
   }
 }

@@ -31,23 +31,27 @@ interface Order {
 // `.catch` with a log line.
 export async function processOrder(job: Job<Order>): Promise<void> {
   await orders.insertOne(job.data).catch((error: unknown) => logger.error(error, 'order not inserted'));
+  //                               ~~~~~ logged
   logger.info({ order: job.data.id }, 'order processed');
 }
 
 // `.catch` with a handler of no effect.
 export const paymentWorker = new Worker<Order>('payments', async (job) => {
   await prisma.payment.create({ data: { orderId: job.data.id, amount: job.data.total } }).catch(noop);
+  //                                                                                      ~~~~~ silent
 });
 
 // `.catch(console.error)`: passed by name.
 export async function placeOrder(order: Order): Promise<{ ok: boolean }> {
   await sqs.send(new SendMessageCommand({ QueueUrl: 'https://sqs/orders', MessageBody: JSON.stringify(order) })).catch(console.error);
+  //                                                                                                             ~~~~~ logged
   return { ok: true };
 }
 
 // The second argument of `.then`.
 export function saveOrder(order: Order): Promise<void> {
   return orders.replaceOne({ _id: order.id }, order, { upsert: true }).then(
+  //                                                                   ~~~~ logged
     () => logger.info({ order: order.id }, 'order saved'),
     (error: unknown) => logger.error({ err: error }, 'order not saved'),
   );
@@ -59,6 +63,7 @@ export function publishOrder(order: Order): Promise<string> {
     .topic('orders')
     .publishMessage({ json: order })
     .catch((error: unknown) => {
+  // ~~~~~ logged
       logger.warn({ err: error, order: order.id }, 'publish failed');
     })
     .then(() => {
@@ -70,6 +75,7 @@ export function publishOrder(order: Order): Promise<string> {
 // A handler with a name of its own, further down in the file.
 export async function onOrderEvent(event: { order: Order }): Promise<void> {
   await orders.updateOne({ _id: event.order.id }, { $set: event.order }).catch(logFailure);
+  //                                                                     ~~~~~ logged
 }
 
 function logFailure(error: unknown): void {
@@ -79,6 +85,7 @@ function logFailure(error: unknown): void {
 // Both are waited for, and nobody looks at what became of them.
 export async function storeOrder(job: Job<Order>): Promise<void> {
   await Promise.allSettled([
+  //    ~~~~~~~~~~~~~~~~~~~~ silent
     prisma.order.upsert({ where: { id: job.data.id }, create: job.data, update: job.data }),
     qdrant.upsert('orders', { points: [{ id: job.data.id, vector: [job.data.total] }] }),
   ]);
@@ -88,6 +95,7 @@ export async function storeOrder(job: Job<Order>): Promise<void> {
 // Looked at, and only logged.
 export async function publishAll(job: Job<Order[]>): Promise<void> {
   const results = await Promise.allSettled(
+  //                    ~~~~~~~~~~~~~~~~~~~ logged
     job.data.map((order) => producer.send({ topic: 'orders', messages: [{ key: order.id, value: JSON.stringify(order) }] })),
   );
   for (const result of results) {
@@ -98,6 +106,7 @@ export async function publishAll(job: Job<Order[]>): Promise<void> {
 // A fire-and-forget write behind an answer of success.
 server.post('/orders', async (request: { body: Order }, reply: { code(status: number): { send(body: object): unknown } }) => {
   prisma.order.create({ data: request.body }).catch((error: unknown) => logger.error(error, 'order was not created'));
+  //                                          ~~~~~ logged
   return reply.code(202).send({ accepted: true });
 });
 
@@ -107,6 +116,7 @@ export async function consumeTick(message: { symbol: string; price: number }): P
     .xadd('ticks', '*', 'symbol', message.symbol, 'price', String(message.price))
     .then((id: string) => logger.debug({ id }, 'tick appended'))
     .catch((error: unknown) => {
+  // ~~~~~ logged
       logger.error({ err: error, symbol: message.symbol }, 'tick lost');
     });
 }
@@ -115,6 +125,7 @@ export async function consumeTick(message: { symbol: string; price: number }): P
 export async function settleDay(job: Job<{ day: string; totals: number[] }>): Promise<void> {
   const { day, totals } = job.data;
   await Promise.all(totals.map((total, till) => prisma.tillReport.create({ data: { day, till, total } }))).catch((error) => {
+  //                                                                                                       ~~~~~ logged
     logger.error({ err: error, day }, 'till reports not written');
   });
   logger.info({ day }, 'day settled successfully');
@@ -125,5 +136,6 @@ export async function announceShipment(event: { shipmentId: string }): Promise<v
   await bridge
     .send(new PutEventsCommand({ Entries: [{ DetailType: 'shipment.sent', Detail: JSON.stringify(event) }] }))
     .catch(() => null);
+  // ~~~~~ silent
   await prisma.shipment.update({ where: { id: event.shipmentId }, data: { announced: true } });
 }

@@ -32,6 +32,7 @@ export async function storeReading(job: Job<Reading>): Promise<void> {
   try {
     await sql`INSERT INTO readings (meter, value) VALUES (${job.data.meter}, ${job.data.value})`;
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     console.error('reading was not stored', error);
   }
 }
@@ -41,6 +42,7 @@ export async function correctReading(job: Job<Reading>): Promise<void> {
   try {
     await prisma.$executeRaw`UPDATE readings SET value = ${job.data.value} WHERE meter = ${job.data.meter}`;
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     console.error('reading was not corrected', error);
   }
 }
@@ -50,6 +52,7 @@ export async function insertReading(job: Job<Reading>): Promise<void> {
   try {
     await db.insert(readings).values(job.data).onConflictDoNothing();
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     console.error('insert failed', error);
   }
 }
@@ -59,6 +62,7 @@ export async function upsertReading(job: Job<Reading>): Promise<void> {
   try {
     await database('readings').insert(job.data).onConflict('meter').merge();
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     console.error('upsert failed', error);
   }
 }
@@ -68,6 +72,7 @@ export async function addReading(job: Job<Reading>): Promise<void> {
   try {
     await kysely.insertInto('readings').values(job.data).execute();
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     console.error('insert failed', error);
   }
 }
@@ -83,6 +88,7 @@ export async function mergeReading(job: Job<Reading>): Promise<void> {
       [job.data.meter, job.data.value],
     );
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     console.error('merge failed', error);
   }
 }
@@ -93,6 +99,7 @@ export async function moveReadings(job: Job<{ day: string }>): Promise<void> {
   try {
     await mysql.execute(statement, [job.data.day]);
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     console.warn('readings were not moved', error);
   }
 }
@@ -102,6 +109,7 @@ export async function registerMeter(job: Job<Reading>): Promise<void> {
   try {
     await Meter.create({ name: job.data.meter });
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     console.error('meter not registered', error);
   }
 }
@@ -111,6 +119,7 @@ export async function flushReadings(job: Job<Reading[]>): Promise<void> {
   try {
     await clickhouse.insert({ table: 'readings', values: job.data, format: 'JSONEachRow' });
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     console.error('readings were not flushed', error);
   }
 }

@@ -19,6 +19,7 @@ export async function onEntryEvent(event: Entry): Promise<void> {
   try {
     await appendEntry(event);
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     logger.error({ err: error, account: event.account }, 'entry was not appended');
   }
 }
@@ -40,6 +41,7 @@ async function storeRecord(record: SQSRecord): Promise<void> {
   try {
     await prisma.entry.create({ data: entry });
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     logger.error({ err: error, message: record.messageId }, 'entry lost');
   }
 }
@@ -50,6 +52,7 @@ export async function postEntry(entry: Entry): Promise<{ ok: boolean }> {
   try {
     await prisma.entry.create({ data: entry });
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     span.recordException(error as Error);
     logger.error({ err: error }, 'entry not posted');
   } finally {
@@ -66,6 +69,7 @@ export async function transferMoney(event: { from: string; to: string; amount: n
       prisma.entry.create({ data: { account: event.to, amount: event.amount } }),
     ]);
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     logger.error({ err: error }, 'transfer failed');
   }
   return { success: true };
@@ -77,6 +81,7 @@ export async function recordEntries(entries: readonly Entry[]): Promise<void> {
   try {
     await prisma.entry.createMany({ data: entries });
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     problems.push(error);
   }
   problems.forEach((problem) => logger.warn({ err: problem }, 'entries not recorded'));
@@ -90,6 +95,7 @@ export async function publishEntry(entry: Entry): Promise<void> {
       await producer.send({ topic: 'entries', messages: [{ value: JSON.stringify(entry) }] });
       break;
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       logger.warn({ err: error, attempt }, 'publish failed');
     }
   }
@@ -101,6 +107,7 @@ export async function stampEntry(entry: Entry, lambda: Context): Promise<{ statu
   try {
     await prisma.entry.update({ where: { account: entry.account }, data: { request: lambda.awsRequestId } });
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     console.log('request id not stored', error);
   }
   return { statusCode: 200 };

@@ -30,6 +30,7 @@ export async function reindexProduct(job: Job<Product>): Promise<void> {
   try {
     await primary.upsert({ collection_name: 'products', data: [row] });
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     logger.error({ err: error, product: row.id }, 'primary write failed');
   }
   await secondary.upsert({ collection_name: 'products', data: [row] });
@@ -44,6 +45,7 @@ export async function startStockConsumer(): Promise<void> {
       try {
         await prisma.stock.update({ where: { sku: change.sku }, data: { quantity: change.quantity } });
       } catch (error) {
+     // ~~~~~~~~~~~~~ logged
         logger.error(error, `could not update the stock of ${change.sku}`);
       }
     },
@@ -56,6 +58,7 @@ export const invoiceWorker = new Worker<{ orderId: string; total: number }>('inv
     const invoice = await prisma.invoice.create({ data: { orderId: job.data.orderId, total: job.data.total } });
     logger.debug({ invoice: invoice.id }, 'invoice row');
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     logger.warn({ err: error, job: job.id }, 'invoice was not written');
   }
 });
@@ -67,6 +70,7 @@ export async function handler(event: SQSEvent): Promise<void> {
     try {
       await dynamo.send(new PutItemCommand({ TableName: 'orders', Item: { id: { S: order.id }, total: { N: order.total } } }));
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       console.error('order could not be saved', order.id, error);
     }
   }
@@ -78,6 +82,7 @@ app.post('/subscriptions', async (request: Request, response: Response) => {
   try {
     await prisma.subscription.create({ data: { email, plan } });
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     logger.error({ err: error, email }, 'subscription could not be created');
   }
   response.status(201).json({ email, plan });
@@ -89,6 +94,7 @@ app.post('/webhooks/payments', async (request: Request, response: Response) => {
   try {
     await prisma.payment.update({ where: { id: payment.id }, data: { status: payment.status } });
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     logger.error({ err: error, payment: payment.id }, 'payment status lost');
   }
   response.sendStatus(200);
@@ -100,6 +106,7 @@ cron.schedule('0 2 * * *', async () => {
   try {
     await prisma.dailyTotal.createMany({ data: totals });
   } catch {
+ // ~~~~~ logged
     logger.warn('daily totals were not stored');
   }
 });
@@ -109,6 +116,7 @@ export async function publishArticle(articleId: string): Promise<{ published: bo
   try {
     await prisma.article.update({ where: { id: articleId }, data: { publishedAt: new Date() } });
   } catch {}
+ // ~~~~~ silent
   return { published: true };
 }
 
@@ -117,6 +125,7 @@ export async function indexProduct(product: Product): Promise<string> {
   try {
     await elastic.index({ index: 'products', id: product.id, document: product });
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     logger.error({ err: error }, 'indexing failed');
   }
   logger.info({ product: product.id }, 'product indexed');
@@ -129,6 +138,7 @@ export async function importProducts(products: readonly Product[]): Promise<{ ok
     try {
       await prisma.product.createMany({ data: products });
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       logger.warn({ err: error }, 'bulk insert failed');
     }
     logger.info({ count: products.length }, 'import completed');

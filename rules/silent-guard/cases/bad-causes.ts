@@ -13,9 +13,9 @@ import Ajv from 'ajv';
 
 const prisma = new PrismaClient();
 const boss = new PgBoss('postgres://jobs');
-const validateClaim = new Ajv().compile({ type: 'object', required: ['id'] });
+const validatePolicy = new Ajv().compile({ type: 'object', required: ['id'] });
 
-interface Claim {
+interface Policy {
   id: string;
   customerId: string;
   amount: number;
@@ -23,69 +23,77 @@ interface Claim {
 }
 
 // Invalid payload: a field is missing.
-export async function onClaimFiled({ message }: EachMessagePayload): Promise<void> {
-  const claim = JSON.parse(String(message.value)) as Partial<Claim>;
-  if (!claim.id || !claim.customerId) return;
-  await prisma.claim.create({ data: { id: claim.id, customer: claim.customerId } });
+export async function onPolicyFiled({ message }: EachMessagePayload): Promise<void> {
+  const policy = JSON.parse(String(message.value)) as Partial<Policy>;
+  if (!policy.id || !policy.customerId) return;
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
+  await prisma.policy.create({ data: { id: policy.id, customer: policy.customerId } });
 }
 
 // Invalid payload: the value of the message itself is missing, in a batch.
-export async function onClaimBatch({ batch, resolveOffset }: EachBatchPayload): Promise<void> {
+export async function onPolicyBatch({ batch, resolveOffset }: EachBatchPayload): Promise<void> {
   for (const message of batch.messages) {
     if (message.value === null) continue;
-    await prisma.claim.create({ data: JSON.parse(message.value.toString()) });
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
+    await prisma.policy.create({ data: JSON.parse(message.value.toString()) });
     resolveOffset(message.offset);
   }
 }
 
 // Invalid payload: the type of a field is not what it was meant to be.
-export async function processClaim(job: Job<{ amount: unknown; id: string }>): Promise<void> {
+export async function processPolicy(job: Job<{ amount: unknown; id: string }>): Promise<void> {
   if (typeof job.data.amount !== 'number') return;
-  await prisma.claim.update({ where: { id: job.data.id }, data: { amount: job.data.amount } });
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
+  await prisma.policy.update({ where: { id: job.data.id }, data: { amount: job.data.amount } });
 }
 
 // Invalid payload: a compiled schema and a class with decorators.
-export const claimWorker = new Worker('claims', async (job) => {
-  if (!validateClaim(job.data)) return;
-  await prisma.claim.create({ data: job.data as Claim });
+export const policyWorker = new Worker('policies', async (job) => {
+  if (!validatePolicy(job.data)) return;
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
+  await prisma.policy.create({ data: job.data as Policy });
 });
 
-export const correctionWorker = new Worker<Claim>('corrections', async (job) => {
+export const correctionWorker = new Worker<Policy>('corrections', async (job) => {
   const errors = await validate(job.data);
   if (errors.length > 0) return;
-  await prisma.claim.update({ where: { id: job.data.id }, data: job.data });
+//~~~~~~~~~~~~~~~~~~~~~~ dropped
+  await prisma.policy.update({ where: { id: job.data.id }, data: job.data });
 });
 
 // Lookup miss: Mongoose, TypeORM, Prisma.
 @Processor('payouts')
 export class PayoutProcessor extends WorkerHost {
   constructor(
-    private readonly claims: Model<Claim>,
-    private readonly accounts: Repository<Claim>,
+    private readonly policies: Model<Policy>,
+    private readonly accounts: Repository<Policy>,
     private readonly db: PrismaClient,
   ) {
     super();
   }
 
-  async process(job: Job<{ claimId: string }>): Promise<void> {
-    const claim = await this.claims.findById(job.data.claimId);
-    if (!claim) return;
-    await this.db.payout.create({ data: { claim: claim.id, amount: claim.amount } });
+  async process(job: Job<{ policyId: string }>): Promise<void> {
+    const policy = await this.policies.findById(job.data.policyId);
+    if (!policy) return;
+ // ~~~~~~~~~~~~ dropped
+    await this.db.payout.create({ data: { policy: policy.id, amount: policy.amount } });
   }
 
   // The account, by a method of a repository.
-  @OnEvent('claim.approved')
+  @OnEvent('policy.approved')
   async handleApproval(event: { customerId: string; amount: number }): Promise<void> {
     const account = await this.accounts.findOne({ where: { customerId: event.customerId } });
     if (account === null) return;
+ // ~~~~~~~~~~~~~~~~~~~~~ dropped
     await this.accounts.update(account.id, { amount: event.amount });
   }
 
   // The customer, behind a ternary of the broker's.
-  @EventPattern('claim.rejected')
-  async onRejection(@Payload() event: Claim): Promise<void> {
+  @EventPattern('policy.rejected')
+  async onRejection(@Payload() event: Policy): Promise<void> {
     const customer = await this.db.customer.findFirst({ where: { id: event.customerId } });
     if (customer == null) {
+ // ~~~~~~~~~~~~~~~~~~~~~ dropped
       return;
     }
     await this.db.letter.create({ data: { customer: customer.id, kind: 'rejection' } });
@@ -93,49 +101,54 @@ export class PayoutProcessor extends WorkerHost {
 }
 
 // Failed dependency: a result object that says no.
-export async function handleScoreMessage(message: { claimId: string }): Promise<void> {
-  const score = await requestScore(message.claimId);
+export const scoreWorker = new Worker<Policy>('scores', async (job) => {
+  const score = await requestScore(job.data.id);
   if (!score.ok) return;
-  await prisma.score.create({ data: { claim: message.claimId, value: score.value } });
-}
+//~~~~~~~~~~~~~~ dropped
+  await prisma.score.create({ data: { policy: job.data.id, value: score.value } });
+});
 
-async function requestScore(claimId: string): Promise<{ ok: boolean; value: number }> {
-  const response = await fetch(`https://scores/${claimId}`);
+async function requestScore(policyId: string): Promise<{ ok: boolean; value: number }> {
+  const response = await fetch(`https://scores/${policyId}`);
   return { ok: response.ok, value: Number(await response.text()) };
 }
 
 // Failed dependency: a status that is too high.
-export async function onDocumentUploaded(event: { documentId: string }): Promise<void> {
-  const response = await fetch(`https://scanner/${event.documentId}`, { method: 'POST' });
+export const scanWorker = new Worker<{ documentId: string }>('scans', async (job) => {
+  const response = await fetch(`https://scanner/${job.data.documentId}`, { method: 'POST' });
   if (response.status >= 400) return;
-  await prisma.document.update({ where: { id: event.documentId }, data: { scanned: true } });
-}
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
+  await prisma.document.update({ where: { id: job.data.documentId }, data: { scanned: true } });
+});
 
 // Error value: `[err]`, and a return that says nothing.
-await boss.work('settlements', async (job: { data: Claim }) => {
+await boss.work('settlements', async (job: { data: Policy }) => {
   const [err, rate] = await to(prisma.rate.findFirstOrThrow({ where: { customer: job.data.customerId } }));
   if (err) return;
-  await prisma.settlement.create({ data: { claim: job.data.id, rate } });
+//~~~~~~~~ dropped
+  await prisma.settlement.create({ data: { policy: job.data.id, rate } });
 });
 
 // Error value: a payment provider's answer.
-export async function processPayout(job: Job<Claim>): Promise<void> {
+export async function processPayout(job: Job<Policy>): Promise<void> {
   const { error, id } = await pay(job.data);
   if (error) {
+//~~~~~~~~~~ dropped
     return;
   }
-  await prisma.payout.create({ data: { claim: job.data.id, payment: id } });
+  await prisma.payout.create({ data: { policy: job.data.id, payment: id } });
 }
 
-declare function pay(claim: Claim): Promise<{ error?: string; id?: string }>;
+declare function pay(policy: Policy): Promise<{ error?: string; id?: string }>;
 
 // A guard among others that do speak: this one was forgotten.
-export async function onClaimChanged(event: Claim): Promise<void> {
+export async function onPolicyChanged(event: Policy): Promise<void> {
   if (!event.id) {
-    console.warn('claim event without an id');
+    console.warn('policy event without an id');
     return;
   }
-  const claim = await prisma.claim.findUnique({ where: { id: event.id } });
-  if (!claim) return;
-  await prisma.claim.update({ where: { id: event.id }, data: { amount: event.amount } });
+  const policy = await prisma.policy.findUnique({ where: { id: event.id } });
+  if (!policy) return;
+//~~~~~~~~~~~~ dropped
+  await prisma.policy.update({ where: { id: event.id }, data: { amount: event.amount } });
 }

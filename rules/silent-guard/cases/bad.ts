@@ -29,6 +29,7 @@ export async function startStockConsumer(): Promise<void> {
     eachMessage: async ({ message }) => {
       const event: unknown = JSON.parse(String(message.value));
       if (!isValid(event)) return;
+   // ~~~~~~~~~~~~~~~~~~~~ dropped
       await prisma.stock.update({ where: { sku: event.sku }, data: { quantity: event.quantity } });
     },
   });
@@ -38,6 +39,7 @@ export async function startStockConsumer(): Promise<void> {
 export const stockWorker = new Worker('stock', async (job) => {
   const parsed = stockSchema.safeParse(job.data);
   if (!parsed.success) {
+//~~~~~~~~~~~~~~~~~~~~ dropped
     return;
   }
   await prisma.stock.create({ data: parsed.data });
@@ -48,6 +50,7 @@ export const handler: SQSHandler = async (event: SQSEvent) => {
   for (const record of event.Records) {
     const body = JSON.parse(record.body);
     if (!body.sku) continue;
+ // ~~~~~~~~~~~~~~ dropped
     await applyStock(body);
   }
 };
@@ -59,6 +62,7 @@ export async function startReservations(channel: Channel): Promise<void> {
     const { orderId } = JSON.parse(message.content.toString());
     const order = await prisma.order.findUnique({ where: { id: orderId } });
     if (!order) {
+ // ~~~~~~~~~~~ dropped
       channel.ack(message);
       return;
     }
@@ -71,6 +75,7 @@ export async function startReservations(channel: Channel): Promise<void> {
 app.post('/webhooks/stripe', async (request: Request, response: Response) => {
   const event = request.body;
   if (!isValid(event)) {
+//~~~~~~~~~~~~~~~~~~~~ dropped
     response.sendStatus(200);
     return;
   }
@@ -82,6 +87,7 @@ app.post('/webhooks/stripe', async (request: Request, response: Response) => {
 export async function processRefund(job: Job<{ paymentId: string }>): Promise<void> {
   const response = await fetch(`https://payments/${job.data.paymentId}/refund`, { method: 'POST' });
   if (!response.ok) return;
+//~~~~~~~~~~~~~~~~~ dropped
   await prisma.refund.create({ data: { paymentId: job.data.paymentId } });
 }
 
@@ -89,6 +95,7 @@ export async function processRefund(job: Job<{ paymentId: string }>): Promise<vo
 export const onStockTopic: SNSHandler = async (event) => {
   const stock: unknown = JSON.parse(event.Records[0]?.Sns.Message ?? '{}');
   if (isValid(stock)) {
+//~~~~~~~~~~~~~~~~~~~ dropped
     await applyStock(stock);
   }
 };
@@ -98,6 +105,7 @@ export async function startPubSub(): Promise<void> {
   new PubSub().subscription('stock').on('message', async (message: { data: Buffer; ack(): void }) => {
     const event: unknown = JSON.parse(message.data.toString());
     if (isValid(event)) {
+ // ~~~~~~~~~~~~~~~~~~~ dropped
       await applyStock(event);
     } else {
       return;
@@ -113,6 +121,7 @@ export async function startNats(): Promise<void> {
   connection.subscribe('stock.*', {
     callback: async (error: Error | null, message: { data: Uint8Array }) => {
       if (error) return;
+   // ~~~~~~~~~~ dropped
       const event = JSON.parse(codec.decode(message.data)) as StockEvent;
       await prisma.stock.update({ where: { sku: event.sku }, data: { quantity: event.quantity } });
     },
@@ -123,5 +132,6 @@ export async function startNats(): Promise<void> {
 cron.schedule('*/5 * * * *', async () => {
   const response = await fetch('https://rates.example.com/latest');
   if (response.status !== 200) return;
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
   await prisma.rate.createMany({ data: await response.json() });
 });

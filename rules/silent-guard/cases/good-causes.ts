@@ -11,16 +11,14 @@ import PgBoss from 'pg-boss';
 import { Redis } from 'ioredis';
 import { validate } from 'class-validator';
 import to from 'await-to-js';
-import Ajv from 'ajv';
 import { pino } from 'pino';
 
-const logger = pino({ name: 'claims' });
+const logger = pino({ name: 'policies' });
 const prisma = new PrismaClient();
 const redis = new Redis();
 const boss = new PgBoss('postgres://jobs');
-const validateClaim = new Ajv().compile({ type: 'object', required: ['id'] });
 
-interface Claim {
+interface Policy {
   id: string;
   type: string;
   customerId: string;
@@ -28,72 +26,72 @@ interface Claim {
 }
 
 // Must stay quiet: configured filters. Routing: this consumer is not the one for other types.
-export async function onClaimFiled({ message }: EachMessagePayload): Promise<void> {
-  const claim = JSON.parse(String(message.value)) as Claim;
-  if (claim.type !== 'household') return;
-  await prisma.claim.create({ data: { id: claim.id, customer: claim.customerId } });
+export async function onPolicyFiled({ message }: EachMessagePayload): Promise<void> {
+  const policy = JSON.parse(String(message.value)) as Policy;
+  if (policy.type !== 'household') return;
+  await prisma.policy.create({ data: { id: policy.id, customer: policy.customerId } });
 }
 
 // Empty: there is nothing to lose.
-export async function onClaimBatch({ batch, resolveOffset, isRunning }: EachBatchPayload): Promise<void> {
+export async function onPolicyBatch({ batch, resolveOffset, isRunning }: EachBatchPayload): Promise<void> {
   if (batch.messages.length === 0) return;
   for (const message of batch.messages) {
     // Must stay quiet: re-entrancy and shutdown guards.
     if (!isRunning()) break;
-    await prisma.claim.create({ data: JSON.parse(String(message.value)) });
+    await prisma.policy.create({ data: JSON.parse(String(message.value)) });
     resolveOffset(message.offset);
   }
 }
 
 // A type that is wrong is thrown.
-export async function processClaim(job: Job<{ amount: unknown; id: string }>): Promise<void> {
-  if (typeof job.data.amount !== 'number') throw new TypeError(`claim ${job.data.id} has no amount`);
-  await prisma.claim.update({ where: { id: job.data.id }, data: { amount: job.data.amount } });
+export async function processPolicy(job: Job<{ amount: unknown; id: string }>): Promise<void> {
+  if (typeof job.data.amount !== 'number') throw new TypeError(`policy ${job.data.id} has no amount`);
+  await prisma.policy.update({ where: { id: job.data.id }, data: { amount: job.data.amount } });
 }
 
 // Must stay quiet: already-processed checks.
-export const claimWorker = new Worker<Claim>('claims', async (job) => {
-  const processed = await redis.set(`claims:${job.data.id}`, '1', 'EX', 3600, 'NX');
+export const policyWorker = new Worker<Policy>('policies', async (job) => {
+  const processed = await redis.set(`policies:${job.data.id}`, '1', 'EX', 3600, 'NX');
   if (!processed) return;
-  await prisma.claim.create({ data: job.data });
+  await prisma.policy.create({ data: job.data });
 });
 
-export const correctionWorker = new Worker<Claim>('corrections', async (job) => {
+export const correctionWorker = new Worker<Policy>('corrections', async (job) => {
   const errors = await validate(job.data);
   if (errors.length > 0) throw new Error(`correction ${job.id} is invalid`, { cause: errors });
-  await prisma.claim.update({ where: { id: job.data.id }, data: job.data });
+  await prisma.policy.update({ where: { id: job.data.id }, data: job.data });
 });
 
 // Each miss is told in its own way.
 @Processor('payouts')
 export class PayoutProcessor extends WorkerHost {
   constructor(
-    private readonly claims: Model<Claim>,
-    private readonly accounts: Repository<Claim>,
+    private readonly policies: Model<Policy>,
+    private readonly accounts: Repository<Policy>,
     private readonly db: PrismaClient,
   ) {
     super();
   }
 
-  async process(job: Job<{ claimId: string }>): Promise<void> {
-    const claim = await this.claims.findById(job.data.claimId);
-    if (!claim) throw new Error(`claim ${job.data.claimId} is not there yet`);
-    await this.db.payout.create({ data: { claim: claim.id, amount: claim.amount } });
+  async process(job: Job<{ policyId: string }>): Promise<void> {
+    const policy = await this.policies.findById(job.data.policyId);
+    if (!policy) throw new Error(`policy ${job.data.policyId} is not there yet`);
+    await this.db.payout.create({ data: { policy: policy.id, amount: policy.amount } });
   }
 
   // The account, by a method that throws of itself.
-  @OnEvent('claim.approved')
+  @OnEvent('policy.approved')
   async handleApproval(event: { customerId: string; amount: number }): Promise<void> {
     const account = await this.accounts.findOneOrFail({ where: { customerId: event.customerId } });
     await this.accounts.update(account.id, { amount: event.amount });
   }
 
   // The customer's miss is kept for a human.
-  @EventPattern('claim.rejected')
-  async onRejection(@Payload() event: Claim): Promise<void> {
+  @EventPattern('policy.rejected')
+  async onRejection(@Payload() event: Policy): Promise<void> {
     const customer = await this.db.customer.findFirst({ where: { id: event.customerId } });
     if (customer == null) {
-      await this.db.deadLetter.create({ data: { topic: 'claim.rejected', payload: event } });
+      await this.db.deadLetter.create({ data: { topic: 'policy.rejected', payload: event } });
       return;
     }
     await this.db.letter.create({ data: { customer: customer.id, kind: 'rejection' } });
@@ -101,17 +99,17 @@ export class PayoutProcessor extends WorkerHost {
 }
 
 // A step that said no is reported.
-export async function handleScoreMessage(message: { claimId: string }): Promise<void> {
-  const score = await requestScore(message.claimId);
+export async function handleScoreMessage(message: { policyId: string }): Promise<void> {
+  const score = await requestScore(message.policyId);
   if (!score.ok) {
-    logger.error({ claim: message.claimId }, 'score is missing');
+    logger.error({ policy: message.policyId }, 'score is missing');
     return;
   }
-  await prisma.score.create({ data: { claim: message.claimId, value: score.value } });
+  await prisma.score.create({ data: { policy: message.policyId, value: score.value } });
 }
 
-async function requestScore(claimId: string): Promise<{ ok: boolean; value: number }> {
-  const response = await fetch(`https://scores/${claimId}`);
+async function requestScore(policyId: string): Promise<{ ok: boolean; value: number }> {
+  const response = await fetch(`https://scores/${policyId}`);
   return { ok: response.ok, value: Number(await response.text()) };
 }
 
@@ -122,36 +120,36 @@ export async function onDocumentUploaded(event: { documentId: string; tenant: { 
 }
 
 // The error value is thrown.
-await boss.work('settlements', async (job: { data: Claim }) => {
+await boss.work('settlements', async (job: { data: Policy }) => {
   const [err, rate] = await to(prisma.rate.findFirstOrThrow({ where: { customer: job.data.customerId } }));
   if (err) throw err;
-  await prisma.settlement.create({ data: { claim: job.data.id, rate } });
+  await prisma.settlement.create({ data: { policy: job.data.id, rate } });
 });
 
 // Must stay quiet: result objects that callers read.
-export async function processPayout(job: Job<Claim>): Promise<{ paid: boolean; error?: string }> {
+export async function processPayout(job: Job<Policy>): Promise<{ paid: boolean; error?: string }> {
   const { error, id } = await pay(job.data);
   if (error) {
     return { paid: false, error };
   }
-  await prisma.payout.create({ data: { claim: job.data.id, payment: id } });
+  await prisma.payout.create({ data: { policy: job.data.id, payment: id } });
   return { paid: true };
 }
 
-declare function pay(claim: Claim): Promise<{ error?: string; id?: string }>;
+declare function pay(policy: Policy): Promise<{ error?: string; id?: string }>;
 
 // Every guard speaks.
-export async function onClaimChanged(event: Claim): Promise<void> {
+export async function onPolicyChanged(event: Policy): Promise<void> {
   if (!event.id) {
-    console.warn('claim event without an id');
+    console.warn('policy event without an id');
     return;
   }
-  const claim = await prisma.claim.findUnique({ where: { id: event.id } });
-  if (!claim) {
-    console.warn('claim event for nobody', event.id);
+  const policy = await prisma.policy.findUnique({ where: { id: event.id } });
+  if (!policy) {
+    console.warn('policy event for nobody', event.id);
     return;
   }
-  await prisma.claim.update({ where: { id: event.id }, data: { amount: event.amount } });
+  await prisma.policy.update({ where: { id: event.id }, data: { amount: event.amount } });
 }
 
 // Locked: another instance does it.
@@ -187,24 +185,24 @@ export async function onChatMessage(event: { authorIsBot: boolean; text: string;
 }
 
 // Must stay quiet: type-narrowing helpers and pure mappers.
-export function toClaim(event: unknown): Claim | undefined {
+export function toPolicy(event: unknown): Policy | undefined {
   if (typeof event !== 'object' || event === null) return undefined;
   if (!('id' in event) || typeof event.id !== 'string') return undefined;
   return { id: event.id, type: 'household', customerId: '', amount: 0 };
 }
 
 // Explained, with a reason.
-export async function onClaimDeleted(event: { claimId: string }): Promise<void> {
-  const claim = await prisma.claim.findUnique({ where: { id: event.claimId } });
-  // Expected: the owner may delete a claim before the event arrives, and then there is nothing left to do.
-  if (!claim) return;
-  await prisma.claim.delete({ where: { id: event.claimId } });
+export async function onPolicyDeleted(event: { policyId: string }): Promise<void> {
+  const policy = await prisma.policy.findUnique({ where: { id: event.policyId } });
+  // Expected: the owner may delete a policy before the event arrives, and then there is nothing left to do.
+  if (!policy) return;
+  await prisma.policy.delete({ where: { id: event.policyId } });
 }
 
 // An optional part of the work: what is required was done before.
-export async function onClaimPaid(event: Claim & { note?: string }): Promise<void> {
-  await prisma.claim.update({ where: { id: event.id }, data: { paid: true } });
+export async function onPolicyPaid(event: Policy & { note?: string }): Promise<void> {
+  await prisma.policy.update({ where: { id: event.id }, data: { paid: true } });
   if (event.note) {
-    await prisma.note.create({ data: { claim: event.id, text: event.note } });
+    await prisma.note.create({ data: { policy: event.id, text: event.note } });
   }
 }
