@@ -1,4 +1,5 @@
-// `npm run docs`: writes the generated header and footer of every rules/<id>/README.md, and leaves the rest alone.
+// `npm run docs`: writes the generated header and footer of every rules/<id>/README.md and the table of rules in
+// README.md, and leaves the rest alone.
 // With --check it writes nothing and says what is stale.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,6 +13,7 @@ const command = "npm run docs";
 const marks = {
   header: { begin: `<!-- header: written by \`${command}\` -->`, end: "<!-- end of header -->" },
   footer: { begin: `<!-- footer: written by \`${command}\` -->`, end: "<!-- end of footer -->" },
+  rules: { begin: "<!-- rules:start -->", end: "<!-- rules:end -->" },
 };
 
 const { plugin, rules } = await loadSources();
@@ -20,24 +22,29 @@ const isCheck = process.argv.includes("--check");
 const faults = [];
 
 for (const [index, id] of ids.entries()) {
-  const name = `rules/${id}/README.md`;
+  const revise = (text) => withParts(text, headerOf(id), footerOf(id, ids[index - 1], ids[index + 1]));
+  bringUpToDate(`rules/${id}/README.md`, `write it, beginning with the line "# ${id}".`, revise);
+}
+bringUpToDate("README.md", `write it, with ${marks.rules.begin} and ${marks.rules.end} in it.`, withRules);
+
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+function bringUpToDate(name, whenMissing, revise) {
   const path = join(root, name);
   if (!existsSync(path)) {
-    faults.push(`${name} is missing: write it, beginning with the line "# ${id}".`);
-    continue;
+    faults.push(`${name} is missing: ${whenMissing}`);
+    return;
   }
   const before = readFileSync(path, "utf8");
-  const after = withParts(before, headerOf(id), footerOf(id, ids[index - 1], ids[index + 1]));
-  if (after === before) continue;
+  const after = revise(before);
+  if (after === before) return;
   if (isCheck) faults.push(`${name} is out of date: run \`${command}\`.`);
   else {
     writeFileSync(path, after);
     console.log(`wrote ${name}`);
   }
 }
-
-for (const fault of faults) console.error(fault);
-process.exitCode = faults.length > 0 ? 1 : 0;
 
 /** Rules and plugin from their sources, which are written in TypeScript. */
 async function loadSources() {
@@ -119,13 +126,35 @@ function optionsOf(id) {
 function withParts(text, header, footer) {
   const top = part(marks.header, header);
   const bottom = part(marks.footer, footer);
-  const between = (mark) => new RegExp(`${escaped(mark.begin)}[^]*?${escaped(mark.end)}`);
   const headed = between(marks.header).test(text)
     ? text.replace(between(marks.header), () => top)
     : text.replace(/^(# .*)\n+/, (_, heading) => `${heading}\n\n${top}\n\n`);
   return between(marks.footer).test(headed)
     ? headed.replace(between(marks.footer), () => bottom)
     : `${headed.trimEnd()}\n\n${bottom}\n`;
+}
+
+/** README.md with every rule in its table. */
+function withRules(text) {
+  if (!between(marks.rules).test(text)) faults.push(`README.md has no ${marks.rules.begin} … ${marks.rules.end}.`);
+  const rows = ids.map((id) => {
+    const { docs } = plugin.rules[id].meta;
+    return [`[\`${id}\`](rules/${id}/README.md)`, docs.description, docs.recommended ? "✓" : "", "✓"];
+  });
+  return text.replace(between(marks.rules), () =>
+    part(marks.rules, table(["rule", "finds", "`recommended`", "`strict`"], rows)),
+  );
+}
+
+/** Padded, as the formatter leaves tables. */
+function table(head, rows) {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((cells) => cells[column].length)));
+  const row = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
+  return [row(head), row(widths.map((width) => "-".repeat(width))), ...rows.map(row)].join("\n");
+}
+
+function between(mark) {
+  return new RegExp(`${escaped(mark.begin)}[^]*?${escaped(mark.end)}`);
 }
 
 function part(mark, content) {

@@ -84,9 +84,11 @@ function isClear(handler: Handler, operation: Operation): boolean {
     case "event":
     case "webhook":
       return true;
-    case "cron":
     case "request":
       return !handler.inLoop || givesOut;
+    case "cron":
+      // Nobody hears a scheduler's throw: a log is the least, but also the most, unless something is claimed.
+      return givesOut || verdict.kind === "write";
     case "function":
       return givesOut || verdict.kind === "write" || handler.onlyWork;
   }

@@ -84,5 +84,8 @@ function isClear(guard: Guard): boolean {
   if (guard.presenceOnly && guard.form === "skippedArm") return false;
   if (guard.siblingReports) return true;
   if (guard.presenceOnly && guard.unit.derived) return false;
-  return guard.unit.certainty === "proved" || (guard.cause === "invalid-payload" && !guard.presenceOnly);
+  if (guard.unit.certainty === "proved" || guard.cause === "error-value") return true;
+  return guard.cause === "invalid-payload"
+    ? !guard.presenceOnly
+    : guard.cause === "lookup-miss" && !guard.unit.derived && guard.skipped?.library !== null;
 }

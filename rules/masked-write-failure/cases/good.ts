@@ -115,7 +115,9 @@ cron.schedule('0 2 * * *', async () => {
     await prisma.dailyTotal.createMany({ data: totals });
   } catch (error) {
     Sentry.captureException(error);
+    return;
   }
+  logger.info('daily totals completed');
 });
 
 // Must stay quiet: result objects that callers read.

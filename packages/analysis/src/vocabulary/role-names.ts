@@ -4,8 +4,8 @@ const secondaryWords = setOf(`
   cache caches cached mirror replica shadow secondary fallback analytics telemetry metric metrics stats stat
   statistics heartbeat presence touch activity audit tracking track breadcrumb usage seen invalidate evict
   prefetch warm warmup typing ping log logs trace traces span debug temp tmp preview thumbnail session sessions
-  history notify notification notifications lock unlock cleanup clean teardown dispose shutdown stop close
-  rollback undo revert impression view views progress status health recent optional maybe try besteffort best
+  history notify notification notifications lock unlock cleanup clean teardown dispose shutdown  
+  rollback   impression view views   health recent optional maybe try besteffort best
   hello gossip disconnect discover discovery migration migrate seed sanitize
 `);
 const primaryWords = new Set(["primary", "canonical"]);
@@ -20,4 +20,18 @@ export function roleByName(...names: readonly string[]): "primary" | "secondary"
       /^(?:seen|used|login|active|access|accessed|activity|sync|synced|run|checked)$/.test(words[i + 1] ?? ""),
   );
   return lastUsed || words.some((word) => secondaryWords.has(word)) ? "secondary" : null;
+}
+
+const sideVerbs = setOf(`
+  cleanup clean teardown dispose destroy shutdown heartbeat track log ping warm warmup prefetch invalidate evict touch cache report
+`);
+
+/** What a function's verb says of all that it writes: `cleanupTemp`, `trackUsage`. Its nouns say nothing. */
+export function isSideFunction(name: string): boolean {
+  const [verb = "", noun = ""] = wordsOf(name);
+  return (
+    sideVerbs.has(verb) ||
+    (verb === "update" && noun === "last") ||
+    /(?:Cache|Telemetry|Analytics|BestEffort|Migration)$/.test(name)
+  );
 }

@@ -20,6 +20,7 @@ const logFunction =
 
 /** `logger.error`, `this.#log.warn`, `getLogger('x').error`, `log(…)`: the level, or null when it is no log call. */
 export function logLevelOf(path: string): "high" | "low" | null {
+  if (/^process\.std(?:err|out)\.write$/.test(path)) return "high";
   const name = lastPart(path);
   const receiver = path.slice(0, Math.max(0, path.length - name.length - 1));
   if (receiver !== "" && logLevels.has(name) && logReceiver.test(receiver)) return lowLevels.has(name) ? "low" : "high";

@@ -30,7 +30,7 @@ export class Reading {
     this.origins = new Origins(vocabulary, this.bindings, input.types);
     this.operations = new Operations(vocabulary, this.origins, settings);
     this.summaries = new Summaries(this.file, this.origins, this.operations);
-    this.intent = new Intent(input.ast.comments ?? []);
+    this.intent = new Intent(input.ast.comments ?? [], input.text);
     this.reports = new Reports(this);
     this.carriers = new Carriers(this);
     this.units = new Units(this, vocabulary);

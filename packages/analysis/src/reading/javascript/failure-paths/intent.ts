@@ -5,12 +5,18 @@ const marker =
   /\b(?:best[- ]?effort|non[- ]?(?:fatal|critical|blocking)|not (?:fatal|critical|important|essential|required|necessary)|ignor(?:e|ed|ing|able)|swallow|silent(?:ly)?|intentional(?:ly)?|on purpose|deliberate(?:ly)?|expected|harmless|safe to|okay|ok to|fine to|no[- ]?op|nothing to do|already|optional(?:ly)?|fire[- ]and[- ]forget|don'?t (?:fail|throw|block|break|let|want|crash)|do not (?:fail|throw|block|break|let|want|crash)|should(?:n'?t| not) (?:fail|throw|block|break|prevent|crash|stop)|must(?:n'?t| not) (?:fail|block|break|prevent|crash|stop)|continue (?:anyway|even|with)|will be retried|retr(?:y|ied) (?:later|next|on)|next run|picks? (?:it|them) up|eventually|can be (?:ignored|rebuilt|skipped)|no longer|not for us|skip(?:s|ped)?|by design|legitimate(?:ly)?|nobody|up to date)\b/i;
 const excuse = /\b(?:todo|fixme|xxx|hack)\b/i;
 
+/** How far from a node its comments are looked for, in characters. */
+const reach = 2_000;
+
 /** Comments of a file, asked by place. */
 export class Intent {
   private readonly comments: readonly TSESTree.Comment[];
 
-  constructor(comments: readonly TSESTree.Comment[]) {
+  private readonly text: string;
+
+  constructor(comments: readonly TSESTree.Comment[], text: string) {
     this.comments = comments;
+    this.text = text;
   }
 
   /** A comment in or right above this node says, with a reason, that the loss is meant: not `// ignore`, not a TODO. */
@@ -22,6 +28,12 @@ export class Intent {
       !excuse.test(text) &&
       text.split(/\s+/).filter((word) => /[a-z]/i.test(word)).length >= 4
     );
+  }
+
+  /** Any comment of four words or more at a guard says why it leaves. */
+  remarks(node: Node, from: number): boolean {
+    const text = this.textAround(node, from);
+    return !excuse.test(text) && text.split(/\s+/).filter((word) => /[a-z]/i.test(word)).length >= 4;
   }
 
   /** `@primaryWrite` and `@bestEffort` right above a statement. */
@@ -36,28 +48,42 @@ export class Intent {
 
   private textAround(node: Node, from: number): string {
     return this.near(node, from)
-      .map((comment) => comment.value.replace(/^\s*\*+/gm, " "))
+      .map((comment) => comment.value.replaceAll("*", " "))
       .join(" ")
       .replace(/eslint-\S+/g, "")
       .trim();
   }
 
-  /** Comments inside the node, at the end of its last line, or on the lines right above `from`. */
+  /** Comments between `from` and the node's end, behind its last line, or on a line of their own right above. */
   private near(node: Node, from: number): readonly TSESTree.Comment[] {
-    const startLine = node.loc.start.line;
-    return this.comments.filter((comment) => {
-      if (comment.range[0] >= Math.min(from, node.range[0]) && comment.range[1] <= node.range[1]) return true;
-      if (comment.range[0] >= node.range[1]) return comment.loc.start.line === node.loc.end.line;
-      return (
-        comment.range[1] <= node.range[0] &&
-        startLine - comment.loc.end.line <= 1 &&
-        startLine - comment.loc.end.line >= 0 &&
-        this.standsAlone(comment)
-      );
-    });
+    const start = Math.min(from, node.range[0]);
+    const found: TSESTree.Comment[] = [];
+    for (let i = this.firstAfter(start - reach); i < this.comments.length; i++) {
+      const comment = this.comments[i];
+      if (!comment || comment.range[0] > node.range[1] + reach) break;
+      const inside = comment.range[0] >= start && comment.range[1] <= node.range[1];
+      const behind = comment.range[0] >= node.range[1] && comment.loc.start.line === node.loc.end.line;
+      if (inside || behind || this.standsAbove(comment, start)) found.push(comment);
+    }
+    return found;
   }
 
-  private standsAlone(comment: TSESTree.Comment): boolean {
-    return comment.loc.start.column >= 0;
+  private standsAbove(comment: TSESTree.Comment, start: number): boolean {
+    if (comment.range[1] > start) return false;
+    const between = this.text.slice(comment.range[1], start);
+    const before = this.text.slice(this.text.lastIndexOf("\n", comment.range[0] - 1) + 1, comment.range[0]);
+    return /^\s*$/.test(before) && /^[^\n]*\n?[^\n]*$/.test(between) && !/[;}]/.test(between);
+  }
+
+  /** The first comment that begins after an offset; comments are in source order. */
+  private firstAfter(offset: number): number {
+    let low = 0;
+    let high = this.comments.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.comments[middle]?.range[0] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

@@ -4,7 +4,7 @@ import type { ReportLevel } from "../../../model/report.ts";
 import { strongest } from "../../../model/report.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { lastPart, matchesName } from "../../../vocabulary/name-pattern.ts";
-import { isErrorValue, statusOf } from "./error-values.ts";
+import { isErrorValue, isFalsy, statusOf } from "./error-values.ts";
 import type { Reading } from "../reading.ts";
 import { answerOf } from "./answer-of.ts";
 import { levelOf } from "./summaries.ts";
@@ -47,12 +47,15 @@ export class Reports {
   of(nodes: readonly Node[], errors: readonly Variable[]): PathReport {
     const report: PathReport = { level: "silent", text: null, carriers: new Set() };
     const home = nodes[0] ? enclosingFunction(nodes[0]) : null;
-    for (const root of nodes)
+    for (const root of nodes) {
+      // The value of an arrow: `(error) => ({ ok: false, error })`.
+      if (!/Statement$|Declaration$|^Call/.test(root.type) && isErrorValue(root)) raise(report, "failed");
       this.reading.file.descend(root, (node) => {
         if (isFunction(node) && node !== root && !runsHere(node)) return false;
         this.note(node, report, errors, nodes, enclosingFunction(node) === home);
         return undefined;
       });
+    }
     return report;
   }
 
@@ -154,6 +157,7 @@ export class Reports {
     const called = summaries.calledBy(call);
     if (called) {
       const summary = summaries.of(called);
+      if (summary.throws) raise(report, "failed");
       if (summary.settles === "nack") raise(report, "failed");
       if (summary.write) raise(report, "deadLettered");
       raise(report, summary.report);
@@ -227,7 +231,13 @@ export class Reports {
       const status = statusOf(right);
       if (status !== null) return status >= 400 ? raise(report, "failed") : undefined;
     }
-    if (/fail|error|reject|invalid|dead/i.test(property) || isErrorValue(right) || this.mentions(right, errors)) {
+    const denies = /^(?:ok|success|succeeded|valid|saved|delivered)$/.test(property) && isFalsy(unwrap(right));
+    if (
+      denies ||
+      /fail|error|reject|invalid|dead/i.test(property) ||
+      isErrorValue(right) ||
+      this.mentions(right, errors)
+    ) {
       const root = rootOf(left);
       if (root?.type === "Identifier") return this.carry(root, report, within);
       return raise(report, "failed");
@@ -248,6 +258,7 @@ export class Reports {
     const declared = variable?.defs[0]?.name;
     if (!variable || !declared) return;
     if (within.some((node) => node.range[0] <= declared.range[0] && declared.range[1] <= node.range[1])) return;
+    if (variable.defs[0]?.type === "ImportBinding") return raise(report, "failed");
     if (variable.defs[0]?.type === "Parameter" && mutates) return raise(report, "failed");
     report.carriers.add(variable);
   }

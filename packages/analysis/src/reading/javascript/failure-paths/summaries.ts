@@ -16,13 +16,22 @@ export interface Summary {
   readonly report: ReportLevel;
   /** It always throws or ends the process. */
   readonly neverReturns: boolean;
+  /** It throws on some path. */
+  readonly throws: boolean;
   /** It settles a message itself. */
   readonly settles: "ack" | "nack" | null;
   /** The first operation of each kind that it performs. */
   readonly performs: ReadonlyMap<OperationKind, Operation>;
 }
 
-const nothing: Summary = { write: null, report: "silent", neverReturns: false, settles: null, performs: new Map() };
+const nothing: Summary = {
+  write: null,
+  report: "silent",
+  neverReturns: false,
+  throws: false,
+  settles: null,
+  performs: new Map(),
+};
 const exits = new Set([
   "process.exit",
   "process.abort",
@@ -110,7 +119,24 @@ export class Summaries {
       }
     }
     const neverReturns = isNever || !(endsOf(bodyOf(node), this.neverReturns) & (Ends.normally | Ends.byReturn));
-    return { write, report, neverReturns: neverReturns && node.body?.type === "BlockStatement", settles, performs };
+    return {
+      write,
+      report,
+      neverReturns: neverReturns && node.body?.type === "BlockStatement",
+      throws: this.throws(node),
+      settles,
+      performs,
+    };
+  }
+
+  private throws(node: FunctionNode): boolean {
+    let found = false;
+    for (const part of bodyOf(node))
+      this.file.descend(part, (inner) => {
+        if (inner.type === "ThrowStatement") found = true;
+        return !found && !isFunction(inner);
+      });
+    return found;
   }
 
   /** Calls of the function itself and of callbacks written inside it. */

@@ -140,6 +140,12 @@ function ofPresence(reading: Reading, payload: Payload, node: Node): GuardCause 
   )
     return ofAbsence(reading, payload, node.arguments[0]);
   if (name === "isEmpty") return "empty";
+  if (
+    name === "some" &&
+    node.type === "CallExpression" &&
+    node.arguments.some((argument) => asksValidity(reading, argument))
+  )
+    return "invalid-payload";
   const words = causeOfWords(path);
   if (words) return words;
   const value = payload.valueOf(node);
@@ -156,19 +162,14 @@ function ofAbsence(reading: Reading, payload: Payload, node: Node): GuardCause {
   if (value.type === "CallExpression") return ofRefusal(reading, payload, value, name, path);
   if (/^(?:ok|success|isOk|isValid|valid|succeeded)$/i.test(name)) return ofVerdict(payload, value, name);
   if (payload.is(value)) return "no-message";
-  if (isMissingClient(path)) return "missing-client";
-  const words = causeOfWords(path, payload.gave(value) ? "no-routing" : "all");
   const root = optionalRoot(value);
   const origin = payload.valueOf(value) ?? (root ? payload.valueOf(root) : null);
-  const fromOrigin = origin ? ofMissingResult(reading, payload, origin) : null;
-  if (
-    fromOrigin &&
-    (!losesWork(fromOrigin) || words === null || words === "routing" || words === "own-event" || words === "too-soon")
-  )
-    return fromOrigin;
+  const missing = origin ? ofMissingResult(reading, payload, origin) : null;
+  if (missing) return missing;
+  if (isMissingClient(path)) return "missing-client";
+  const words = causeOfWords(path, payload.gave(value) ? "no-routing" : "all");
   if (words && words !== "routing") return words;
-  if (payload.gave(value)) return "invalid-payload";
-  return words ?? "unclassified";
+  return payload.gave(value) ? "invalid-payload" : (words ?? "unclassified");
 }
 
 /** `!isValid(event)`, `!this.shouldHandle(event)`, `!seen.has(id)`. */
@@ -180,6 +181,7 @@ function ofRefusal(
   path: string,
 ): GuardCause {
   const takesPayload = call.arguments.some((argument) => payload.gave(argument) || payload.is(argument));
+  if (name === "every" && call.arguments.some((argument) => asksValidity(reading, argument))) return "invalid-payload";
   if (isValidator(name)) return /signature|token|auth/i.test(path) ? "unclassified" : "invalid-payload";
   if (name === "isArray" || name === "isInteger" || name === "isFinite" || name === "isString")
     return takesPayload ? "invalid-payload" : "unclassified";
@@ -233,6 +235,17 @@ function rootName(node: Node): string | null {
   }
 }
 
+/** `isValid`, `(item) => !isValid(item)`: the question that is put to every item. */
+function asksValidity(reading: Reading, node: Node): boolean {
+  if (node.type === "Identifier") return isValidator(node.name);
+  let asks = false;
+  reading.file.descend(node, (inner) => {
+    if (inner.type === "CallExpression" && isValidator(calledName(inner) ?? "")) asks = true;
+    return undefined;
+  });
+  return asks;
+}
+
 function nameOf(node: Node): string {
   return node.type === "CallExpression" ? (pathOf(node.callee) ?? calledName(node) ?? "") : (pathOf(node) ?? "");
 }
@@ -257,7 +270,7 @@ function isSize(node: Node): boolean {
 
 function isResponseStatus(node: Node): boolean {
   const path = pathOf(node) ?? "";
-  return /statusCode$/i.test(path) || /(?:^|\.)(?:res|resp|response|reply)\w*\.status$/i.test(path);
+  return /statusCode$/i.test(path) || /(?:^|\.)(?:res|resp|reply|\w{0,20}response)\.status$/i.test(path);
 }
 
 function isMissingClient(path: string): boolean {

@@ -5,6 +5,7 @@ import { Ends, endsOf } from "../syntax/ends-of.ts";
 import { causeOf } from "./guard-cause.ts";
 import { Payload } from "../units/payload.ts";
 import { effectsLeaving, writesLeaving } from "../failure-paths/protected-writes.ts";
+import { parseGuardOf } from "./parse-guard.ts";
 import type { Reading } from "../reading.ts";
 import { isFunction, placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
 import { saysNothing, statementsAfter } from "../failure-paths/verdict-after.ts";
@@ -12,7 +13,7 @@ import { exitOf } from "./guard-exit.ts";
 import { firstWork } from "./skipped-work.ts";
 import { reportOfExit } from "./guard-report.ts";
 
-type Draft = Omit<Guard, "siblingReports">;
+export type Draft = Omit<Guard, "siblingReports">;
 
 /** Reads the early exits and skipped arms of every unit that is given work from outside. */
 export function readGuards(reading: Reading): readonly Guard[] {
@@ -23,6 +24,7 @@ export function readGuards(reading: Reading): readonly Guard[] {
     const drafts: Draft[] = [];
     for (const body of reading.file.bodies) {
       if (body.node !== node && !(isFunction(body.node) && isPartOf(body.node, node, reading))) continue;
+      for (const attempt of body.tries) drafts.push(...parseGuardOf(reading, payload, attempt, node, unit));
       for (const branch of body.branches)
         if (branch.type === "IfStatement") drafts.push(...guardsOf(reading, payload, branch, node, unit));
     }
@@ -54,7 +56,8 @@ function* guardsOf(
   for (const [arm, leavesWhen] of arms) {
     if (!arm || arm.type === "IfStatement") continue;
     const form = exitOf(reading, arm, unit);
-    if (!form) continue;
+    // An arm that does the work before it leaves is no guard; the other arm may be the one that is skipped.
+    if (!form || writesLeaving(reading, [arm]).length > 0) continue;
     const rest = leavesWhen
       ? [...(branch.alternate ? [branch.alternate] : []), ...workAfter(branch, home)]
       : [branch.consequent, ...workAfter(branch, home)];
@@ -99,11 +102,12 @@ function draft(
         : cause,
     presenceOnly:
       cause === "invalid-payload" &&
-      !/\(|typeof|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(reading.file.textOf(branch.test)),
+      !/\(|typeof|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(reading.file.textOf(branch.test)) &&
+      payload.valueOf(branch.test.type === "UnaryExpression" ? branch.test.argument : branch.test)?.type !==
+        "CallExpression",
     skipped: firstWork(reading, rest),
     report: arm ? reportOfExit(reading, arm) : "silent",
-    explained:
-      reading.intent.explains(arm ?? branch, branch.range[0]) || reading.intent.explains(branch, branch.range[0]),
+    explained: reading.intent.remarks(arm ?? branch, branch.range[0]),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { GuardCause } from "../../../model/guard.ts";
 import { isWrite } from "../../../model/operation.ts";
-import { causeOfWords, isEffectName, isLookupName, isParserName } from "./guard-words.ts";
+import { isEffectName, isLookupName, isParserName } from "./guard-words.ts";
 import type { Payload } from "../units/payload.ts";
 import type { Reading } from "../reading.ts";
 import { calledName, isFunction, memberName, pathOf, unwrap, type Node } from "../syntax/node.ts";
@@ -22,22 +22,35 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
     return ofMissingResult(reading, payload, unwrap(value.callee.object));
   const inner = innerCall(value, name);
   if (inner) return ofMissingResult(reading, payload, inner);
-  const keyed =
-    value.arguments.length > 0 && value.arguments.some((argument) => mentionsPayload(reading, payload, argument));
-  if (isParserName(name)) return keyed ? "invalid-payload" : null;
+  const called = reading.summaries.calledBy(value);
+  // A function of this file that gave nothing and said so itself.
+  if (called && reading.summaries.of(called).report !== "silent") return "unclassified";
+  const keyed = value.arguments.some((argument) => payload.concerns(argument));
+  if (isParserName(name) && !isAwaited(value)) return keyed ? "invalid-payload" : null;
   if (
     /handlers?|processors?|registry|strategies|factories|dispatch|mappers?/i.test(path) &&
-    (name === "get" || name === "find" || /^get/.test(name))
+    /^(?:get|find|for|resolve)/.test(name)
   )
     return "unknown-type";
   const operation = reading.operations.of(value);
   if (operation && isWrite(operation) && operation.tier === "primary") return "failed-dependency";
   if (/cache|redis|memo|session|config|settings|preference|flag/i.test(path)) return null;
-  if ((operation?.kind === "read" || isLookupName(name)) && keyed)
-    return causeOfWords(path, "no-routing") === "locked" ? "locked" : "lookup-miss";
-  if (/^(?:set|setnx|setNX|setIfNotExists|tryLock|tryAcquire)$/.test(name)) return "already-done";
+  if (/^(?:set|setnx|setNX|setIfNotExists)$/.test(name)) return "already-done";
+  // The verb of the call says what a missing answer means; the name of the thing does not: an owner can be looked up.
+  if (asking.test(name)) return null;
   if (isEffectName(name) && keyed) return "failed-dependency";
-  return null;
+  return keyed && (operation?.kind === "read" || isLookupName(name) || isAwaited(value)) ? "lookup-miss" : null;
+}
+
+const asking =
+  /^(?:is|has|should|can|may|must|does|are|needs|check|verify|validate|try|acquire|lock|claim|lease|take|reserve|mark|dedupe|allow|allows|exists|wants|next|poll|dequeue|pop|shift|receive|read|authorize|authenticate|first|oldest|nextDue)(?:[A-Z]|$)/;
+
+function isAwaited(call: Node): boolean {
+  return (
+    call.parent?.type === "AwaitExpression" ||
+    call.parent?.type === "ArrowFunctionExpression" ||
+    call.parent?.type === "MemberExpression"
+  );
 }
 
 /** The variable at the root of `order?.customer?.email`, or of `result.data`: when it is missing, so is the rest. */
@@ -46,7 +59,8 @@ export function optionalRoot(node: Node): Node | null {
   let optional = false;
   while (current.type === "MemberExpression") {
     optional ||=
-      current.optional || /^(?:data|result|value|body|item|Item|row|document)$/.test(memberName(current) ?? "");
+      current.optional ||
+      /^(?:data|result|value|body|item|Item|row|document|exists|rows)$/.test(memberName(current) ?? "");
     current = unwrap(current.object);
   }
   return optional && current.type === "Identifier" ? current : null;
@@ -54,27 +68,15 @@ export function optionalRoot(node: Node): Node | null {
 
 /** The call that a wrapper runs: `to(find(id))`, `step.run('load', () => find(id))`. */
 function innerCall(call: TSESTree.CallExpression, name: string): Node | null {
-  if (/^(?:to|safe|safely|trySafe|tryCatch|attempt|await[A-Z]\w*|run|retry|withRetry|wrap|call|execute)$/.test(name))
+  if (
+    /^(?:to|safe|safely|trySafe|tryCatch|attempt|await[A-Z]\w*|run|retry|withRetry|wrap|call|execute|catch)$/.test(name)
+  )
     for (const argument of call.arguments) {
       const value = isFunction(argument) ? argument.body : argument;
       const inner = unwrap(value);
       if (inner.type === "CallExpression") return inner;
     }
   return null;
-}
-
-function mentionsPayload(reading: Reading, payload: Payload, node: Node): boolean {
-  let found = false;
-  reading.file.descend(node, (inner) => {
-    if (
-      !found &&
-      (inner.type === "Identifier" || inner.type === "MemberExpression") &&
-      (payload.is(inner) || payload.gave(inner))
-    )
-      found = true;
-    return !found;
-  });
-  return found;
 }
 
 function isIndex(node: Node): boolean {

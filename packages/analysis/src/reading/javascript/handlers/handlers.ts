@@ -1,6 +1,6 @@
 import type { Handler } from "../../../model/handler.ts";
 import { strongest } from "../../../model/report.ts";
-import { roleByName } from "../../../vocabulary/role-names.ts";
+import { isSideFunction } from "../../../vocabulary/role-names.ts";
 import { armsOf } from "./arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
@@ -47,7 +47,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     report = "failed";
   const { verdict, inLoop, writesOn } = verdictAfter(reading, arm, home, unit);
   const follows = followsPrimary(reading, arm, home);
-  const demoted = roleByName(nameOfFunction(home) ?? "") === "secondary" || isSideRoom(reading.file.input.filename);
+  const demoted = isSideFunction(nameOfFunction(home) ?? "") || isSideRoom(reading.file.input.filename);
   return {
     kind: "handler",
     form: arm.form,

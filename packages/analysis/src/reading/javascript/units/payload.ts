@@ -4,9 +4,12 @@ import type { Reading } from "../reading.ts";
 import { isParserName } from "../guards/guard-words.ts";
 import { calledName, contains, isFunction, pathOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 
+const messageName = /^(?:m|msg|message|event|job|record|entry|delivery|notification)$/;
+
 /** What a unit was given to work on: its parameters, what they are destructured and parsed into, and loop items. */
 export class Payload {
   private readonly reading: Reading;
+  private readonly home: FunctionNode;
   /** Variables that stand for the payload itself. */
   private readonly whole = new Set<Variable>();
   /** Variables that hold parts of it. */
@@ -14,6 +17,7 @@ export class Payload {
 
   constructor(reading: Reading, home: FunctionNode) {
     this.reading = reading;
+    this.home = home;
     // A parameter with a default is a setting, not what arrived.
     const parameters = new Set<Node>(home.params);
     const settings = home.params.filter((parameter) => parameter.type === "AssignmentPattern");
@@ -21,11 +25,13 @@ export class Payload {
       const name = variable.defs[0]?.name as Node | undefined;
       if (
         !name ||
-        /^(?:ctx|context|next|done|cb|callback|res|reply|response|container|channel|helpers?|tx|trx|logger|log)$/i.test(
+        /^(?:next|done|cb|callback|res|reply|response|container|channel|helpers?|tx|trx|logger|log)$/i.test(
           variable.name,
         )
       )
         continue;
+      // `(context) => …` is all that a bot is given; `(message, context) => …` is not.
+      if (home.params.length > 1 && /^(?:ctx|context)$/.test(variable.name)) continue;
       if (settings.some((parameter) => contains(parameter, name))) continue;
       if (parameters.has(name)) this.whole.add(variable);
       else this.parts.add(variable);
@@ -41,6 +47,11 @@ export class Payload {
   /** Whether a value is a part of the payload, however it was got at. */
   gave(node: Node): boolean {
     return this.isPart(unwrap(node), 0);
+  }
+
+  /** Whether a value has to do with the payload, through whatever calls: the key of a look-up, the input of a parser. */
+  concerns(node: Node): boolean {
+    return this.isAbout(node, 0);
   }
 
   /** Whether nothing has checked the value yet: it comes from a parser, or is typed `unknown` or `any`. */
@@ -63,6 +74,33 @@ export class Payload {
     return written?.writeExpr ? unwrap(written.writeExpr as Node) : null;
   }
 
+  private isAbout(node: Node, depth: number): boolean {
+    if (depth > 6) return false;
+    let found = false;
+    this.reading.file.descend(node, (inner) => {
+      if (found || isFunction(inner)) return false;
+      if (
+        inner.type === "Identifier" &&
+        !(inner.parent.type === "MemberExpression" && inner.parent.property === inner && !inner.parent.computed)
+      ) {
+        const variable = this.reading.bindings.variableOf(inner);
+        const definition = variable?.defs[0];
+        if (!variable || !definition) return undefined;
+        if (this.whole.has(variable) || this.parts.has(variable)) found = true;
+        else if (definition.type === "Parameter")
+          found = (definition.node as Node) !== this.home && isInside(definition.node as Node, this.home);
+        else if (definition.type === "Variable" && definition.node.init)
+          found = this.isAbout(definition.node.init, depth + 1);
+        else if (definition.type === "Variable") {
+          const loop = loopOver(definition.node);
+          found = loop !== null && this.isAbout(loop, depth + 1);
+        }
+      }
+      return undefined;
+    });
+    return found;
+  }
+
   private variableOf(node: Node): Variable | null {
     const value = unwrap(node);
     return value.type === "Identifier" ? this.reading.bindings.variableOf(value) : null;
@@ -82,7 +120,8 @@ export class Payload {
         if (definition?.type === "Parameter") return this.isItem(definition.node as Node, depth);
         if (definition?.type !== "Variable") return false;
         const loop = loopOver(definition.node);
-        if (loop) return this.isPart(unwrap(loop), depth + 1);
+        // `for await (const msg of messages)`: each turn is handed a message.
+        if (loop) return messageName.test(variable.name) || this.isPart(unwrap(loop), depth + 1);
         return definition.node.init ? this.isPart(unwrap(definition.node.init), depth + 1) : false;
       }
       case "CallExpression":
@@ -113,8 +152,13 @@ export class Payload {
       (this.is(callee.object) || this.isPart(unwrap(callee.object), depth + 1))
     )
       return true;
-    if (!isParserName(name) && name !== "parse" && name !== "Number" && name !== "String" && name !== "parseInt")
-      return false;
+    // A plain function of the payload gives a part of it in another shape, unless it only answers a question.
+    if (
+      /^(?:is|has|should|can|may|must|does|are|was|needs|get|find|load|fetch|create)(?:[A-Z]|$)/.test(name) ||
+      call.parent.type === "AwaitExpression"
+    ) {
+      if (!isParserName(name)) return false;
+    }
     return call.arguments.some((argument) => this.is(argument) || this.isPart(unwrap(argument), depth + 1));
   }
 
@@ -128,12 +172,19 @@ export class Payload {
   }
 }
 
-/** What a `.then` callback is given: the call before it. */
+/** What a callback is given: `.then(…)` the call before it, an error-first callback the call that takes it. */
 function promisedTo(callback: Node): Node | null {
-  if (!isFunction(callback) || callback.parent.type !== "CallExpression" || calledName(callback.parent) !== "then")
-    return null;
-  const callee = unwrap(callback.parent.callee);
-  return callee.type === "MemberExpression" ? unwrap(callee.object) : null;
+  if (!isFunction(callback) || callback.parent.type !== "CallExpression") return null;
+  const call = callback.parent;
+  const first = callback.params[0];
+  if (callback.params.length > 1 && first?.type === "Identifier" && /^_?(?:err|error|e)\d?$/i.test(first.name))
+    return call;
+  const callee = unwrap(call.callee);
+  return calledName(call) === "then" && callee.type === "MemberExpression" ? unwrap(callee.object) : null;
+}
+
+function isInside(node: Node, outer: Node): boolean {
+  return outer.range[0] < node.range[0] && node.range[1] <= outer.range[1];
 }
 
 function loopOver(declarator: TSESTree.VariableDeclarator): Node | null {

@@ -22,7 +22,7 @@ import {
   type Node,
 } from "../syntax/node.ts";
 
-const webhookPath = /(?:web-?hooks?|\/hooks?\b|callback|\/ipn\b|\/events?\b|notif(?:y|ication)s?)/i;
+const webhookPath = /(?:web-?hooks?|\/hooks?\b|callback|\/ipn\b|\/events?\b|\/push\b|\/inbound|notif(?:y|ication)s?)/i;
 const routerName = /(?:^|\.)(?:app|router|server|fastify|api|routes?|\w*[rR]outer|\w*[aA]pp)$/;
 const emitterWork =
   /^(?:message|messages|data|job|event|notification|record|records|\w*[._:-](?:created|updated|deleted|received|message))$/;
@@ -142,7 +142,8 @@ export class Registrations {
       // `eachMessage` and its like are words of one library only; `run` or `handler` are not.
       return named && library.kind !== "workflow" && library.kind !== "serverless" ? "proved" : null;
     }
-    return library.names && matchesName(path, library.names) && call.arguments.length > 1 ? "likely" : null;
+    // The client goes by a name of this library, and registers the way this library does.
+    return library.names && matchesName(path, library.names) && call.arguments.length > 1 ? "proved" : null;
   }
 
   private fromConstruction(node: TSESTree.NewExpression): void {
@@ -199,6 +200,10 @@ export class Registrations {
     if (base !== null) bases.push({ form: "extends", name: base });
     for (const contract of owner.implements ?? [])
       bases.push({ form: "implements", name: pathOf(contract.expression) ?? "" });
+    const marks = (owner.decorators ?? []).map((decorator) => {
+      const expression = unwrap(decorator.expression);
+      return propertyName(expression.type === "CallExpression" ? expression.callee : expression) ?? "";
+    });
     for (const element of owner.body.body) {
       if (element.type !== "MethodDefinition" && element.type !== "PropertyDefinition") continue;
       const value = element.value ? unwrap(element.value) : null;
@@ -220,6 +225,9 @@ export class Registrations {
         }
       }
       const method = propertyName(element.key) ?? "";
+      for (const mark of marks)
+        for (const { library, unit } of this.vocabulary.registered("decorator", mark))
+          if (unit.methods?.includes(method)) this.register(value, unit, library, "proved");
       for (const { form, name } of bases)
         for (const { library, unit } of this.vocabulary.registered(form, name))
           if (unit.methods?.includes(method)) this.register(value, unit, library, "proved");

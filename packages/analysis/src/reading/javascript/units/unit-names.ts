@@ -76,6 +76,10 @@ export function kindByName(node: FunctionNode, name: string | null, filename: st
   const maker = enclosingFunction(node);
   if (maker && /Activities$/.test(nameOfFunction(maker) ?? "")) return "job";
   const parameter = parameterName(node);
+  // `class RenewSubscription { async execute(request): Promise<void> }`: its caller has nothing to look at.
+  if (isMethod && /^(?:execute|handle|perform)$/.test(name) && node.params.length === 1 && promisesNothing(node))
+    return kindFromWords(`${className} ${filename}`, "job");
+  if (handlerMethods.has(name) && isHandlerObject(node)) return kindFromWords(nameOfHolder(node), "job");
   if (handlerMethods.has(name) && isMethod && handlerFolder.test(filename)) return kindFromWords(filename, "job");
   if (handlerVerb.test(name) && (payloadName.test(parameter) || payloadType.test(parameterType(node))))
     return kindFromWords(`${name} ${parameter}`, "event");
@@ -87,6 +91,30 @@ export function kindByPayloadType(node: FunctionNode): UnitKind | null {
   if (!isAsync(node)) return null;
   const isDefault = node.parent.type === "ExportDefaultDeclaration";
   return isDefault && /^(?:SubscriberArgs|EventArgs|JobArgs|MessageArgs)$/.test(parameterType(node)) ? "event" : null;
+}
+
+/** `const notify: JobHandler<Notify> = { name: 'notify', async perform(data) {} }`: an object that some registry takes. */
+function isHandlerObject(node: FunctionNode): boolean {
+  const object = node.parent.type === "Property" ? node.parent.parent : null;
+  if (object?.type !== "ObjectExpression") return false;
+  const holder =
+    object.parent.type === "VariableDeclarator" && object.parent.id.type === "Identifier"
+      ? object.parent.id.typeAnnotation?.typeAnnotation
+      : undefined;
+  const type = holder?.type === "TSTypeReference" && holder.typeName.type === "Identifier" ? holder.typeName.name : "";
+  if (/(?:Handler|Job|Task|Consumer|Subscriber|Worker|Listener|Processor|Command)$/.test(type)) return true;
+  return object.properties.some(
+    (property) =>
+      property.type === "Property" &&
+      /^(?:topic|queue|event|eventType|schedule|subject|pattern|cron|attempts|concurrency)$/.test(
+        propertyName(property.key) ?? "",
+      ),
+  );
+}
+
+function nameOfHolder(node: FunctionNode): string {
+  const declarator = node.parent.parent?.parent;
+  return declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? declarator.id.name : "";
 }
 
 /** `(req, res)`, as Express, Next.js and serverless functions hand them over. */
@@ -107,6 +135,11 @@ function isAsync(node: FunctionNode): boolean {
     node.async ||
     (type?.type === "TSTypeReference" && type.typeName.type === "Identifier" && type.typeName.name === "Promise")
   );
+}
+
+function promisesNothing(node: FunctionNode): boolean {
+  const type = node.returnType?.typeAnnotation;
+  return type?.type === "TSTypeReference" && type.typeArguments?.params[0]?.type === "TSVoidKeyword";
 }
 
 function kindFromWords(name: string, otherwise: UnitKind): UnitKind {
