@@ -30,7 +30,7 @@ export const maskedWriteFailure: Rule = defineRule({
         messageId: silent ? "silent" : "logged",
         data: {
           operation: operation.name,
-          unit: handler.unit.name === "this function" ? "this function" : `\`${handler.unit.name}\``,
+          unit: nameOf(handler),
         },
         place: handler.place,
         trail: [
@@ -88,7 +88,7 @@ function isClear(handler: Handler, operation: Operation): boolean {
       return !handler.inLoop || givesOut;
     case "cron":
       // Nobody hears a scheduler's throw: a log is the least, but also the most, unless something is claimed.
-      return givesOut || verdict.kind === "write";
+      return givesOut || verdict.kind === "write" || handler.report === "silent";
     case "function":
       return givesOut || verdict.kind === "write" || handler.onlyWork;
   }
@@ -96,6 +96,10 @@ function isClear(handler: Handler, operation: Operation): boolean {
 
 function isTakenByBroker({ unit }: Handler): boolean {
   return !unit.derived && (unit.kind === "message" || unit.kind === "job");
+}
+
+function nameOf({ unit }: Handler): string {
+  return /^(?:this|the) /.test(unit.name) ? unit.name : `\`${unit.name}\``;
 }
 
 function lostText(handler: Handler): string {

@@ -15,13 +15,16 @@ export const silentGuard: Rule = defineRule({
   id: "silent-guard",
   description: "An early exit in a consumer, job or webhook drops its item without a log, metric or dead letter.",
   recommended: true,
-  reads: ["guards"],
+  reads: ["guards", "handlers"],
   messages: {
     dropped: "{{unit}} drops {{what}} when `{{condition}}`, and nothing records it: {{onReturn}}.",
   },
   judge(facts, settings) {
     const required = reportLevels.indexOf(settings.requiredReport ?? "logged");
+    // `if (!response.ok) return` of a write is the masked write's finding: one fault, one finding.
+    const handled = new Set(facts.handlers.filter((handler) => handler.verdict).map((handler) => handler.place.start));
     return facts.guards.flatMap((guard) => {
+      if (handled.has(guard.place.start)) return [];
       if (!losesWork(guard.cause) || !guard.skipped || reportLevels.indexOf(guard.report) >= required) return [];
       const unit =
         guard.unit.name.startsWith("the ") || guard.unit.name.startsWith("this ")

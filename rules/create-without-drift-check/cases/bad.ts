@@ -78,16 +78,6 @@ export async function ensureCarts(): Promise<void> {
   }
 }
 
-// Several at once, in a loop.
-export async function ensureCollections(names: readonly string[]): Promise<void> {
-  const existing = new Set((await shop.listCollections().toArray()).map((collection: { name: string }) => collection.name));
-  for (const name of names) {
-    if (existing.has(name)) continue;
- // ~~~~~~~~~~~~~~~~~~~~~~~ neverCompared
-    await shop.createCollection(name, { validator: { $jsonSchema: { required: ['_id'] } } });
-  }
-}
-
 // A table of a query builder.
 export async function ensureInvoices(): Promise<void> {
   const hasTable = await database.schema.hasTable('invoices');

@@ -1,13 +1,11 @@
 import { DataType, MilvusClient } from '@zilliz/milvus2-sdk-node';
 import { QdrantClient } from '@qdrant/js-client-rest';
 import { Client } from '@elastic/elasticsearch';
-import { MongoClient } from 'mongodb';
 import knex from 'knex';
 
 const milvus = new MilvusClient({ address: 'vectors:19530' });
 const qdrant = new QdrantClient({ url: 'http://vectors:6333' });
 const elastic = new Client({ node: 'http://search:9200' });
-const shop = new MongoClient('mongodb://shop').db('shop');
 const database = knex({ client: 'pg' });
 
 const documentFields = [
@@ -42,14 +40,6 @@ export async function ensureImages(size: number): Promise<void> {
 export async function rebuildProducts(version: string): Promise<void> {
   await elastic.indices.create({ index: `products-${version}`, mappings: { properties: { title: { type: 'text' } } } });
   await elastic.indices.putAlias({ index: `products-${version}`, name: 'products' });
-}
-
-// The validator is changed in an existing collection.
-export async function ensureCarts(): Promise<void> {
-  const validator = { $jsonSchema: { required: ['customer'] } };
-  const found = await shop.listCollections({ name: 'carts' }).toArray();
-  if (found.length === 0) await shop.createCollection('carts', { validator });
-  else await shop.command({ collMod: 'carts', validator });
 }
 
 // The columns that came later are added.

@@ -85,7 +85,7 @@ app.post('/webhooks/stripe', async (request: Request, response: Response) => {
 
 // A step that failed, and a return that says nothing of it.
 export async function processRefund(job: Job<{ paymentId: string }>): Promise<void> {
-  const response = await fetch(`https://payments/${job.data.paymentId}/refund`, { method: 'POST' });
+  const response = await fetch(`https://payments/${job.data.paymentId}`);
   if (!response.ok) return;
 //~~~~~~~~~~~~~~~~~ dropped
   await prisma.refund.create({ data: { paymentId: job.data.paymentId } });

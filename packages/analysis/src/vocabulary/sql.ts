@@ -45,7 +45,10 @@ export function readSql(text: string): SqlMeaning | null {
   }
   const verb = verbs[words[at] ?? ""];
   if (verb === undefined) return null;
-  if (verb === "read" && /\binformation_schema\b|\bpg_catalog\b|\bsqlite_master\b|\bpg_tables\b/i.test(text))
+  if (
+    verb === "read" &&
+    /\binformation_schema\b|\bto_regclass\b|\bpg_catalog\b|\bsqlite_master\b|\bpg_tables\b/i.test(text)
+  )
     return { verb: "describe", resource: null, ifNotExists: false, temporary: false };
   if (verb !== "create") return { verb, resource: null, ifNotExists: false, temporary: false };
   const rest = words

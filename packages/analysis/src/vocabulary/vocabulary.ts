@@ -91,7 +91,11 @@ export class Vocabulary {
     const commands = new Map<string, LibraryOperation>();
     const functions = new Map<string, LibraryOperation>();
     for (const operation of library.operations ?? []) {
-      for (const call of operation.calls ?? []) push(operations, call, operation);
+      for (const call of operation.calls ?? []) {
+        push(operations, call, operation);
+        // What holds only with an option is asked first.
+        operations.get(call)?.sort((a, b) => Number(b.option !== undefined) - Number(a.option !== undefined));
+      }
       for (const command of operation.commands ?? []) commands.set(command, operation);
       for (const name of operation.functions ?? []) functions.set(name, operation);
     }

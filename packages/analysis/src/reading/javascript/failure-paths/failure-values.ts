@@ -37,8 +37,11 @@ function decides(reading: Reading, identifier: Node): boolean {
 
 /** `return null` or `return false` from a function that returns values otherwise: its callers can tell. */
 export function returnsNothing(reading: Reading, arm: FailureArm, home: FunctionNode, unit: Unit): boolean {
+  // What `.catch` gives is read in this very function, whatever its unit.
+  if (!arm.returnLeaves && arm.form !== "errorFirst" && arm.site.type !== "ReturnStatement" && givesValue(reading, arm))
+    return true;
   if (unit.kind !== "function") return false;
-  if (!arm.returnLeaves) return arm.form !== "errorFirst" && givesValue(arm);
+  if (!arm.returnLeaves) return arm.form !== "errorFirst" && givesValue(reading, arm);
   const inside = (node: Node): boolean => arm.body.some((part) => contains(part, node));
   const returns = reading.file.bodyOf(home).returns;
   const handed = returns.filter((node) => inside(node) && node.argument !== null);
@@ -54,19 +57,26 @@ export function returnsNothing(reading: Reading, arm: FailureArm, home: Function
 }
 
 /** `const row = await insert().catch(() => null)`: the value is there to be read. */
-function givesValue(arm: FailureArm): boolean {
+function givesValue(reading: Reading, arm: FailureArm): boolean {
   const { site } = arm;
   if (arm.rest && arm.rest.length > 0) return false;
-  if (
-    site.type === "ReturnStatement" &&
-    !(arm.known || arm.body.some((node) => node.type !== "ExpressionStatement" && !(node.type === "CallExpression")))
-  )
-    return false;
-  return (
-    site.type === "VariableDeclaration" ||
-    site.type === "ReturnStatement" ||
-    (site.type === "ExpressionStatement" && site.expression.type === "AssignmentExpression")
-  );
+  const explicit =
+    !arm.known &&
+    arm.body.some(
+      (node) =>
+        node.type === "ReturnStatement" ||
+        (!/Statement$|Declaration$/.test(node.type) && node.type !== "CallExpression"),
+    );
+  if (site.type === "ReturnStatement") return explicit;
+  if (site.type === "VariableDeclaration") return explicit && isReadLater(reading, site);
+  if (site.type === "IfStatement" || site.type === "WhileStatement") return true;
+  return site.type === "ExpressionStatement" && site.expression.type === "AssignmentExpression";
+}
+
+function isReadLater(reading: Reading, declaration: Node): boolean {
+  return reading.bindings
+    .declaredBy(declaration)
+    .some((variable) => variable.references.some((reference) => reference.isRead()));
 }
 
 function isLastStatement(site: Node, home: FunctionNode): boolean {

@@ -17,6 +17,11 @@ export function writesLeaving(reading: Reading, roots: readonly Node[]): readonl
         return false;
       }
       if (isFunction(node) && node !== root && !runsInPlace(node)) return false;
+      if (node.type === "Identifier" && (node.parent.type === "AwaitExpression" || node === root)) {
+        const kept = reading.origins.initialValue(node);
+        const operation = kept?.type === "CallExpression" ? reading.summaries.writeOf(kept) : null;
+        if (operation) found.push(operation);
+      }
       if (node.type === "TaggedTemplateExpression") {
         const operation = reading.operations.of(node);
         if (operation && isWrite(operation)) found.push(tagged(reading, node, operation));
@@ -43,6 +48,9 @@ export function effectsLeaving(reading: Reading, roots: readonly Node[]): readon
         return undefined;
       const name = calledName(node) ?? "";
       const path = pathOf(node.callee) ?? name;
+      // `await work()` of a parameter: what is lost is what the callers hand over.
+      if (node.callee.type === "Identifier" && reading.bindings.definitionOf(node.callee)?.type === "Parameter")
+        return undefined;
       if (!isPromiseMethod(node) && isEffectVerb(name) && reading.summaries.calledBy(node) === null)
         found.push({
           kind: "write",

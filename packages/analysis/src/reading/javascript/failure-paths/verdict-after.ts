@@ -94,7 +94,7 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
 }
 
 function returnText(unit: Unit): string {
-  return `${unit.name === "this function" ? "the function" : `\`${unit.name}\``} returns normally: ${unit.onReturn}`;
+  return `${/^(?:this|the) /.test(unit.name) ? unit.name.replace(/^this /, "the ") : `\`${unit.name}\``} returns normally: ${unit.onReturn}`;
 }
 
 /** The only way on is `return { ok: false }` and the like. */

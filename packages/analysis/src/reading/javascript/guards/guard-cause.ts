@@ -160,7 +160,7 @@ function ofAbsence(reading: Reading, payload: Payload, node: Node): GuardCause {
   const path = nameOf(value);
   const name = lastPart(path);
   if (value.type === "CallExpression") return ofRefusal(reading, payload, value, name, path);
-  if (/^(?:ok|success|isOk|isValid|valid|succeeded)$/i.test(name)) return ofVerdict(payload, value, name);
+  if (/^(?:ok|success|isOk|isValid|valid|succeeded)$/i.test(name)) return ofVerdict(reading, payload, value, name);
   if (payload.is(value)) return "no-message";
   const root = optionalRoot(value);
   const origin = payload.valueOf(value) ?? (root ? payload.valueOf(root) : null);
@@ -210,11 +210,13 @@ function ofRefusal(
 }
 
 /** `!parsed.success`, `!response.ok`, `!validate(event).ok`: depends on what the result is of. */
-function ofVerdict(payload: Payload, node: Node, name: string): GuardCause {
+function ofVerdict(reading: Reading, payload: Payload, node: Node, name: string): GuardCause {
   const holder = node.type === "MemberExpression" ? unwrap(node.object) : node;
   const value = payload.valueOf(holder) ?? holder;
   const call = value.type === "CallExpression" ? value : null;
   const called = call ? (calledName(call) ?? "") : "";
+  const own = call ? reading.summaries.calledBy(call) : null;
+  if (own && reading.summaries.of(own).report !== "silent") return "unclassified";
   if (
     /valid/i.test(name) ||
     isValidator(called) ||

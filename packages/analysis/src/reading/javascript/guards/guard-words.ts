@@ -31,7 +31,7 @@ const table: readonly (readonly [GuardCause, ReadonlySet<string>])[] = [
   [
     "switched-off",
     setOf(`
-  enabled disabled enable disable config configured feature flag flags settings setting options option opts opt
+  enabled disabled enable disable config configured feature flag flags force forced immediate silent settings setting options option opts opt
   env dry dryrun production development allowed allow permitted permission subscribed unsubscribed muted suspended
   blocked banned preference preferences consent optout should must needs need wants wanted want interested
   relevant eligible applicable supported supports active inactive available plan trial sandbox debug verbose test

@@ -16,7 +16,8 @@ export function functionOf(reading: Reading, node: Node): FunctionNode | null {
 
 /** What `.catch(console.error)`, `.catch(noop)` and `.catch(report)` do, from the handler's name. */
 export function knownHandler(handler: Node): { level: ReportLevel; text: string | null } {
-  const path = pathOf(handler) ?? "";
+  const bound = handler.type === "CallExpression" && calledName(handler) === "bind" ? receiverOf(handler) : null;
+  const path = pathOf(bound ?? handler) ?? "";
   if (/^(?:noop|_\.noop|\w*noop|ignore\w*|Function\.prototype|swallow\w*)$/i.test(path))
     return { level: "silent", text: null };
   if (logLevelOf(path) || (handler.type === "CallExpression" && logLevelOf(pathOf(handler.callee) ?? "")))

@@ -9,6 +9,9 @@ import {
   calledName,
   contains,
   isFunction,
+  placeOf,
+  propertyOf,
+  stringValue,
   memberName,
   pathOf,
   propertyName,
@@ -17,6 +20,9 @@ import {
   type Call,
   type Node,
 } from "../syntax/node.ts";
+import { roleByName } from "../../../vocabulary/role-names.ts";
+import { Ends, endsOf } from "../syntax/ends-of.ts";
+import { armOfUnreadSettled, armsOfSettled } from "./settled-arms.ts";
 
 /** Wrappers that turn a rejection into a value: `const [err] = await to(save())`. */
 const capturing =
@@ -29,27 +35,13 @@ export function* valueArmsOf(reading: Reading, body: Body): Generator<FailureArm
     const call = unwrap(declaration.init);
     if (call.type !== "CallExpression") continue;
     if (pathOf(call.callee) === "Promise.allSettled") {
-      yield* armOfSettled(reading, declaration, call);
+      yield* armsOfSettled(reading, declaration, call);
       continue;
     }
     const found = errorOf(reading, declaration, call);
-    if (found && found.operations.length > 0) yield* armOfTest(found.error, found.operations);
+    if (found && found.operations.length > 0) yield* armOfTest(reading, found.error, found.operations);
   }
-  for (const call of body.calls)
-    if (pathOf(call.callee) === "Promise.allSettled" && isBareStatement(call)) {
-      const operations = writesLeaving(reading, call.arguments);
-      if (operations.length > 0)
-        yield {
-          form: "allSettled",
-          place: call,
-          body: [],
-          errors: [],
-          operations,
-          site: statementAround(call),
-          returnLeaves: true,
-          awaited: true,
-        };
-    }
+  for (const call of body.calls) yield* armOfUnreadSettled(reading, call);
 }
 
 /** The variable that holds the failure, and the writes that it speaks of. */
@@ -73,6 +65,13 @@ function errorOf(
   if (id.type === "ArrayPattern" && capturing.test(pathOf(call.callee) ?? "")) {
     const error = named(id.elements[0]);
     return error ? { error, operations: writesLeaving(reading, call.arguments) } : null;
+  }
+  // `const saved = await orders.save(order); if (saved.isErr()) …`
+  const whole = named(id);
+  const tested = whole ? testOf(whole) : null;
+  if (whole && tested && isResultTest(tested.test, whole.name)) {
+    const written = writesLeaving(reading, [call]);
+    return { error: whole, operations: written.length > 0 ? written : requestIn(reading, call) };
   }
   // `const err = await save().then(() => null, (e) => e)`
   if (
@@ -100,28 +99,73 @@ function errorOf(
   return null;
 }
 
+/** A request to somebody else that is answered with a status: `put(body)`, `fetch(url)`. */
+function requestIn(reading: Reading, call: Call): readonly Operation[] {
+  const path = pathOf(call.callee) ?? "";
+  const method = stringValue(propertyOf(call.arguments[1], "method"));
+  const sends =
+    /(?:^|\.)(?:post|put|patch|send|submit|push|deliver|transmit)(?:[A-Z]\w*)?$/.test(path) ||
+    (method !== null && /^(?:POST|PUT|PATCH|DELETE)$/i.test(method));
+  if (!sends || call.parent.type !== "AwaitExpression" || reading.operations.of(call)?.kind === "read") return [];
+  return [
+    {
+      kind: "write",
+      certainty: "likely",
+      name: `${path}()`,
+      library: null,
+      tier: "effect",
+      role: roleByName(path) ?? "primary",
+      place: placeOf(call),
+      resource: null,
+      drift: "none",
+    },
+  ];
+}
+
 /** The test of an error value; an error that nobody tests is an unread result, not a handler. */
-function* armOfTest(error: Variable, operations: readonly Operation[]): Generator<FailureArm> {
+function* armOfTest(reading: Reading, error: Variable, operations: readonly Operation[]): Generator<FailureArm> {
   const test = testOf(error);
   if (!test) return;
+  const arm = failingArm(reading, test);
+  if (arm.length === 0) return;
   // Any read besides the test and its arm may hand the error on.
-  const elsewhere = error.references.some(
-    (reference) => reference.isRead() && !contains(test, reference.identifier as Node),
-  );
+  const elsewhere = error.references.some((reference) => {
+    const identifier = reference.identifier as Node;
+    return (
+      reference.isRead() &&
+      !contains(test, identifier) &&
+      !arm.some((part) => contains(part, identifier)) &&
+      !isHarmlessRead(identifier)
+    );
+  });
   if (elsewhere) return;
-  const failsWhenTrue = isTrueWhenFailed(test.test);
-  const arm = failsWhenTrue ? test.consequent : test.alternate;
-  if (!arm) return;
   yield {
     form: "testedValue",
     place: test,
-    body: statementsOf(arm),
+    body: arm,
     errors: [error],
     operations,
-    site: test,
+    site: arm.at(-1) && !contains(test, arm[0] as Node) ? (arm.at(-1) as Node) : test,
     returnLeaves: true,
     awaited: true,
   };
+}
+
+/** What runs when the test says "failed": an arm, or all that follows `if (!error) return`. */
+function failingArm(reading: Reading, test: TSESTree.IfStatement): readonly Node[] {
+  if (isTrueWhenFailed(test.test)) return statementsOf(test.consequent);
+  if (test.alternate) return statementsOf(test.alternate);
+  const leaves = !(endsOf(statementsOf(test.consequent), reading.summaries.neverReturns) & Ends.normally);
+  const block = test.parent.type === "BlockStatement" ? test.parent.body : [];
+  return leaves ? block.slice(block.indexOf(test) + 1) : [];
+}
+
+/** `saved.value`, `response.json()`: takes the result, says nothing of the failure. */
+function isHarmlessRead(identifier: Node): boolean {
+  return (
+    identifier.parent?.type === "MemberExpression" &&
+    /^(?:value|data|json|text|body|result|headers|unwrap)$/.test(memberName(identifier.parent) ?? "")
+  );
 }
 
 function testOf(error: Variable): TSESTree.IfStatement | null {
@@ -140,81 +184,33 @@ function testOf(error: Variable): TSESTree.IfStatement | null {
   return null;
 }
 
+/** `error`, `saved.isErr()`, `response.status >= 400` hold when it failed; `!error`, `response.ok` when it did not. */
 function isTrueWhenFailed(test: Node): boolean {
-  if (test.type === "UnaryExpression" && test.operator === "!") return !isTrueWhenFailed(test.argument);
-  if (test.type === "BinaryExpression" && (test.operator === "===" || test.operator === "=="))
+  const node = unwrap(test);
+  if (node.type === "UnaryExpression" && node.operator === "!") return !isTrueWhenFailed(node.argument);
+  if (node.type === "BinaryExpression" && (node.operator === "===" || node.operator === "=="))
     return !(
-      (test.right.type === "Literal" && test.right.value === null) ||
-      (test.right.type === "Identifier" && test.right.name === "undefined")
+      (node.right.type === "Literal" && (node.right.value === null || node.right.value === true)) ||
+      (node.right.type === "Identifier" && node.right.name === "undefined")
     );
-  return true;
+  const name =
+    node.type === "MemberExpression" ? memberName(node) : node.type === "CallExpression" ? calledName(node) : null;
+  return !(name !== null && /^(?:ok|success|succeeded|isOk|isSuccess|isRight)$/.test(name));
 }
 
-/** `const results = await Promise.allSettled([…])`: what the tests for `rejected` do. */
-function* armOfSettled(reading: Reading, declaration: TSESTree.VariableDeclarator, call: Call): Generator<FailureArm> {
-  const operations = writesLeaving(reading, call.arguments);
-  if (operations.length === 0) return;
-  const variables = reading.bindings.declaredBy(declaration);
-  const site = statementAround(declaration);
-  const reads = variables.flatMap((variable) => variable.references.filter((reference) => reference.isRead()));
-  const shared = { form: "allSettled", place: call, operations, site, returnLeaves: true, awaited: true } as const;
-  if (reads.length === 0) {
-    yield { ...shared, body: [], errors: [] };
-    return;
-  }
-  const arms: Node[] = [];
-  for (const reference of reads) {
-    const arm = settledArm(reading, reference.identifier as Node);
-    if (!arm) return; // read in a way that this file does not show to be a log: assume that it counts
-    arms.push(...arm);
-  }
-  yield { ...shared, body: arms, errors: variables };
-}
-
-/** The code that runs for a rejected result: a loop body, a callback, or the arm of a test of one result. */
-function settledArm(reading: Reading, identifier: Node): readonly Node[] | null {
-  let node = identifier;
-  for (let parent = node.parent; parent; node = parent, parent = node.parent) {
-    if (parent.type === "ForOfStatement" && parent.right === node) return [parent.body];
-    if (parent.type === "IfStatement" && parent.test === node)
-      return parent.alternate ? [parent.consequent, parent.alternate] : [parent.consequent];
-    if (parent.type === "CallExpression" && parent.callee === node) {
-      const name = calledName(parent);
-      const callback = parent.arguments[0];
-      if (name === "forEach" && isFunction(callback)) return [callback.body];
-      if (name !== "filter" && name !== "map" && name !== "some") return null;
-    }
-    if (parent.type === "CallExpression" && parent.callee !== node && reading.operations.of(parent)?.kind === "log")
-      return [parent];
-    if (parent.type === "VariableDeclarator") {
-      const variables = reading.bindings.declaredBy(parent);
-      const arms = variables.flatMap((variable) =>
-        variable.references
-          .filter((reference) => reference.isRead())
-          .map((reference) => settledArm(reading, reference.identifier as Node)),
-      );
-      return arms.length === 0 || arms.some((arm) => arm === null) ? null : arms.flatMap((arm) => arm ?? []);
-    }
-    if (
-      ![
-        "MemberExpression",
-        "BinaryExpression",
-        "UnaryExpression",
-        "LogicalExpression",
-        "ChainExpression",
-        "CallExpression",
-        "TSAsExpression",
-        "TSNonNullExpression",
-      ].includes(parent.type)
+/** `if (saved.isErr())`, `if (!response.ok)`: the whole result is tested. */
+function isResultTest(test: Node, name: string): boolean {
+  const node = unwrap(test);
+  if (node.type === "UnaryExpression") return isResultTest(node.argument, name);
+  const member = node.type === "CallExpression" ? unwrap(node.callee) : node;
+  return (
+    member.type === "MemberExpression" &&
+    unwrap(member.object).type === "Identifier" &&
+    pathOf(member.object) === name &&
+    /^(?:ok|success|succeeded|error|isErr|isOk|isFailure|isFailed|isError|isSuccess|isLeft|isRight|failed)$/.test(
+      memberName(member) ?? "",
     )
-      return null;
-    if (parent.type === "MemberExpression" && parent.object !== node && memberName(parent) === null) return null;
-  }
-  return null;
-}
-
-function isBareStatement(call: Call): boolean {
-  return call.parent.type === "AwaitExpression" && call.parent.parent.type === "ExpressionStatement";
+  );
 }
 
 export function statementAround(node: Node): Node {

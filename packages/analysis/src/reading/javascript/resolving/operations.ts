@@ -140,6 +140,15 @@ export class Operations {
   ): Operation | null {
     if (meaning.when === "sql") return this.fromSql(link.arguments[0], call, path, library, certainty);
     if (meaning.option !== undefined && !hasOption(link, meaning.option)) return null;
+    const ignores =
+      meaning.is === "create" && call.arguments.some((argument) => ignoresConflict(propertyOf(argument, "ignore")));
+    if (ignores)
+      return this.make(call, path, "createIfMissing", {
+        certainty,
+        library,
+        resource: meaning.resource ?? null,
+        drift: meaning.drift ?? "none",
+      });
     const deadLetter = (meaning.is === "publish" || meaning.is === "write") && this.isDeadLetter(call, path);
     return this.make(call, path, deadLetter ? "deadLetter" : meaning.is, {
       certainty,
@@ -188,7 +197,7 @@ export class Operations {
 
   private constantText(node: Node | undefined): string | null {
     if (node?.type !== "Identifier") return null;
-    const value = this.origins.initialValue(node);
+    const value = this.origins.initialValue(node) ?? this.origins.firstItem(node);
     return value ? stringValue(value) : null;
   }
 
@@ -285,6 +294,12 @@ function onlyTouches(call: Call): boolean {
       );
     }),
   );
+}
+
+/** Elasticsearch's `{ ignore: [400] }`: "already exists" is no error. */
+function ignoresConflict(value: Node | null): boolean {
+  const codes = value?.type === "ArrayExpression" ? value.elements : [value];
+  return codes.some((code) => code?.type === "Literal" && (code.value === 400 || code.value === 409));
 }
 
 function hasOption(call: Call, option: string): boolean {

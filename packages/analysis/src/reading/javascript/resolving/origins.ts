@@ -68,6 +68,15 @@ export class Origins {
       : null;
   }
 
+  /** The first item of the list that a loop variable runs over: `for (const sql of ['CREATE …'])`. */
+  firstItem(identifier: TSESTree.Identifier): Node | null {
+    const definition = this.bindings.definitionOf(identifier);
+    const loop = definition?.type === "Variable" ? definition.node.parent.parent : null;
+    if (loop?.type !== "ForOfStatement") return null;
+    const list = loop.right.type === "Identifier" ? this.initialValue(loop.right) : loop.right;
+    return list?.type === "ArrayExpression" ? (list.elements[0] ?? null) : null;
+  }
+
   /** `new X(…)` itself, or the one that a constant holds. */
   constructionOf(expression: Node): TSESTree.NewExpression | null {
     const value = unwrap(expression);

@@ -17,24 +17,87 @@ const comparing =
 
 const comparingWhole = /equal|same|diff|compare|drift|match|compat|schema|dimension|mapping|columns|fields/i;
 
-/** Whether what was made before is read and compared, or altered, for what is created here. */
+/** Whether the live schema is read and compared, or altered, by the function that creates, those that it calls, or its callers. */
 export function comparesNearby(reading: Reading, place: Node, test: Operation | null, create: Operation): boolean {
-  const { file, operations } = reading;
   const own = new Set([create.place.start, ...(test ? [test.place.start] : [])]);
   const fresh = armOfCreation(place, create);
-  for (const body of file.bodies) {
-    for (const call of body.calls) {
-      // What is done to a store right after making it says nothing of one that was there.
-      if (fresh && fresh.range[0] <= call.range[0] && call.range[1] <= fresh.range[1]) continue;
-      const operation = operations.of(call);
-      if (operation?.kind === "alter" || (!own.has(call.range[0]) && describesByName(call))) return true;
-      if (operation?.kind === "describe" && !own.has(operation.place.start)) return true;
-      if (!own.has(call.range[0]) && namesCheck(call)) return true;
-      if (/\bALTER\s+(?:TABLE|COLLECTION|INDEX|KEYSPACE)\b/i.test(stringValue(call.arguments[0]) ?? "")) return true;
-    }
-    for (const template of body.templates) if (operations.of(template)?.kind === "alter") return true;
+  const home = homeOf(place);
+  return [home, ...callersOf(reading, home)].some(
+    (root) => readsLiveSchema(reading, root, own, fresh) || comparesResult(reading, root, own),
+  );
+}
+
+/** The function around a place, or the whole file; callbacks belong to the function around them. */
+function homeOf(place: Node): Node {
+  let current: Node = place;
+  while (current.parent && !(isFunction(current) && current.parent.type !== "CallExpression")) current = current.parent;
+  return current;
+}
+
+function callersOf(reading: Reading, home: Node): readonly Node[] {
+  return isFunction(home) ? reading.units.callersOf(home).map((call) => homeOf(call)) : [];
+}
+
+function readsLiveSchema(reading: Reading, root: Node, own: ReadonlySet<number>, fresh: Node | null): boolean {
+  let found = false;
+  reading.file.descend(root, (node) => {
+    // What is done to a store right after making it says nothing of one that was there.
+    if (found || node === fresh) return false;
+    const text = node.type === "TemplateLiteral" || node.type === "Literal" ? stringValue(node) : null;
+    if (text !== null && liveSchema.test(text) && !existenceOnly.test(text)) found = true;
+    if (node.type === "TaggedTemplateExpression" && reading.operations.of(node)?.kind === "alter") found = true;
+    if (node.type === "CallExpression" && !own.has(node.range[0])) found ||= readsByCall(reading, node, own);
+    return !found;
+  });
+  return found;
+}
+
+const liveSchema =
+  /\bALTER\s+(?:TABLE|COLLECTION|INDEX|KEYSPACE|TYPE)\b|\bDESCRIBE\s+(?:TABLE\b|[$\w`"?])|information_schema\.columns|\bSHOW\s+(?:FULL\s+)?COLUMNS\b|\btable_info\b|\bpg_attribute\b/i;
+/** Asks the catalogue only whether a thing of this name is there. */
+const existenceOnly = /information_schema\.tables|to_regclass/i;
+
+function readsByCall(reading: Reading, call: Call, own: ReadonlySet<number>): boolean {
+  const operation = reading.operations.of(call);
+  if (operation?.kind === "alter" || describesByName(call) || namesCheck(call)) return true;
+  if (operation?.kind === "describe" && !isInTest(call) && !isHandedOut(call)) return true;
+  const called = reading.summaries.calledBy(call);
+  if (!called) return false;
+  const { performs } = reading.summaries.of(called);
+  const described = performs.get("describe");
+  return (
+    performs.has("alter") ||
+    (described !== undefined &&
+      !own.has(described.place.start) &&
+      !performs.has("create") &&
+      !performs.has("createIfMissing") &&
+      !isInTest(call))
+  );
+}
+
+/** `return client.getCollection(name)`: opened, not looked at. */
+function isHandedOut(call: Call): boolean {
+  const holder = call.parent.type === "AwaitExpression" ? call.parent.parent : call.parent;
+  return (
+    holder.type === "ReturnStatement" ||
+    holder.type === "ExpressionStatement" ||
+    (holder.type === "AssignmentExpression" && holder.left.type === "MemberExpression")
+  );
+}
+
+function isArgument(call: Call): boolean {
+  const holder = call.parent.type === "AwaitExpression" ? call.parent.parent : call.parent;
+  return holder.type === "CallExpression" && holder.callee !== call;
+}
+
+/** A describe call that only stands for "is it there?" of some other store. */
+function isInTest(call: Call): boolean {
+  for (let node: Node | undefined = call; node && !isFunction(node); node = node.parent) {
+    if (node.parent?.type === "IfStatement" && node.parent.test === node) return !isArgument(call);
+    if (node.parent?.type === "TryStatement" && node.parent.block === node)
+      return call.parent.type === "AwaitExpression" && call.parent.parent.type === "ExpressionStatement";
   }
-  return comparesResult(reading, place, own);
+  return false;
 }
 
 /** The arm that only runs when the thing was missing. */
@@ -57,17 +120,20 @@ function namesCheck(call: Call): boolean {
 }
 
 /** `if (info.config.params.vectors.size !== dimension) throw …`: what the store answered is held against the code. */
-function comparesResult(reading: Reading, place: Node, own: ReadonlySet<number>): boolean {
+function comparesResult(reading: Reading, root: Node, own: ReadonlySet<number>): boolean {
   let found = false;
-  reading.file.descend(reading.file.bodyAround(place).node, (node) => {
+  reading.file.descend(root, (node) => {
     if (found) return false;
     if (
       node.type === "BinaryExpression" &&
       /^(?:[!=]==?|[<>]=?)$/.test(node.operator) &&
-      !isPlain(node.right) &&
-      !isPlain(node.left)
+      !isNothing(node.right) &&
+      !isNothing(node.left)
     )
       found = [node.left, node.right].some((side) => tellsShape(reading, side, own));
+    // `new Set(live.fields.map(…))`: laid out to be held against the code.
+    if (node.type === "NewExpression" && /^(?:Set|Map)$/.test(calledName(node) ?? ""))
+      found = node.arguments.some((argument) => mentionsShape(reading, argument, own));
     if (node.type === "CallExpression" && comparing.test(calledName(node) ?? ""))
       found = node.arguments.some(
         (argument) =>
@@ -81,12 +147,11 @@ function comparesResult(reading: Reading, place: Node, own: ReadonlySet<number>)
   return found;
 }
 
-function isPlain(node: Node): boolean {
+function isNothing(node: Node): boolean {
   const value = unwrap(node);
   return (
-    (value.type === "Literal" && typeof value.value !== "number") ||
-    (value.type === "Identifier" && value.name === "undefined") ||
-    (value.type === "UnaryExpression" && value.operator === "typeof")
+    (value.type === "Literal" && (value.value === null || typeof value.value === "boolean")) ||
+    (value.type === "Identifier" && value.name === "undefined")
   );
 }
 
@@ -101,12 +166,23 @@ function tellsShape(reading: Reading, node: Node, own: ReadonlySet<number>): boo
   if (value.type !== "MemberExpression") return false;
   const name = memberName(value) ?? "";
   if (
-    /^(?:name|id|length|uid|value|exists|status|code|error_code|found|tableName|TableName|collection_name|statusCode|message|body)$/.test(
+    /^(?:name|id|length|uid|value|exists|status|code|error_code|found|rowCount|rows|tableName|TableName|collection_name|statusCode|message|body)$/.test(
       name,
     )
   )
     return false;
   return derives(reading, value.object, own, 0);
+}
+
+/** A part of the store's answer anywhere in an expression. */
+function mentionsShape(reading: Reading, node: Node, own: ReadonlySet<number>): boolean {
+  let found = false;
+  reading.file.descend(node, (inner) => {
+    const isMethod = inner.parent?.type === "CallExpression" && inner.parent.callee === inner;
+    if (inner.type === "MemberExpression" && !isMethod && tellsShape(reading, inner, own)) found = true;
+    return !found;
+  });
+  return found;
 }
 
 /** Whether a value comes from one of these calls, through variables, members and callbacks over a list. */

@@ -27,10 +27,10 @@ export function readEnsureExists(reading: Reading): readonly EnsureExists[] {
   const found = new Map<number, EnsureExists>();
   for (const body of reading.file.bodies)
     for (const fact of [
-      ...oneCalls(reading, body),
       ...ofBranches(reading, body),
       ...ofTries(reading, body),
       ...ofPromises(reading, body),
+      ...oneCalls(reading, body),
     ])
       if (!found.has(fact.create.place.start)) found.set(fact.create.place.start, fact);
   return [...found.values()].sort((a, b) => a.place.start - b.place.start);

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Operation } from "../../../model/operation.ts";
 import type { Reading } from "../reading.ts";
-import { isFunction, pathOf, placeOf, unwrap, type Call, type Node } from "../syntax/node.ts";
+import { calledName, isFunction, pathOf, placeOf, unwrap, type Call, type Node } from "../syntax/node.ts";
 import { existsByName } from "./schema-calls-by-name.ts";
 
 /** The existence test that a value comes from: the call itself, or what a constant was set to. */
@@ -43,9 +43,18 @@ function testOf(reading: Reading, call: Call): Operation | null {
   return existsByName(call);
 }
 
+/** What a `.then` callback is given. */
+function promisedTo(callback: Node): Node | null {
+  if (!isFunction(callback) || callback.parent.type !== "CallExpression" || calledName(callback.parent) !== "then")
+    return null;
+  const callee = unwrap(callback.parent.callee);
+  return callee.type === "MemberExpression" ? unwrap(callee.object) : null;
+}
+
 function definedAs(reading: Reading, identifier: TSESTree.Identifier): Node | null {
   const variable = reading.bindings.variableOf(identifier);
   const definition = variable?.defs[0];
+  if (definition?.type === "Parameter") return promisedTo(definition.node as Node);
   if (definition?.type !== "Variable") return null;
   if (definition.node.init && definition.node.init.type !== "Literal") return unwrap(definition.node.init);
   // `let exists = true; try { await describe(); } catch { exists = false; }`

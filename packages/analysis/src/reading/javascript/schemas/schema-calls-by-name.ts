@@ -13,12 +13,12 @@ const create = new RegExp(
 );
 
 /** `client.indices.exists`, `schema.hasTable`, `client.collections.get`: the member before the call says what it is about. */
-const place = /(?:^|\.)(?:indices|collections|tables|topics|classes|containers|schema)(?:\(\))?\.(\w+)$/;
+const place = /(?:^|\.)(?:indices|collections|tables|topics|classes|containers|schema|ft)(?:\(\))?\.(\w+)$/;
 
 export function existsByName(call: Call): Operation | null {
   const name = calledName(call) ?? "";
   const member = place.exec(pathOf(call.callee) ?? "")?.[1];
-  if (member !== undefined && /^(?:exists|get|retrieve|has\w*|list\w*)$/.test(member))
+  if (member !== undefined && /^(?:exists|get|retrieve|info|has\w*|list\w*)$/.test(member))
     return operation(call, "exists", null);
   return exists.test(name) && !/(?:bucket|file|dir|path|key|user|cache)/i.test(pathOf(call.callee) ?? "")
     ? operation(call, "exists", null)

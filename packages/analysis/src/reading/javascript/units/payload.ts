@@ -2,7 +2,16 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Reading } from "../reading.ts";
 import { isParserName } from "../guards/guard-words.ts";
-import { calledName, contains, isFunction, pathOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import {
+  calledName,
+  contains,
+  isFunction,
+  memberName,
+  pathOf,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 
 const messageName = /^(?:m|msg|message|event|job|record|entry|delivery|notification)$/;
 
@@ -56,6 +65,13 @@ export class Payload {
 
   /** Whether nothing has checked the value yet: it comes from a parser, or is typed `unknown` or `any`. */
   isUnchecked(node: Node): boolean {
+    // `job.data`, `request.body`: whatever the sender put there.
+    const raw = unwrap(node);
+    if (
+      raw.type === "MemberExpression" &&
+      /^(?:data|body|payload|detail|value|content|message)$/.test(memberName(raw) ?? "")
+    )
+      return true;
     const value = this.valueOf(node);
     if (value?.type === "CallExpression" && isParserName(calledName(value) ?? "")) return true;
     const variable = this.variableOf(node);
