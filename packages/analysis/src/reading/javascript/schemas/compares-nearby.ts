@@ -2,7 +2,16 @@ import type { Operation } from "../../../model/operation.ts";
 import { wordsOf, setOf } from "../../../vocabulary/name-pattern.ts";
 import type { Reading } from "../reading.ts";
 import { describesByName } from "./schema-calls-by-name.ts";
-import { calledName, isFunction, memberName, stringValue, unwrap, type Call, type Node } from "../syntax/node.ts";
+import {
+  calledName,
+  isFunction,
+  memberName,
+  propertyName,
+  stringValue,
+  unwrap,
+  type Call,
+  type Node,
+} from "../syntax/node.ts";
 
 const checking = setOf(`
   validate assert verify check compare diff migrate reconcile sync alter upgrade match matches detect evolve same
@@ -45,6 +54,7 @@ function readsLiveSchema(reading: Reading, root: Node, own: ReadonlySet<number>,
     if (found || node === fresh) return false;
     const text = node.type === "TemplateLiteral" || node.type === "Literal" ? stringValue(node) : null;
     if (text !== null && liveSchema.test(text) && !existenceOnly.test(text)) found = true;
+    if (node.type === "Property" && /^(?:collMod|alterTable)$/.test(propertyName(node.key) ?? "")) found = true;
     if (node.type === "TaggedTemplateExpression" && reading.operations.of(node)?.kind === "alter") found = true;
     if (node.type === "CallExpression" && !own.has(node.range[0])) found ||= readsByCall(reading, node, own);
     return !found;
