@@ -110,8 +110,11 @@ function usageSentence(error: CommanderError, args: readonly string[], command: 
 }
 
 function choiceSentence(message: string): string | undefined {
-  const match = /option '(--\S+).*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/.exec(message);
-  const [, option, given = "", allowed = ""] = match ?? [];
+  // commander: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json.
+  const [, named = "", , given = "", rest = ""] = message.split("'");
+  const allowed = rest.split("Allowed choices are ")[1]?.replace(/\.$/, "") ?? "";
+  const option = named.split(" ")[0];
+  const match = allowed !== "" && option?.startsWith("--");
   return match
     ? `${option} ${given} is unknown.${nearest(given, allowed.split(", "))} Allowed: ${allowed}.`
     : undefined;

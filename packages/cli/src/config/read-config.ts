@@ -43,7 +43,7 @@ function parseJson(text: string, shownPath: string): { value: unknown; document:
   } catch (error) {
     const { line, column } = error as { line?: number; column?: number };
     const place = line === undefined || column === undefined ? shownPath : `${shownPath}:${line}:${column}`;
-    const reason = (error as Error).message.replace(/\s*\(\d+:\d+\)$/, "").replace(/\.$/, "");
+    const reason = (error as Error).message.replace(/ \(\d{1,9}:\d{1,9}\)$/, "").replace(/\.$/, "");
     throw new UsageError(`${place} is not valid JSON: ${reason}. Comments and trailing commas are not allowed.`);
   }
 }

@@ -72,7 +72,7 @@ export class Intent {
     if (comment.range[1] > start) return false;
     const between = this.text.slice(comment.range[1], start);
     const before = this.text.slice(this.text.lastIndexOf("\n", comment.range[0] - 1) + 1, comment.range[0]);
-    return /^\s*$/.test(before) && /^[^\n]*\n?[^\n]*$/.test(between) && !/[;}]/.test(between);
+    return /^\s*$/.test(before) && between.split("\n").length <= 2 && !/[;}]/.test(between);
   }
 
   /** The first comment that begins after an offset; comments are in source order. */

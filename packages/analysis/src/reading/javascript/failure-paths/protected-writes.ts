@@ -18,7 +18,7 @@ export function writesLeaving(reading: Reading, roots: readonly Node[]): readonl
       }
       if (isFunction(node) && node !== root && !runsInPlace(node)) return false;
       if (node.type === "Identifier" && (node.parent.type === "AwaitExpression" || node === root)) {
-        const kept = reading.origins.initialValue(node);
+        const kept = reading.bindings.initialValue(node);
         const operation = kept?.type === "CallExpression" ? reading.summaries.writeOf(kept) : null;
         if (operation) found.push(operation);
       }
@@ -31,7 +31,7 @@ export function writesLeaving(reading: Reading, roots: readonly Node[]): readonl
       if (operation && !isCaught(node, root)) found.push(tagged(reading, node, operation));
       return undefined;
     });
-  return found.sort((a, b) => a.place.start - b.place.start);
+  return found.toSorted((a, b) => a.place.start - b.place.start);
 }
 
 /**

@@ -191,7 +191,7 @@ export class Reports {
     if (isTraceCall(path)) return;
     if (
       this.namesFailure(name) ||
-      (stands(call) && /(?:notif|alert|mailer|pager|incident)\w*\.\w+$/i.test(path)) ||
+      (stands(call) && /notif|alert|mailer|pager|incident/i.test(receiverOfPath(path))) ||
       (stands(call) &&
         call.arguments.some((argument) => argument.type === "ObjectExpression" && isErrorValue(argument)))
     )
@@ -208,9 +208,10 @@ export class Reports {
       /(?:Response|Reply|Respond|Answer)(?:[A-Z]|$)|^(?:respond|reply|answer|notify|alert|page|email|mail)(?:[A-Z]|$)/.test(
         name,
       ) ||
-      /^(?:mark|set|save|store|persist|record|update|send|create|add|notify|report|flag|register|publish|raise|emit|handle|move|to|on)\w*(?:Fail|Failed|Failure|Failures|Error|Errors|Errored|Rejected|Rejection|Invalid|Dropped|Dead|Undeliverable|Unprocessable|Unprocessed|Skipped)\w*$/.test(
+      (/^(?:mark|set|save|store|persist|record|update|send|create|add|notify|report|flag|register|publish|raise|emit|handle|move|to|on)[A-Z_]/.test(
         name,
-      ) ||
+      ) &&
+        /Fail|Error|Reject|Invalid|Dropped|Dead|Undeliver|Unprocess|Skipped/.test(name)) ||
       /^(?:fail|reject|discard|cancel|compensate|requeue|reschedule|quarantine|drop)[A-Z]\w*$/.test(name)
     );
   }
@@ -262,6 +263,11 @@ export class Reports {
     if (variable.defs[0]?.type === "Parameter" && mutates) return raise(report, "failed");
     report.carriers.add(variable);
   }
+}
+
+/** `this.alerts` for `this.alerts.open`. */
+function receiverOfPath(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf(".")));
 }
 
 function raise(report: PathReport, level: ReportLevel): void {

@@ -84,7 +84,7 @@ const effects =
   /^(?:create|upload|send|post|submit|generate|render|build|transform|convert|enrich|charge|capture|reserve|execute|process|call|invoke|request|publish|store|save|insert|update|upsert|download|sync|translate|geocode|compute|calculate)(?:[A-Z]\w*)?$/;
 
 export function isValidator(name: string): boolean {
-  return validating.test(name) || /(?:Valid|WellFormed)(?:[A-Z]\w*)?$/.test(name) || /^(?:is|has)Valid/.test(name);
+  return validating.test(name) || /(?:Valid|WellFormed)(?:[A-Z]|$)/.test(name);
 }
 
 export function saysInvalid(name: string): boolean {

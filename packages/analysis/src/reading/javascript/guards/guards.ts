@@ -31,7 +31,7 @@ export function readGuards(reading: Reading): readonly Guard[] {
     const reports = drafts.some((guard) => guard.report !== "silent");
     found.push(...drafts.map((guard) => ({ ...guard, siblingReports: reports && guard.report === "silent" })));
   }
-  return found.sort((a, b) => a.place.start - b.place.start);
+  return found.toSorted((a, b) => a.place.start - b.place.start);
 }
 
 /** Callbacks that run for the items of the unit's own work. */

@@ -8,8 +8,8 @@ import { contains, placeOf, type FunctionNode, type Node } from "../syntax/node.
 import { nameOfFunction } from "../units/unit-names.ts";
 import { valueArmsOf } from "./value-arms.ts";
 import { verdictAfter } from "../failure-paths/verdict-after.ts";
-import { setInTry, returnsNothing } from "../failure-paths/failure-values.ts";
-import { retries } from "../failure-paths/retry-loops.ts";
+import { setInTry, returnsNothing } from "../failure-paths/returns-nothing.ts";
+import { retries } from "../failure-paths/retries.ts";
 
 /** Reads every place that receives the failure of a write, in every form that JavaScript has. */
 export function readHandlers(reading: Reading): readonly Handler[] {
@@ -20,7 +20,7 @@ export function readHandlers(reading: Reading): readonly Handler[] {
         const handler = arm.operations.length > 0 ? toHandler(reading, arm) : null;
         if (handler) found.push(handler);
       }
-  return found.sort((a, b) => a.place.start - b.place.start);
+  return found.toSorted((a, b) => a.place.start - b.place.start);
 }
 
 /** Folders whose writes nobody is called out for. */

@@ -4,7 +4,7 @@ import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { calledName, contains, isFunction, memberName, pathOf, type Call, type Node } from "../syntax/node.ts";
 import type { FailureArm } from "./failure-arm.ts";
-import { statementAround } from "./value-arms.ts";
+import { statementAround } from "./statement-around.ts";
 
 /** `const results = await Promise.allSettled([…])`, and `const [stored, indexed] = …`, each with a verdict of its own. */
 export function* armsOfSettled(

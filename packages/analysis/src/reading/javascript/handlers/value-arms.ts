@@ -212,9 +212,3 @@ function isResultTest(test: Node, name: string): boolean {
     )
   );
 }
-
-export function statementAround(node: Node): Node {
-  let current = node;
-  while (current.parent && !/Statement$|Declaration$/.test(current.type)) current = current.parent;
-  return current;
-}

@@ -10,17 +10,8 @@ import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { chainOf, isObserved, isTerminal, type Chain } from "../syntax/chain.ts";
 import { meaningsByName } from "./operation-names.ts";
 import type { Origins } from "./origins.ts";
-import {
-  calledName,
-  pathOf,
-  placeOf,
-  propertyName,
-  propertyOf,
-  stringValue,
-  unwrap,
-  type Call,
-  type Node,
-} from "../syntax/node.ts";
+import { calledName, pathOf, placeOf, propertyOf, stringValue, unwrap, type Call, type Node } from "../syntax/node.ts";
+import { onlyTouches, ignoresConflict, hasOption, shorten } from "./has-option.ts";
 
 /** Calls that stand for an operation in source: method chains, function calls, and tagged SQL. */
 export type Callable = Call | TSESTree.TaggedTemplateExpression;
@@ -197,7 +188,7 @@ export class Operations {
 
   private constantText(node: Node | undefined): string | null {
     if (node?.type !== "Identifier") return null;
-    const value = this.origins.initialValue(node) ?? this.origins.firstItem(node);
+    const value = this.origins.bindings.initialValue(node) ?? this.origins.bindings.firstItem(node);
     return value ? stringValue(value) : null;
   }
 
@@ -274,41 +265,4 @@ export class Operations {
     if (named) return named;
     return tier === "primary" || tier === "effect" ? "primary" : "secondary";
   }
-}
-
-/** `set({ lastUsedAt: now })`: bookkeeping of when something was seen or used. */
-function onlyTouches(call: Call): boolean {
-  return chainOf(call).links.some((link) =>
-    link.call.arguments.some((argument) => {
-      const values = propertyOf(argument, "data") ?? propertyOf(argument, "$set") ?? argument;
-      return (
-        values.type === "ObjectExpression" &&
-        values.properties.length > 0 &&
-        values.properties.every(
-          (property) =>
-            property.type === "Property" &&
-            /^(?:last|seen|viewed|accessed|used)[A-Z_]|^(?:seen|accessed|touched)At$/.test(
-              propertyName(property.key) ?? "",
-            ),
-        )
-      );
-    }),
-  );
-}
-
-/** Elasticsearch's `{ ignore: [400] }`: "already exists" is no error. */
-function ignoresConflict(value: Node | null): boolean {
-  const codes = value?.type === "ArrayExpression" ? value.elements : [value];
-  return codes.some((code) => code?.type === "Literal" && (code.value === 400 || code.value === 409));
-}
-
-function hasOption(call: Call, option: string): boolean {
-  return call.arguments.some((argument) => {
-    const value = propertyOf(argument, option);
-    return value !== null && !(value.type === "Literal" && value.value === false);
-  });
-}
-
-function shorten(name: string): string {
-  return name.length <= 60 ? name : `…${name.slice(-57)}`;
 }

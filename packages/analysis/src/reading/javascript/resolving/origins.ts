@@ -33,7 +33,7 @@ const maximumSteps = 12;
 /** Follows values back to imports, constructions, parameters and written types. */
 export class Origins {
   private readonly vocabulary: Vocabulary;
-  private readonly bindings: Bindings;
+  readonly bindings: Bindings;
   private readonly types: TypeOracle | undefined;
   private readonly known = new Map<Node, Origin | null>();
   private steps = 0;
@@ -60,27 +60,10 @@ export class Origins {
     return origin;
   }
 
-  /** The value that a constant is declared with. */
-  initialValue(identifier: TSESTree.Identifier): Node | null {
-    const definition = this.bindings.definitionOf(identifier);
-    return definition?.type === "Variable" && definition.node.id.type === "Identifier"
-      ? (definition.node.init ?? null)
-      : null;
-  }
-
-  /** The first item of the list that a loop variable runs over: `for (const sql of ['CREATE …'])`. */
-  firstItem(identifier: TSESTree.Identifier): Node | null {
-    const definition = this.bindings.definitionOf(identifier);
-    const loop = definition?.type === "Variable" ? definition.node.parent.parent : null;
-    if (loop?.type !== "ForOfStatement") return null;
-    const list = loop.right.type === "Identifier" ? this.initialValue(loop.right) : loop.right;
-    return list?.type === "ArrayExpression" ? (list.elements[0] ?? null) : null;
-  }
-
   /** `new X(…)` itself, or the one that a constant holds. */
   constructionOf(expression: Node): TSESTree.NewExpression | null {
     const value = unwrap(expression);
-    const node = value.type === "Identifier" ? this.initialValue(value) : value;
+    const node = value.type === "Identifier" ? this.bindings.initialValue(value) : value;
     return node?.type === "NewExpression" ? node : null;
   }
 

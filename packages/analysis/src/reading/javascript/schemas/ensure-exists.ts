@@ -1,25 +1,15 @@
 import type { EnsureExists } from "../../../model/ensure-exists.ts";
-import type { Operation } from "../../../model/operation.ts";
 import { isPromiseMethod } from "../syntax/chain.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
-import { comparesNearby } from "./compares-nearby.ts";
 import type { Reading } from "../reading.ts";
 import type { Body } from "../syntax/source-file.ts";
-import {
-  calledName,
-  contains,
-  isFunction,
-  placeOf,
-  statementsOf,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from "../syntax/node.ts";
+import { calledName, contains, isFunction, statementsOf, unwrap, type Node } from "../syntax/node.ts";
 import { functionOf } from "../handlers/promise-handler.ts";
-import { nameOfFunction } from "../units/unit-names.ts";
 import { createIn, createOf, createAfter } from "./create-calls.ts";
 import { testIn } from "./existence-tests.ts";
-import { swallowsExists } from "./swallowed-existence.ts";
+import { swallowsExists } from "./swallows-exists.ts";
+import { make } from "./make-ensure-exists.ts";
+import { oneCalls } from "./one-calls.ts";
 
 /** Reads every place that makes a thing with a schema when it is missing. */
 export function readEnsureExists(reading: Reading): readonly EnsureExists[] {
@@ -33,45 +23,7 @@ export function readEnsureExists(reading: Reading): readonly EnsureExists[] {
       ...oneCalls(reading, body),
     ])
       if (!found.has(fact.create.place.start)) found.set(fact.create.place.start, fact);
-  return [...found.values()].sort((a, b) => a.place.start - b.place.start);
-}
-
-function make(
-  reading: Reading,
-  form: EnsureExists["form"],
-  place: Node,
-  test: Operation | null,
-  create: Operation,
-): EnsureExists {
-  const home = functionAround(place);
-  const name = home ? nameOfFunction(home) : null;
-  const span = placeOf(place);
-  return {
-    kind: "ensureExists",
-    form,
-    test,
-    create,
-    place: place.type === "IfStatement" ? { start: span.start, end: place.test.range[1] + 1 } : span,
-    resource: create.resource ?? "schema",
-    compares: comparesNearby(reading, place, test, create),
-    explained: reading.intent.explains(place),
-    verdict: {
-      text: `${name ? `\`${name}\`` : "start-up"} goes on with whatever schema is live`,
-      place: home
-        ? { start: Math.max(home.range[0], home.range[1] - 1), end: home.range[1] }
-        : { start: span.end, end: span.end },
-    },
-  };
-}
-
-function functionAround(node: Node): FunctionNode | null {
-  let current: Node | undefined = node.parent;
-  while (
-    current &&
-    !(isFunction(current) && (nameOfFunction(current) !== null || current.parent.type !== "CallExpression"))
-  )
-    current = current.parent;
-  return current && isFunction(current) ? current : null;
+  return [...found.values()].toSorted((a, b) => a.place.start - b.place.start);
 }
 
 /** `if (!exists) create()` and `if (exists) return; create()`. */
@@ -145,22 +97,4 @@ function* ofPromises(reading: Reading, body: Body): Generator<EnsureExists> {
     if (tried && !create && swallowsExists(reading, [handler.body]))
       yield make(reading, "swallow-exists", callee.property, null, tried);
   }
-}
-
-/** `getOrCreateCollection()`, `createIfNotExists()`, `CREATE TABLE IF NOT EXISTS`. */
-function* oneCalls(reading: Reading, body: Body): Generator<EnsureExists> {
-  for (const call of [...body.calls, ...body.templates]) {
-    const operation = reading.operations.of(call);
-    if (operation?.kind === "createIfMissing" && operation.drift === "none")
-      yield make(reading, operation.name.includes("`") || isSql(call) ? "sql-text" : "one-call", call, null, operation);
-  }
-}
-
-function isSql(call: Node): boolean {
-  return (
-    call.type === "CallExpression" &&
-    /^(?:query|execute|exec|raw|run|unsafe|command|batch|prepare|\$executeRaw\w*|\$queryRaw\w*)$/.test(
-      calledName(call) ?? "",
-    )
-  );
 }

@@ -30,6 +30,23 @@ export class Bindings {
     return this.manager.getDeclaredVariables(node as never) as readonly Variable[];
   }
 
+  /** The value that a constant is declared with. */
+  initialValue(identifier: TSESTree.Identifier): Node | null {
+    const definition = this.definitionOf(identifier);
+    return definition?.type === "Variable" && definition.node.id.type === "Identifier"
+      ? (definition.node.init ?? null)
+      : null;
+  }
+
+  /** The first item of the list that a loop variable runs over: `for (const sql of ['CREATE …'])`. */
+  firstItem(identifier: TSESTree.Identifier): Node | null {
+    const definition = this.definitionOf(identifier);
+    const loop = definition?.type === "Variable" ? definition.node.parent.parent : null;
+    if (loop?.type !== "ForOfStatement") return null;
+    const list = loop.right.type === "Identifier" ? this.initialValue(loop.right) : loop.right;
+    return list?.type === "ArrayExpression" ? (list.elements[0] ?? null) : null;
+  }
+
   private scopeAt(node: Node): Scope | null {
     const path: Node[] = [];
     let current: Node | undefined = node;

@@ -68,7 +68,7 @@ export class Registrations {
 
   private valueOf(node: Node): Node {
     const value = unwrap(node);
-    return (value.type === "Identifier" ? this.reading.origins.initialValue(value) : null) ?? value;
+    return (value.type === "Identifier" ? this.reading.bindings.initialValue(value) : null) ?? value;
   }
 
   /** The function that a value is: itself, a name, `this.handle.bind(this)`, or wrapped as in `asyncHandler(fn)`. */

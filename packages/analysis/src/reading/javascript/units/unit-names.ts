@@ -74,7 +74,7 @@ export function kindByName(node: FunctionNode, name: string | null, filename: st
   const isMethod = node.parent.type === "MethodDefinition" || node.parent.type === "PropertyDefinition";
   if (isMethod && handlerClass.test(className) && handlerMethods.has(name)) return kindFromWords(className, "job");
   const maker = enclosingFunction(node);
-  if (maker && /Activities$/.test(nameOfFunction(maker) ?? "")) return "job";
+  if (maker && (nameOfFunction(maker) ?? "").endsWith("Activities")) return "job";
   const parameter = parameterName(node);
   // `class RenewSubscription { async execute(request): Promise<void> }`: its caller has nothing to look at.
   if (isMethod && /^(?:execute|handle|perform)$/.test(name) && node.params.length === 1 && promisesNothing(node))

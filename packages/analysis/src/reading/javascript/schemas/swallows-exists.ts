@@ -6,7 +6,7 @@ import { statementsOf, type Node } from "../syntax/node.ts";
 export function swallowsExists(reading: Reading, body: readonly Node[]): boolean {
   const text = body.map((node) => reading.file.textOf(node)).join("\n");
   return (
-    /already[\s_-]?exist|AlreadyExist|ResourceInUse|already_exists|duplicate_(?:table|object)|42P07|42710|NamespaceExists|codeName|TOPIC_ALREADY_EXISTS|\b409\b|\b48\b|(?:is|was)\w*Exists?Error|Conflict/i.test(
+    /already[\s_-]?exist|AlreadyExist|ResourceInUse|already_exists|duplicate_(?:table|object)|42P07|42710|NamespaceExists|codeName|TOPIC_ALREADY_EXISTS|\b409\b|\b48\b|Exists?Error|Conflict/i.test(
       text,
     ) &&
     (endsOf(

@@ -30,7 +30,7 @@ export function setInTry(reading: Reading, arm: FailureArm, carriers: ReadonlySe
 
 /** A read that is more than a log line. */
 function decides(reading: Reading, identifier: Node): boolean {
-  for (let node: Node | undefined = identifier.parent; node && !/Statement$/.test(node.type); node = node.parent)
+  for (let node: Node | undefined = identifier.parent; node && !node.type.endsWith("Statement"); node = node.parent)
     if (node.type === "CallExpression" && reading.operations.of(node)?.kind === "log") return false;
   return true;
 }

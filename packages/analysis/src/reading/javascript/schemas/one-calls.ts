@@ -1,0 +1,23 @@
+import type { EnsureExists } from "../../../model/ensure-exists.ts";
+import type { Reading } from "../reading.ts";
+import type { Body } from "../syntax/source-file.ts";
+import { calledName, type Node } from "../syntax/node.ts";
+import { make } from "./make-ensure-exists.ts";
+
+/** `getOrCreateCollection()`, `createIfNotExists()`, `CREATE TABLE IF NOT EXISTS`. */
+export function* oneCalls(reading: Reading, body: Body): Generator<EnsureExists> {
+  for (const call of [...body.calls, ...body.templates]) {
+    const operation = reading.operations.of(call);
+    if (operation?.kind === "createIfMissing" && operation.drift === "none")
+      yield make(reading, operation.name.includes("`") || isSql(call) ? "sql-text" : "one-call", call, null, operation);
+  }
+}
+
+function isSql(call: Node): boolean {
+  return (
+    call.type === "CallExpression" &&
+    /^(?:query|execute|exec|raw|run|unsafe|command|batch|prepare|\$executeRaw\w*|\$queryRaw\w*)$/.test(
+      calledName(call) ?? "",
+    )
+  );
+}
