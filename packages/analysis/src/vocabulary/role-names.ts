@@ -23,7 +23,8 @@ export function roleByName(...names: readonly string[]): "primary" | "secondary"
 }
 
 const sideVerbs = setOf(`
-  cleanup clean teardown dispose destroy shutdown heartbeat track log ping warm warmup prefetch invalidate evict touch cache report
+  cleanup clean teardown dispose destroy shutdown heartbeat track log ping warm warmup prefetch invalidate evict touch cache report recover release sweep expire poll
+  refresh requeue resync get format view list
 `);
 
 /** What a function's verb says of all that it writes: `cleanupTemp`, `trackUsage`. Its nouns say nothing. */

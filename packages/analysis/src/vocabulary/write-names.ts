@@ -16,7 +16,7 @@ const writeVerbs = setOf(`
   save insert upsert persist store publish enqueue write append commit produce
 `);
 const storeVerbs = setOf(`
-  create update put add set record replace send mark push index apply increment decrement patch bulk batch sync
+  create update put add set record replace send mark  index apply increment decrement patch bulk batch sync
   register dispatch emit debit credit reserve charge merge import ingest delete remove post
 `);
 const storeReceiver =
@@ -39,6 +39,12 @@ export interface NamedWrite {
 /** Judges a call that is awaited, returned or chained by its name. `receiver` is null for a plain function. */
 export function writeByName(receiver: string | null, typeName: string | null, member: string): NamedWrite | null {
   if (neverWrites.has(member)) return null;
+  // A chat message answers whoever asked; a queue's message is the work.
+  if (
+    /^send(?:Message|Text|Photo|Chat\w*)$/.test(member) &&
+    !/queue|sqs|producer|topic|bus|publisher|broker|channel/i.test(receiver ?? "")
+  )
+    return null;
   const verb = wordsOf(member)[0] ?? "";
   const is = kindOf(verb, member);
   if (receiver === null) {
@@ -77,7 +83,7 @@ function kindOf(verb: string, member: string): NamedWrite["is"] {
 }
 
 const idleVerbs = setOf(`
-  wait sleep delay connect disconnect reconnect init initialize initialise start stop close destroy dispose end
+  reply respond answer greet say wait sleep delay connect disconnect reconnect init initialize initialise start stop close destroy dispose end
   load fetch get read find list query check validate verify assert ensure lock unlock acquire release flush
   heartbeat ping ready setup set teardown cleanup clean clear reset warm refresh reload next log track invalidate
   expect subscribe unsubscribe listen on off once use import resolve parse click type goto open pause resume poll
@@ -91,5 +97,5 @@ const idleVerbs = setOf(`
 /** Whether a function of unknown origin does something that is lost when it fails, by its verb. */
 export function isEffectVerb(name: string): boolean {
   const [verb] = wordsOf(name);
-  return verb !== undefined && !idleVerbs.has(verb);
+  return verb !== undefined && !idleVerbs.has(verb) && !/^send(?:Message|Text|Photo|Chat\w*)$/.test(name);
 }

@@ -3,6 +3,9 @@ import type { Node } from "../syntax/node.ts";
 
 const marker =
   /\b(?:best[- ]?effort|non[- ]?(?:fatal|critical|blocking)|not (?:fatal|critical|important|essential|required|necessary)|ignor(?:e|ed|ing|able)|swallow|silent(?:ly)?|intentional(?:ly)?|on purpose|deliberate(?:ly)?|expected|harmless|safe to|okay|ok to|fine to|no[- ]?op|nothing to do|already|optional(?:ly)?|fire[- ]and[- ]forget|don'?t (?:fail|throw|block|break|let|want|crash)|do not (?:fail|throw|block|break|let|want|crash)|should(?:n'?t| not) (?:fail|throw|block|break|prevent|crash|stop)|must(?:n'?t| not) (?:fail|block|break|prevent|crash|stop)|continue (?:anyway|even|with)|will be retried|retr(?:y|ied) (?:later|next|on)|next run|picks? (?:it|them) up|eventually|can be (?:ignored|rebuilt|skipped)|no longer|not for us|skip(?:s|ped)?|by design|legitimate(?:ly)?|nobody|up to date)\b/i;
+/** Words that say that something is ignored, but not why. */
+const filler =
+  /^(?:ignore[ds]?|ignoring|error|errors|err|exception|noop|no-op|swallow|silently|silent|do|nothing|the|this|any|it|failure|failures|here|and|move|on)[.,!]*$/i;
 const excuse = /\b(?:todo|fixme|xxx|hack)\b/i;
 
 /** How far from a node its comments are looked for, in characters. */
@@ -26,7 +29,7 @@ export class Intent {
       text !== "" &&
       marker.test(text) &&
       !excuse.test(text) &&
-      text.split(/\s+/).filter((word) => /[a-z]/i.test(word)).length >= 4
+      text.split(/\s+/).filter((word) => /[a-z]/i.test(word) && !filler.test(word)).length >= 2
     );
   }
 

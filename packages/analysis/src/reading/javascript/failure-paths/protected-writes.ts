@@ -7,7 +7,7 @@ import type { Reading } from "../reading.ts";
 import { calledName, contains, isFunction, pathOf, placeOf, type Call, type Node } from "../syntax/node.ts";
 
 /** The writes in a piece of code whose failure leaves it: those behind a `try` or `.catch` of their own do not. */
-export function writesLeaving(reading: Reading, roots: readonly Node[]): readonly Operation[] {
+export function writesLeaving(reading: Reading, roots: readonly Node[], asTry = false): readonly Operation[] {
   const found: Operation[] = [];
   for (const root of roots)
     reading.file.descend(root, (node) => {
@@ -17,6 +17,8 @@ export function writesLeaving(reading: Reading, roots: readonly Node[]): readonl
         return false;
       }
       if (isFunction(node) && node !== root && !runsInPlace(node)) return false;
+      // A promise that nobody awaits, or a callback's own error, passes a try by.
+      if (asTry && node.type === "CallExpression" && passesBy(reading, node)) return false;
       if (node.type === "Identifier" && (node.parent.type === "AwaitExpression" || node === root)) {
         const kept = reading.bindings.initialValue(node);
         const operation = kept?.type === "CallExpression" ? reading.summaries.writeOf(kept) : null;
@@ -32,6 +34,30 @@ export function writesLeaving(reading: Reading, roots: readonly Node[]): readonl
       return undefined;
     });
   return found.toSorted((a, b) => a.place.start - b.place.start);
+}
+
+function passesBy(reading: Reading, call: Call): boolean {
+  const outermost = promiseCallsOn(call).at(-1) ?? call;
+  if (outermost !== call && !isWaitedFor(outermost)) return true;
+  if (isWaitedFor(call)) return false;
+  const write = reading.summaries.writeOf(call);
+  if (!write) return false;
+  const called = reading.summaries.calledBy(call);
+  if (called) return called.async;
+  const name = calledName(call) ?? "";
+  return !name.endsWith("Sync") && !/^(?:better-sqlite3|amqplib|node-rdkafka|mqtt)$/.test(write.library ?? "");
+}
+
+function isWaitedFor(call: Call): boolean {
+  let node: Node = call;
+  for (let parent: Node | undefined = node.parent; parent; node = parent, parent = node.parent) {
+    if (parent.type === "AwaitExpression" || parent.type === "YieldExpression" || parent.type === "ReturnStatement")
+      return true;
+    if (parent.type === "ArrowFunctionExpression") return parent.body === node;
+    if (parent.type === "VariableDeclarator" || parent.type === "AssignmentExpression") return false;
+    if (parent.type.endsWith("Statement") || isFunction(parent)) return false;
+  }
+  return false;
 }
 
 /**

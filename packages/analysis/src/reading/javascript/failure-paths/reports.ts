@@ -138,7 +138,8 @@ export class Reports {
         raise(report, "failed");
       return;
     }
-    if (summaries.neverReturns(call) || path === "Promise.reject") return raise(report, "failed");
+    if (summaries.neverReturns(call) || path === "Promise.reject" || /rethrow/i.test(path))
+      return raise(report, "failed");
     const operation = operations.of(call);
     if (operation?.kind === "log" && this.namesFailure(name)) return raise(report, "failed");
     if (operation) {
@@ -162,6 +163,13 @@ export class Reports {
       if (summary.write) raise(report, "deadLettered");
       raise(report, summary.report);
       if (summary.report === "logged") report.text ??= `${path}()`;
+      // It is given the error and does something with it that is no log: `bounce(err)`.
+      if (
+        summary.report === "silent" &&
+        summary.calls &&
+        call.arguments.some((argument) => this.mentions(argument, errors))
+      )
+        raise(report, "counted");
       // A function of this file that gets the error and does more with it than this file shows.
       return;
     }

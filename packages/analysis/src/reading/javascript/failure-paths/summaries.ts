@@ -16,6 +16,8 @@ export interface Summary {
   readonly report: ReportLevel;
   /** It always throws or ends the process. */
   readonly neverReturns: boolean;
+  /** It calls anything at all. */
+  readonly calls: boolean;
   /** It throws on some path. */
   readonly throws: boolean;
   /** It settles a message itself. */
@@ -29,6 +31,7 @@ const nothing: Summary = {
   report: "silent",
   neverReturns: false,
   throws: false,
+  calls: false,
   settles: null,
   performs: new Map(),
 };
@@ -124,6 +127,7 @@ export class Summaries {
       report,
       neverReturns: neverReturns && node.body?.type === "BlockStatement",
       throws: this.throws(node),
+      calls: this.file.bodyOf(node).calls.length > 0,
       settles,
       performs,
     };

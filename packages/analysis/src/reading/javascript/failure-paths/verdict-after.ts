@@ -5,7 +5,7 @@ import { claimsSuccess } from "../../../vocabulary/success-words.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { FailureArm } from "../handlers/failure-arm.ts";
 import type { TSESTree } from "@typescript-eslint/types";
-import { isEmptyValue, isErrorValue, statusOf } from "./error-values.ts";
+import { isEmptyValue, isErrorValue, isFalsy, statusOf } from "./error-values.ts";
 import { writesLeaving } from "./protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { answerOf } from "./answer-of.ts";
@@ -87,7 +87,7 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
       inLoop,
       writesOn: false,
     };
-  if (!(endsOf(after, never) & (Ends.normally | Ends.byReturn)) || endsInFailure(after))
+  if (!(endsOf(after, never) & (Ends.normally | Ends.byReturn)) || endsInFailure(reading, after, home))
     return { verdict: null, inLoop, writesOn };
   const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimIn(reading, after, false);
   return { verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) }, inLoop, writesOn };
@@ -98,9 +98,15 @@ function returnText(unit: Unit): string {
 }
 
 /** The only way on is `return { ok: false }` and the like. */
-function endsInFailure(after: readonly Node[]): boolean {
+function endsInFailure(reading: Reading, after: readonly Node[], home: FunctionNode): boolean {
   const last = after.find((node) => node.type === "ReturnStatement");
-  return last?.type === "ReturnStatement" && isErrorValue(last.argument);
+  if (last?.type !== "ReturnStatement") return false;
+  // `try { await check(); return true } catch {} return false`
+  const denies = last.argument !== null && isFalsy(unwrap(last.argument));
+  return (
+    isErrorValue(last.argument) ||
+    (denies && reading.file.bodyOf(home).returns.some((one) => one !== last && !saysNothing(one.argument)))
+  );
 }
 
 /** The first thing among these statements that says "done": a success log, value or answer, an ack, or further writes. */

@@ -161,7 +161,7 @@ function ofAbsence(reading: Reading, payload: Payload, node: Node): GuardCause {
   const name = lastPart(path);
   if (value.type === "CallExpression") return ofRefusal(reading, payload, value, name, path);
   if (/^(?:ok|success|isOk|isValid|valid|succeeded)$/i.test(name)) return ofVerdict(reading, payload, value, name);
-  if (payload.is(value)) return "no-message";
+  if (payload.is(value) || payload.isEnvelope(value)) return "no-message";
   const root = optionalRoot(value);
   const origin = payload.valueOf(value) ?? (root ? payload.valueOf(root) : null);
   const missing = origin ? ofMissingResult(reading, payload, origin) : null;

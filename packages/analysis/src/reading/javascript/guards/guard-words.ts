@@ -36,7 +36,7 @@ const table: readonly (readonly [GuardCause, ReadonlySet<string>])[] = [
   blocked banned preference preferences consent optout should must needs need wants wanted want interested
   relevant eligible applicable supported supports active inactive available plan trial sandbox debug verbose test
   skip ignore ignored exclude excluded include included required requires installed ready initialized can may auto
-  public private self internal due filter filtered matches match matched sampled sample quota
+  public private self internal due filter filtered matches match matched acl clp authorized permits sampled sample quota
 `),
   ],
   [

@@ -25,6 +25,9 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
   const called = reading.summaries.calledBy(value);
   // A function of this file that gave nothing and said so itself.
   if (called && reading.summaries.of(called).report !== "silent") return "unclassified";
+  // Whom to tell is gone: nothing of the work is.
+  if (/(?:clients|sockets|connections|listeners|subscribers|peers|viewers|watchers)\.(?:get|find)\w*$/i.test(path))
+    return "routing";
   const keyed = value.arguments.some((argument) => payload.concerns(argument));
   if (isParserName(name) && !isAwaited(value)) return keyed ? "invalid-payload" : null;
   if (

@@ -33,7 +33,7 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
   if (handler) {
     const errors = handler.param ? reading.bindings.declaredBy(handler) : [];
     const body = finalizer ? [handler.body, finalizer] : [handler.body];
-    const written = writesLeaving(reading, [node.block]);
+    const written = writesLeaving(reading, [node.block], true);
     const operations = written.length > 0 ? written : effectsLeaving(reading, [node.block]);
     if (operations.length > 0)
       yield { form: "catch", place: handler, body, errors, operations, site: node, returnLeaves: true, awaited: true };

@@ -4,7 +4,7 @@ import { isSideFunction } from "../../../vocabulary/role-names.ts";
 import { armsOf } from "./arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
-import { contains, placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
+import { calledName, contains, placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { valueArmsOf } from "./value-arms.ts";
 import { verdictAfter } from "../failure-paths/verdict-after.ts";
@@ -21,6 +21,18 @@ export function readHandlers(reading: Reading): readonly Handler[] {
         if (handler) found.push(handler);
       }
   return found.toSorted((a, b) => a.place.start - b.place.start);
+}
+
+/** Inside another failure's handler: that failure is the news. */
+function isOnErrorPath(site: Node, home: FunctionNode): boolean {
+  for (let node: Node | undefined = site.parent; node && node !== home; node = node.parent)
+    if (node.type === "CatchClause") return true;
+  return false;
+}
+
+/** `setInterval(async () => …)` tries again by itself. */
+function isRepeated(home: FunctionNode): boolean {
+  return home.parent.type === "CallExpression" && calledName(home.parent) === "setInterval";
 }
 
 /** Folders whose writes nobody is called out for. */
@@ -47,7 +59,11 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     report = "failed";
   const { verdict, inLoop, writesOn } = verdictAfter(reading, arm, home, unit);
   const follows = followsPrimary(reading, arm, home);
-  const demoted = isSideFunction(nameOfFunction(home) ?? "") || isSideRoom(reading.file.input.filename);
+  const demoted =
+    isSideFunction(nameOfFunction(home) ?? "") ||
+    isSideRoom(reading.file.input.filename) ||
+    isOnErrorPath(arm.site, home) ||
+    isRepeated(home);
   return {
     kind: "handler",
     form: arm.form,

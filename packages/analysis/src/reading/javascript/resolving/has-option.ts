@@ -1,5 +1,5 @@
 import { chainOf } from "../syntax/chain.ts";
-import { propertyName, propertyOf, type Call, type Node } from "../syntax/node.ts";
+import { propertyName, propertyOf, stringValue, type Call, type Node } from "../syntax/node.ts";
 
 /** `set({ lastUsedAt: now })`: bookkeeping of when something was seen or used. */
 export function onlyTouches(call: Call): boolean {
@@ -36,4 +36,11 @@ export function hasOption(call: Call, option: string): boolean {
 
 export function shorten(name: string): string {
   return name.length <= 60 ? name : `…${name.slice(-57)}`;
+}
+
+/** `db.collection('domaincache').insertOne(…)`: the store's own name says that it can be rebuilt. */
+export function isCacheStore(call: Call): boolean {
+  return chainOf(call)
+    .links.slice(1)
+    .some((link) => /cache/i.test(stringValue(link.call.arguments[0]) ?? ""));
 }

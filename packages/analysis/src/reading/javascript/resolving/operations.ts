@@ -11,7 +11,7 @@ import { chainOf, isObserved, isTerminal, type Chain } from "../syntax/chain.ts"
 import { meaningsByName } from "./operation-names.ts";
 import type { Origins } from "./origins.ts";
 import { calledName, pathOf, placeOf, propertyOf, stringValue, unwrap, type Call, type Node } from "../syntax/node.ts";
-import { onlyTouches, ignoresConflict, hasOption, shorten } from "./has-option.ts";
+import { onlyTouches, ignoresConflict, hasOption, shorten, isCacheStore } from "./has-option.ts";
 
 /** Calls that stand for an operation in source: method chains, function calls, and tagged SQL. */
 export type Callable = Call | TSESTree.TaggedTemplateExpression;
@@ -261,7 +261,9 @@ export class Operations {
   private roleOf(call: Callable, path: string, tier: Tier): Role {
     if (this.settings.primary && matchesName(path, this.settings.primary)) return "primary";
     if (this.settings.bestEffort && matchesName(path, this.settings.bestEffort)) return "secondary";
-    const named = roleByName(path) ?? (call.type === "CallExpression" && onlyTouches(call) ? "secondary" : null);
+    const named =
+      roleByName(path) ??
+      (call.type === "CallExpression" && (onlyTouches(call) || isCacheStore(call)) ? "secondary" : null);
     if (named) return named;
     return tier === "primary" || tier === "effect" ? "primary" : "secondary";
   }

@@ -53,6 +53,16 @@ export class Payload {
     return variable !== null && this.whole.has(variable);
   }
 
+  /** `job.data`, `message.value`: the library always sets it, or its absence is a message of its own (a tombstone). */
+  isEnvelope(node: Node): boolean {
+    const value = unwrap(node);
+    return (
+      value.type === "MemberExpression" &&
+      this.is(value.object) &&
+      /^(?:data|value|body|content)$/.test(memberName(value) ?? "")
+    );
+  }
+
   /** Whether a value is a part of the payload, however it was got at. */
   gave(node: Node): boolean {
     return this.isPart(unwrap(node), 0);

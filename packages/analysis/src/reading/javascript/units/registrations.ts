@@ -106,7 +106,11 @@ export class Registrations {
         for (const handler of handlerArguments(call, unit))
           this.register(handler, unit, library, certainty, isWebhook(call, unit) ? "webhook" : unit.is);
       }
-      if ((name === "on" || name === "addListener" || name === "subscribe") && call.arguments.length > 1) {
+      if (
+        !/^(?:process|self|parentPort|port|worker|cluster|child|cp|window)$/.test(pathOf(receiver) ?? "") &&
+        (name === "on" || name === "addListener" || name === "subscribe") &&
+        call.arguments.length > 1
+      ) {
         const event = stringValue(call.arguments[0]);
         if (event !== null && (emitterWork.test(event) || name === "subscribe"))
           this.register(call.arguments.at(-1), { is: "event" }, null, "likely");
