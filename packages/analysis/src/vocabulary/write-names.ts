@@ -97,5 +97,10 @@ const idleVerbs = setOf(`
 /** Whether a function of unknown origin does something that is lost when it fails, by its verb. */
 export function isEffectVerb(name: string): boolean {
   const [verb] = wordsOf(name);
-  return verb !== undefined && !idleVerbs.has(verb) && !/^send(?:Message|Text|Photo|Chat\w*)$/.test(name);
+  return (
+    verb !== undefined &&
+    !idleVerbs.has(verb) &&
+    name !== "publish" &&
+    !/^send(?:Message|Text|Photo|Chat\w*)$/.test(name)
+  );
 }

@@ -6,7 +6,16 @@ import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { Operations } from "../resolving/operations.ts";
 import type { Origins } from "../resolving/origins.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
-import { bodyOf, isFunction, pathOf, unwrap, type Call, type FunctionNode, type Node } from "../syntax/node.ts";
+import {
+  bodyOf,
+  calledName,
+  isFunction,
+  pathOf,
+  unwrap,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 
 /** What a function of this file does when it is called. */
 export interface Summary {
@@ -16,7 +25,7 @@ export interface Summary {
   readonly report: ReportLevel;
   /** It always throws or ends the process. */
   readonly neverReturns: boolean;
-  /** It calls anything at all. */
+  /** It calls something that is no log. */
   readonly calls: boolean;
   /** It throws on some path. */
   readonly throws: boolean;
@@ -127,7 +136,13 @@ export class Summaries {
       report,
       neverReturns: neverReturns && node.body?.type === "BlockStatement",
       throws: this.throws(node),
-      calls: this.file.bodyOf(node).calls.length > 0,
+      calls: this.file
+        .bodyOf(node)
+        .calls.some(
+          (call) =>
+            this.operations.of(call)?.kind !== "log" &&
+            !/^(?:String|stringify|toString|Error|now|isArray|format|join|map)$/.test(calledName(call) ?? ""),
+        ),
       settles,
       performs,
     };

@@ -46,7 +46,7 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
 }
 
 const asking =
-  /^(?:is|has|should|can|may|must|does|are|needs|check|verify|validate|try|acquire|lock|claim|lease|take|reserve|mark|dedupe|allow|allows|exists|wants|next|poll|dequeue|pop|shift|receive|read|authorize|authenticate|first|oldest|nextDue)(?:[A-Z]|$)/;
+  /^_?(?:matches|match|compare|permit|permits|filter|accept|accepts|contains|equals|is|has|should|can|may|must|does|are|needs|check|verify|validate|try|acquire|lock|claim|lease|take|reserve|mark|dedupe|allow|allows|exists|wants|next|poll|dequeue|pop|shift|receive|read|authorize|authenticate|first|oldest|nextDue)(?:[A-Z]|$)/;
 
 function isAwaited(call: Node): boolean {
   return (

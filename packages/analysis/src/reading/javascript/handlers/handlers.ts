@@ -4,7 +4,15 @@ import { isSideFunction } from "../../../vocabulary/role-names.ts";
 import { armsOf } from "./arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
-import { calledName, contains, placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
+import {
+  calledName,
+  contains,
+  isFunction,
+  placeOf,
+  propertyName,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { valueArmsOf } from "./value-arms.ts";
 import { verdictAfter } from "../failure-paths/verdict-after.ts";
@@ -30,9 +38,14 @@ function isOnErrorPath(site: Node, home: FunctionNode): boolean {
   return false;
 }
 
-/** `setInterval(async () => …)` tries again by itself. */
-function isRepeated(home: FunctionNode): boolean {
-  return home.parent.type === "CallExpression" && calledName(home.parent) === "setInterval";
+/** `setInterval(async () => …)` tries again by itself; `cache: { set() {} }` fills what can be filled again. */
+function isRepeated(site: Node): boolean {
+  for (let node: Node | undefined = site.parent; node; node = node.parent) {
+    if (isFunction(node) && node.parent.type === "CallExpression" && calledName(node.parent) === "setInterval")
+      return true;
+    if (node.type === "Property" && /cache/i.test(propertyName(node.key) ?? "")) return true;
+  }
+  return false;
 }
 
 /** Folders whose writes nobody is called out for. */
@@ -63,7 +76,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     isSideFunction(nameOfFunction(home) ?? "") ||
     isSideRoom(reading.file.input.filename) ||
     isOnErrorPath(arm.site, home) ||
-    isRepeated(home);
+    isRepeated(arm.site);
   return {
     kind: "handler",
     form: arm.form,

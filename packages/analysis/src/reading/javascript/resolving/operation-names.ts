@@ -66,6 +66,7 @@ function librariesByName(vocabulary: Vocabulary, chain: Chain): readonly NamedMe
     for (const link of chain.links)
       for (const named of coherent(vocabulary, name, first, link.name)) {
         const meanings = named.operations.filter((meaning) => meaning.on !== "Job");
+        if (/^(?:close|flush|end|quit|disconnect)$/.test(link.name)) continue;
         const writes = meanings.some(
           (one) => one.is === "write" || one.is === "publish" || one.is === "createIfMissing",
         );
@@ -90,6 +91,8 @@ function coherent(
 
 /** `this.orders.save(…)`, `ledger.append(…)`, `await saveOrder(…)`. */
 function writeMeaning(origins: Origins, call: Call, chain: Chain): NamedMeaning | null {
+  // A function of this file is judged by its body, not by its name.
+  if (origins.of(call.callee)?.is === "function") return null;
   for (const link of chain.links) {
     const receiver = receiverOf(link.call);
     const path = receiver ? pathOf(receiver) : null;
