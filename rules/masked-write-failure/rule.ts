@@ -73,7 +73,13 @@ function isMain(operation: Operation): boolean {
  */
 function isClear(handler: Handler, operation: Operation): boolean {
   const { unit, verdict } = handler;
-  if (!verdict || handler.explained || handler.followsPrimary || operation.role !== "primary") return false;
+  if (!verdict || handler.explained || operation.role !== "primary") return false;
+  // After a main write only what later writes build on: `create(run)`, lost: `insert(rows)`, `enqueue(export)`.
+  if (
+    handler.followsPrimary &&
+    !(verdict.kind === "write" && operation.tier === "primary" && operation.kind === "write")
+  )
+    return false;
   const saysSuccess = verdict.kind === "success" || verdict.kind === "ack";
   if (!handler.awaited) return saysSuccess && handler.onlyWork && unit.kind !== "function";
   const givesOut = saysSuccess || verdict.kind === "value";

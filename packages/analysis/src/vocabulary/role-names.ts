@@ -5,7 +5,7 @@ const secondaryWords = setOf(`
   statistics heartbeat presence touch activity audit tracking track breadcrumb usage seen invalidate evict
   prefetch warm warmup typing ping log logs trace traces span debug temp tmp preview thumbnail session sessions
   history notify notification notifications lock unlock cleanup clean teardown dispose shutdown  
-  rollback   impression view views   health recent optional maybe try besteffort best
+  rollback        health recent optional maybe try besteffort best
   hello gossip disconnect discover discovery migration migrate seed sanitize
 `);
 const primaryWords = new Set(["primary", "canonical"]);
@@ -24,7 +24,7 @@ export function roleByName(...names: readonly string[]): "primary" | "secondary"
 
 const sideVerbs = setOf(`
   cleanup clean teardown dispose destroy shutdown heartbeat track log ping warm warmup prefetch invalidate evict touch cache report recover release sweep expire poll
-  refresh requeue resync get format view list
+  refresh requeue resync get format  list
 `);
 
 /** What a function's verb says of all that it writes: `cleanupTemp`, `trackUsage`. Its nouns say nothing. */

@@ -68,7 +68,7 @@ function isNounOfRecords(receiver: string, verb: string): boolean {
   return (
     /^(?:create|update|replace|patch|remove|delete|upsert|insert|save|increment|decrement)$/.test(verb) &&
     /^[a-z][A-Za-z]*[^su]s$/.test(receiver) &&
-    !/(?:options|params|props|args|headers|settings|utils|helpers|tools|services|fs|os|canvas|css|js|hooks|events|listeners|emitters|factories|elements|caches|tokens|sessions|locks)$/i.test(
+    !/(?:options|params|props|completions|embeddings|responses|chats|models|args|headers|settings|utils|helpers|tools|services|fs|os|canvas|css|js|hooks|events|listeners|emitters|factories|elements|caches|tokens|sessions|locks)$/i.test(
       receiver,
     )
   );
@@ -83,7 +83,7 @@ function kindOf(verb: string, member: string): NamedWrite["is"] {
 }
 
 const idleVerbs = setOf(`
-  reply respond answer greet say wait sleep delay connect disconnect reconnect init initialize initialise start stop close destroy dispose end
+  react pin reply respond answer greet say wait sleep delay connect disconnect reconnect init initialize initialise start stop close destroy dispose end
   load fetch get read find list query check validate verify assert ensure lock unlock acquire release flush
   heartbeat ping ready setup set teardown cleanup clean clear reset warm refresh reload next log track invalidate
   expect subscribe unsubscribe listen on off once use import resolve parse click type goto open pause resume poll

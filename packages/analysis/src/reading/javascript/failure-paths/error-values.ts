@@ -48,6 +48,8 @@ export function isErrorValue(node: Node | null | undefined): boolean {
 function isFailureProperty(property: TSESTree.Property): boolean {
   const key = propertyName(property.key) ?? "";
   const value = unwrap(property.value);
+  if (/^(?:accepted|acknowledged|handled|stored|persisted|written|published|processed|queued|completed)$/.test(key))
+    return isFalsy(value);
   if (/^(?:ok|success|succeeded|isSuccess|valid|delivered|saved|healthy|connected)$/.test(key)) return isFalsy(value);
   if (/^(?:status|state|result|outcome|type|kind|code)$/.test(key)) {
     if (value.type === "Literal" && typeof value.value === "number") return value.value >= 400;

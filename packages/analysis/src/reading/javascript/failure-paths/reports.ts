@@ -4,7 +4,7 @@ import type { ReportLevel } from "../../../model/report.ts";
 import { strongest } from "../../../model/report.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { lastPart, matchesName } from "../../../vocabulary/name-pattern.ts";
-import { isErrorValue, isFalsy, statusOf } from "./error-values.ts";
+import { isEmptyValue, isErrorValue, isFalsy, statusOf } from "./error-values.ts";
 import type { Reading } from "../reading.ts";
 import { answerOf } from "./answer-of.ts";
 import { levelOf } from "./summaries.ts";
@@ -176,11 +176,19 @@ export class Reports {
     if (settings.wrappers && matchesName(path, settings.wrappers)) return raise(report, "counted");
     if (
       passers.test(name) &&
-      call.arguments.length > 0 &&
+      call.arguments[0] &&
+      // `done(null, result)` claims success.
+      !isEmptyValue(unwrap(call.arguments[0])) &&
       (errors.length === 0 ||
         call.arguments.some(
           (argument) => this.mentions(argument, errors) || isErrorValue(argument) || argument.type === "Literal",
         ))
+    )
+      return raise(report, "failed");
+    // `reply.raw.write('event: error …')`: told over the open connection.
+    if (
+      /^(?:write|send|end|enqueue)$/.test(name) &&
+      call.arguments.some((argument) => /error|fail/i.test(stringValue(argument) ?? ""))
     )
       return raise(report, "failed");
     if (name === "emit" || name === "dispatchEvent") {

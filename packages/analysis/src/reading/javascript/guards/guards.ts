@@ -103,8 +103,7 @@ function draft(
     presenceOnly:
       cause === "invalid-payload" &&
       !/\(|typeof|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(reading.file.textOf(branch.test)) &&
-      payload.valueOf(branch.test.type === "UnaryExpression" ? branch.test.argument : branch.test)?.type !==
-        "CallExpression",
+      payload.valueOf(subjectOf(branch.test))?.type !== "CallExpression",
     skipped: firstWork(reading, rest),
     report: arm ? reportOfExit(reading, arm) : "silent",
     explained: reading.intent.remarks(arm ?? branch, branch.range[0]),
@@ -135,6 +134,12 @@ function isLastWork(reading: Reading, branch: TSESTree.IfStatement, home: Functi
     !firstWork(reading, after) &&
     !before.some((node) => node.type !== "VariableDeclaration" && firstWork(reading, [node]) !== null)
   );
+}
+
+/** `order` of `!order` and of `order === null`. */
+function subjectOf(test: Node): Node {
+  if (test.type === "UnaryExpression") return test.argument;
+  return test.type === "BinaryExpression" ? test.left : test;
 }
 
 function clip(text: string): string {

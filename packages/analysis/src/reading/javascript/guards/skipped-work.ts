@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Operation } from "../../../model/operation.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { isLookupName } from "./guard-words.ts";
+import { hasErrorFirstCallback } from "../syntax/chain.ts";
 import type { Reading } from "../reading.ts";
 import { answerOf } from "../failure-paths/answer-of.ts";
 import { calledName, isFunction, pathOf, placeOf, type Node } from "../syntax/node.ts";
@@ -39,7 +40,11 @@ export function firstWork(reading: Reading, nodes: readonly Node[]): Operation |
 /** `await apply(event)` or `return apply(event);`: something is done there, unless its name says that it only looks. */
 function isStatementOfWork(call: TSESTree.CallExpression): boolean {
   if (isLookupName(calledName(call) ?? "") || isPlain(call)) return false;
-  return call.parent.type === "AwaitExpression" || (call.parent.type === "ReturnStatement" && answerOf(call) === null);
+  return (
+    call.parent.type === "AwaitExpression" ||
+    hasErrorFirstCallback(call) ||
+    (call.parent.type === "ReturnStatement" && answerOf(call) === null)
+  );
 }
 
 function unknownWork(call: TSESTree.CallExpression): Operation {

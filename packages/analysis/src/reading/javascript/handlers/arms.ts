@@ -121,7 +121,7 @@ function* armOfCallback(reading: Reading, call: Call): Generator<FailureArm> {
   const callback = call.arguments.at(-1);
   if (!isFunction(callback)) return;
   const first = callback.params[0];
-  if (first?.type !== "Identifier" || !/^(?:_?(?:err|error|e|er|ex|exception)|\w*Err(?:or)?)$/i.test(first.name))
+  if (first?.type !== "Identifier" || !/^(?:_?(?:err|error|e|er|ex|exception)\d?|\w*Err(?:or)?)$/i.test(first.name))
     return;
   if (callback.params.length === 1 && isPromiseMethod(call)) return;
   const operation = reading.operations.of(call);

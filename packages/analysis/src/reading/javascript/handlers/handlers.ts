@@ -31,6 +31,21 @@ export function readHandlers(reading: Reading): readonly Handler[] {
   return found.toSorted((a, b) => a.place.start - b.place.start);
 }
 
+/** `await store(msg); msg.ack()`: what fails before its ack is delivered again. */
+function acksInTry(reading: Reading, arm: FailureArm): boolean {
+  if (arm.site.type !== "TryStatement") return false;
+  let acks = false;
+  reading.file.descend(arm.site.block, (node) => {
+    if (node.type !== "CallExpression") return !acks;
+    const called = reading.summaries.calledBy(node);
+    acks ||=
+      reading.operations.of(node)?.kind === "ack" ||
+      (called !== null && reading.summaries.of(called).performs.has("ack"));
+    return !acks;
+  });
+  return acks;
+}
+
 /** Inside another failure's handler: that failure is the news. */
 function isOnErrorPath(site: Node, home: FunctionNode): boolean {
   for (let node: Node | undefined = site.parent; node && node !== home; node = node.parent)
@@ -67,7 +82,10 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   );
   if (
     report !== "failed" &&
-    (setInTry(reading, arm, path.carriers) || returnsNothing(reading, arm, home, unit) || retries(reading, arm, home))
+    (acksInTry(reading, arm) ||
+      setInTry(reading, arm, path.carriers) ||
+      returnsNothing(reading, arm, home, unit) ||
+      retries(reading, arm, home))
   )
     report = "failed";
   const { verdict, inLoop, writesOn } = verdictAfter(reading, arm, home, unit);

@@ -47,7 +47,7 @@ function settlementByName(call: Call, path: string): NamedMeaning | null {
   const receiver = receiverOf(call);
   if (!receiver || pathOf(receiver) === "Promise") return null;
   const name = lastPart(path);
-  if (/^(?:ack|ackAll|acknowledge)$/.test(name)) return { is: "known", kind: "ack", tier: "primary" };
+  if (/^(?:ack|ackAll|acknowledge|xack|xAck)$/.test(name)) return { is: "known", kind: "ack", tier: "primary" };
   return /^(?:nack|nak|term|reject|abandon|deadLetter|moveToFailed)$/.test(name)
     ? { is: "known", kind: "nack", tier: "primary" }
     : null;
@@ -66,7 +66,7 @@ function librariesByName(vocabulary: Vocabulary, chain: Chain): readonly NamedMe
     for (const link of chain.links)
       for (const named of coherent(vocabulary, name, first, link.name)) {
         const meanings = named.operations.filter((meaning) => meaning.on !== "Job");
-        if (/^(?:close|flush|end|quit|disconnect)$/.test(link.name)) continue;
+        if (/^(?:close|end|quit|disconnect)$/.test(link.name)) continue;
         const writes = meanings.some(
           (one) => one.is === "write" || one.is === "publish" || one.is === "createIfMissing",
         );

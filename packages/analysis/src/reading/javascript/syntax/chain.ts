@@ -130,10 +130,10 @@ function takesPromise(call: Call): boolean {
 }
 
 /** `store.save((err) => …)` is its own way of waiting. */
-function hasErrorFirstCallback(call: Node): boolean {
+export function hasErrorFirstCallback(call: Node): boolean {
   const last = call.type === "CallExpression" ? call.arguments.at(-1) : undefined;
   const first = isFunction(last) ? last.params[0] : undefined;
-  return first?.type === "Identifier" && /^(?:_?(?:err|error|e)|\w*Err(?:or)?)$/i.test(first.name);
+  return first?.type === "Identifier" && /^(?:_?(?:err|error|e)\d?|\w*Err(?:or)?)$/i.test(first.name);
 }
 
 /** Awaited or chained for certain, so that no string or array method is meant: `return text.replace(…)` is not. */

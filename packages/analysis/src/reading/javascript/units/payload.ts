@@ -203,7 +203,11 @@ function promisedTo(callback: Node): Node | null {
   if (!isFunction(callback) || callback.parent.type !== "CallExpression") return null;
   const call = callback.parent;
   const first = callback.params[0];
-  if (callback.params.length > 1 && first?.type === "Identifier" && /^_?(?:err|error|e)\d?$/i.test(first.name))
+  if (
+    callback.params.length > 1 &&
+    first?.type === "Identifier" &&
+    /^_?(?:err|error|e)\d?$|Err(?:or)?$/.test(first.name)
+  )
     return call;
   const callee = unwrap(call.callee);
   return calledName(call) === "then" && callee.type === "MemberExpression" ? unwrap(callee.object) : null;

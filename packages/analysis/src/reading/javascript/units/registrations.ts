@@ -62,6 +62,13 @@ export class Registrations {
       return;
     }
     const node = this.functionIn(handler);
+    // A request that is signed by its sender is an event of theirs.
+    if (
+      node &&
+      kind === "request" &&
+      /constructEvent|\bhmac\b|x-hub-signature|verifySignature|\bwebhooks?\./i.test(this.reading.file.textOf(node))
+    )
+      return this.register(node, { ...unit, is: "webhook" }, library, certainty, "webhook");
     if (node && !this.found.has(node))
       this.found.set(node, makeUnit(node, kind, certainty, library?.id ?? null, unit.onReturn));
   }

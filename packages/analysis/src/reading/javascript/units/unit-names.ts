@@ -29,7 +29,7 @@ const handlerClass =
 const handlerFolder =
   /(?:^|[\\/])(?:workers?|consumers?|subscribers?|listeners?|jobs?|processors?|queues?|webhooks?|crons?|event-handlers?)[\\/]/i;
 const payloadName =
-  /^(?:job|msg|message|event|evt|record|records|payload|envelope|notification|webhook|batch)$|(?:Event|Message|Job|Record|Payload|Envelope|Webhook)$/;
+  /^(?:job|msg|message|event|evt|record|records|payload|envelope|notification|webhook|batch|entry|task|delivery|update)$|(?:Event|Message|Job|Record|Payload|Envelope|Webhook)$/;
 const payloadType = /(?:Event|Message|Msg|Job|Record|Envelope|SubscriberArgs|Notification|Webhook|Payload)$/;
 /** React, DOM and life-cycle handlers, and handlers of errors. */
 const noWork =
