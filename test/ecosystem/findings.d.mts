@@ -41,7 +41,7 @@ export interface Precision {
 }
 
 export declare const readmeFile: string;
-export declare const aims: { readonly realPercent: number; readonly falsePercent: number; readonly total: number };
+export declare const aims: { readonly realPercent: number; readonly realFloor: number; readonly falsePercent: number; readonly total: number };
 export declare function readReviewed(file?: string): readonly Reviewed[];
 export declare function matchFindings(
   found: readonly Found[],

@@ -18,11 +18,13 @@ function lineLimit({ path, text }: SourceFile): { lines: number; because: string
 
 describe("every source file", () => {
   test("is short enough to be read in one go", () => {
-    const faults = files.flatMap((file) => {
-      const lines = file.text.replace(/\n$/, "").split("\n").length;
-      const limit = lineLimit(file);
-      return lines > limit.lines ? [`${file.path}: ${lines} lines; ${limit.because} has at most ${limit.lines}`] : [];
-    });
+    const faults = files
+      .filter((file) => !file.path.endsWith(".d.ts"))
+      .flatMap((file) => {
+        const lines = file.text.replace(/\n$/, "").split("\n").length;
+        const limit = lineLimit(file);
+        return lines > limit.lines ? [`${file.path}: ${lines} lines; ${limit.because} has at most ${limit.lines}`] : [];
+      });
     expect(faults).toEqual([]);
   });
 

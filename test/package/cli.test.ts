@@ -31,6 +31,7 @@ describe.skipIf(!isWritten)(`the tarball of the command line${isMissing}`, () =>
     expect(await filesIn(tarball)).toMatchInlineSnapshot(`
       [
         "LICENSE",
+        "README.md",
         "bin/silent-failure.js",
         "dist/main.js",
         "package.json",

@@ -61,6 +61,7 @@ describe("the tarball of the plugin", () => {
     expect(await filesIn(tarball)).toMatchInlineSnapshot(`
       [
         "LICENSE",
+        "README.md",
         "dist/index.js",
         "index.d.ts",
         "package.json",

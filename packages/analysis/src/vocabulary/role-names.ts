@@ -33,6 +33,6 @@ export function isSideFunction(name: string): boolean {
   return (
     sideVerbs.has(verb) ||
     (verb === "update" && noun === "last") ||
-    /(?:Cache|Telemetry|Analytics|BestEffort|Migration)$/.test(name)
+    /(?:Cache|Telemetry|Analytics|Metrics|BestEffort|Migration)$|^(?:disconnect|stop|close|end|quit)$/.test(name)
   );
 }

@@ -23,7 +23,7 @@ const storeReceiver =
   /(?:repository|repositories|repo|repos|dao|store|stores|model|models|collection|table|db|database|prisma|entitymanager|em|gateway|ledger|queue|queues|producer|publisher|bus|eventbus|broker|topic|outbox|journal|warehouse|index|tx|trx|writer|sink|storage|vectors?|inventory|orders|payments|accounts|invoices|persistence)(?:client|service)?(?:\(\))?$/i;
 /** Members of standard objects and of the language, whatever their receiver is called. */
 const neverWrites = setOf(`
-  createHash createHmac createReadStream createServer createInterface createQueryBuilder createQueryRunner
+  createIndex createIndexes createHash createHmac createReadStream createServer createInterface createQueryBuilder createQueryRunner
   createElement createClient createConnection createChannel createContext createLogger setTimeout setImmediate
   setInterval setHeader createInstance createTransport createBrowser createToken createSession createHeaders
   createAuthHeaders createReader createWriter createStream createCursor createTransaction addEventListener

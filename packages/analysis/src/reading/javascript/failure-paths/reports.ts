@@ -14,13 +14,14 @@ import {
   isFunction,
   memberName,
   pathOf,
-  propertyName,
   receiverOf,
   stringValue,
   unwrap,
   type Call,
   type Node,
 } from "../syntax/node.ts";
+import { passers, formatters } from "./passers.ts";
+import { isTraceCall, stands, runsHere } from "./stands.ts";
 
 /** What a failure path does so that somebody learns of it. */
 export interface PathReport {
@@ -30,11 +31,6 @@ export interface PathReport {
   /** Variables of the surroundings that carry the failure out: `failed = true`, `errors.push(e)`. */
   readonly carriers: Set<Variable>;
 }
-
-const passers =
-  /^(?:next|cb|callback|done|reject|rej|fail|onError|onFailure|handleError|handleException|errorHandler|throwError|bail|abort|retry|requeue|destroy|raise|rethrow)$/;
-const formatters =
-  /^(?:String|Number|Boolean|isError|is[A-Z]\w*|get\w*|format\w*|stringify|parse|inspect|to[A-Z]\w*|serialize\w*|has[A-Z]\w*|assign|keys|entries|includes|startsWith|endsWith|test|match|split|slice|trim|replace|map|filter|some|every|find|join|concat|extract\w*|normalize\w*|describe\w*|wrap\w*|recordException|setStatus|setAttribute|setAttributes|addEvent|addBreadcrumb|setTag|setContext|setExtra|withScope|end|sleep|delay|setTimeout|clearTimeout|clearInterval)$/;
 
 /** Reads what the statements of a failure path report, at most, on any path through them. */
 export class Reports {
@@ -294,27 +290,4 @@ function rootOf(node: Node): Node | null {
   let current = unwrap(node);
   while (current.type === "MemberExpression") current = unwrap(current.object);
   return current;
-}
-
-function isTraceCall(path: string): boolean {
-  return /(?:^|\.)(?:span|tracer|trace|scope|transaction)\w*\.\w+$/i.test(path);
-}
-
-/** Whether a call is a statement by itself, awaited or returned, and not an argument of another. */
-function stands(call: Call): boolean {
-  let node: Node = call;
-  while (node.parent && ["AwaitExpression", "ChainExpression", "TSNonNullExpression"].includes(node.parent.type))
-    node = node.parent;
-  const parent = node.parent;
-  return (
-    parent?.type === "ExpressionStatement" ||
-    parent?.type === "ReturnStatement" ||
-    (parent?.type === "ArrowFunctionExpression" && parent.body === node) ||
-    (parent?.type === "UnaryExpression" && parent.operator === "void")
-  );
-}
-
-/** Callbacks that run as part of the path: `errors.forEach((e) => …)`, `await tx(async () => …)`. */
-function runsHere(node: Node): boolean {
-  return node.parent?.type === "CallExpression" && propertyName(node) === null;
 }

@@ -89,6 +89,7 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
     };
   if (!(endsOf(after, never) & (Ends.normally | Ends.byReturn)) || endsInFailure(reading, after, home))
     return { verdict: null, inLoop, writesOn };
+  if (after.some((node) => writesAgain(reading, node, arm))) return { verdict: null, inLoop, writesOn };
   const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimIn(reading, after, false);
   return { verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) }, inLoop, writesOn };
 }
@@ -107,6 +108,21 @@ function endsInFailure(reading: Reading, after: readonly Node[], home: FunctionN
     isErrorValue(last.argument) ||
     (denies && reading.file.bodyOf(home).returns.some((one) => one !== last && !saysNothing(one.argument)))
   );
+}
+
+/** `finish(task)` writes what was lost once more: its failure is the one that counts. */
+function writesAgain(reading: Reading, root: Node, arm: FailureArm): boolean {
+  let again = false;
+  reading.file.descend(root, (node) => {
+    if (node.type !== "CallExpression" || again) return !again;
+    const called = reading.summaries.calledBy(node);
+    const write = called ? reading.summaries.of(called).write : null;
+    again =
+      write !== null &&
+      arm.operations.some((operation) => operation.name === write.name && operation.place.start !== node.range[0]);
+    return !again;
+  });
+  return again;
 }
 
 /** The first thing among these statements that says "done": a success log, value or answer, an ack, or further writes. */

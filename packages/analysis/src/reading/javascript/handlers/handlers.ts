@@ -65,7 +65,7 @@ function isRepeated(site: Node): boolean {
 
 /** Folders whose writes nobody is called out for. */
 function isSideRoom(filename: string): boolean {
-  return /(?:^|[\\/])(?:scripts?|[\w-]*telemetry|[\w-]*analytics|metrics|generators?|benchmarks?|seeds?|seeders?|codegen)[\\/]/i.test(
+  return /(?:^|[\\/])(?:scripts?|[\w-]*telemetry|[\w-]*analytics|metrics|generators?|benchmarks?|seeds?|seeders?|codegen)[\\/]|cach(?:e|ing)[\w-]*\.[cm]?[jt]s$/i.test(
     filename,
   );
 }

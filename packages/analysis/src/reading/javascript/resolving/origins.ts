@@ -15,6 +15,7 @@ import {
 } from "../syntax/node.ts";
 import { keyBoundTo, originOfParameter } from "./origin-of-parameter.ts";
 import type { TypeOracle } from "../syntax/source-file.ts";
+import { resultName } from "./result-name.ts";
 
 /** Where a value comes from, as far as this file says. */
 export type Origin =
@@ -296,12 +297,4 @@ export class Origins {
     const library = type ? this.vocabulary.libraryOf(type.package) : null;
     return type && library !== null ? { is: "library", library, receiver: type.name } : null;
   }
-}
-
-/** The class that a call most likely gives: `db.collection('x')` a Collection, `typesense.collections()` Collections. */
-function resultName(call: TSESTree.CallExpression): string | null {
-  const name = calledName(call);
-  if (name === null) return null;
-  const pascal = name.charAt(0).toUpperCase() + name.slice(1);
-  return call.arguments.length > 0 && pascal.endsWith("s") ? pascal.slice(0, -1) : pascal;
 }
