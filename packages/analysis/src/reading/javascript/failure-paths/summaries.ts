@@ -160,7 +160,7 @@ export class Summaries {
 
   /** Calls of the function itself and of callbacks written inside it. */
   private *callsIn(node: FunctionNode): Generator<Call> {
-    for (const body of this.file.bodies) {
+    for (const body of this.file.bodiesWithin(node)) {
       if (body.node !== node && !(isFunction(body.node) && isCallbackWithin(body.node, node))) continue;
       yield* body.calls;
     }

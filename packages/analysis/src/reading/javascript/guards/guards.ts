@@ -22,7 +22,7 @@ export function readGuards(reading: Reading): readonly Guard[] {
     if (unit.kind === "function" || unit.kind === "request") continue;
     const payload = new Payload(reading, node);
     const drafts: Draft[] = [];
-    for (const body of reading.file.bodies) {
+    for (const body of reading.file.bodiesWithin(node)) {
       if (body.node !== node && !(isFunction(body.node) && isPartOf(body.node, node, reading))) continue;
       for (const attempt of body.tries) drafts.push(...parseGuardOf(reading, payload, attempt, node, unit));
       for (const branch of body.branches)

@@ -4,20 +4,13 @@ import { isSideFunction } from "../../../vocabulary/role-names.ts";
 import { armsOf } from "./arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
-import {
-  calledName,
-  contains,
-  isFunction,
-  placeOf,
-  propertyName,
-  type FunctionNode,
-  type Node,
-} from "../syntax/node.ts";
+import { contains, placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { valueArmsOf } from "./value-arms.ts";
 import { verdictAfter } from "../failure-paths/verdict-after.ts";
 import { setInTry, returnsNothing } from "../failure-paths/returns-nothing.ts";
 import { retries } from "../failure-paths/retries.ts";
+import { isOnErrorPath, isRepeated, isSideRoom } from "./is-side-room.ts";
 
 /** Reads every place that receives the failure of a write, in every form that JavaScript has. */
 export function readHandlers(reading: Reading): readonly Handler[] {
@@ -44,30 +37,6 @@ function acksInTry(reading: Reading, arm: FailureArm): boolean {
     return !acks;
   });
   return acks;
-}
-
-/** Inside another failure's handler: that failure is the news. */
-function isOnErrorPath(site: Node, home: FunctionNode): boolean {
-  for (let node: Node | undefined = site.parent; node && node !== home; node = node.parent)
-    if (node.type === "CatchClause") return true;
-  return false;
-}
-
-/** `setInterval(async () => …)` tries again by itself; `cache: { set() {} }` fills what can be filled again. */
-function isRepeated(site: Node): boolean {
-  for (let node: Node | undefined = site.parent; node; node = node.parent) {
-    if (isFunction(node) && node.parent.type === "CallExpression" && calledName(node.parent) === "setInterval")
-      return true;
-    if (node.type === "Property" && /cache/i.test(propertyName(node.key) ?? "")) return true;
-  }
-  return false;
-}
-
-/** Folders whose writes nobody is called out for. */
-function isSideRoom(filename: string): boolean {
-  return /(?:^|[\\/])(?:scripts?|[\w-]*telemetry|[\w-]*analytics|metrics|generators?|benchmarks?|seeds?|seeders?|codegen)[\\/]|cach(?:e|ing)[\w-]*\.[cm]?[jt]s$/i.test(
-    filename,
-  );
 }
 
 function toHandler(reading: Reading, arm: FailureArm): Handler | null {

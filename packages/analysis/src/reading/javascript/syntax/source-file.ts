@@ -23,6 +23,8 @@ export interface SourceInput {
 export interface Body {
   readonly node: FunctionNode | TSESTree.Program;
   readonly parent: Body | null;
+  /** Bodies of the functions written right inside this one. */
+  readonly children: Body[];
   readonly calls: Call[];
   readonly constructions: Construction[];
   readonly templates: TSESTree.TaggedTemplateExpression[];
@@ -63,6 +65,15 @@ export class SourceFile {
     return this.bodyOf(this.input.ast);
   }
 
+  /** A function's own body and those of all functions inside it. */
+  *bodiesWithin(node: FunctionNode | TSESTree.Program): Generator<Body> {
+    const stack = [this.bodyOf(node)];
+    for (let body = stack.pop(); body; body = stack.pop()) {
+      yield body;
+      for (let i = body.children.length - 1; i >= 0; i--) stack.push(body.children[i] as Body);
+    }
+  }
+
   textOf(node: Node): string {
     return this.input.text.slice(node.range[0], node.range[1]);
   }
@@ -86,6 +97,7 @@ export class SourceFile {
     const body: Body = {
       node,
       parent,
+      children: [],
       calls: [],
       constructions: [],
       templates: [],
@@ -94,6 +106,7 @@ export class SourceFile {
       declarations: [],
       returns: [],
     };
+    parent?.children.push(body);
     this.bodies.push(body);
     this.byFunction.set(node, body);
     return body;

@@ -107,7 +107,10 @@ export class Units {
       for (const body of this.reading.file.bodies)
         for (const call of body.calls) {
           const called = this.reading.summaries.calledBy(call);
-          if (called) this.callers.set(called, [...(this.callers.get(called) ?? []), call]);
+          if (!called) continue;
+          const known = this.callers.get(called);
+          if (known) known.push(call);
+          else this.callers.set(called, [call]);
         }
     }
     return this.callers.get(node) ?? [];
