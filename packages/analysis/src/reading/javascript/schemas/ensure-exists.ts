@@ -11,9 +11,18 @@ import { swallowsExists } from "./swallows-exists.ts";
 import { make } from "./make-ensure-exists.ts";
 import { oneCalls } from "./one-calls.ts";
 
+const makes = /creat|ensure|provision|ifNotExists|sync\(|existOk/i;
+const kinds =
+  /collection|ind(?:ex|ices)|table|topic|schema|stream|dataset|keyspace|container|vector|mapping|milvus|qdrant/i;
+
+/** Most files make nothing with a schema: their text says so, and they are not read any further. */
+function speaksOfSchemas(text: string): boolean {
+  return makes.test(text) && kinds.test(text);
+}
+
 /** Reads every place that makes a thing with a schema when it is missing. */
 export function readEnsureExists(reading: Reading): readonly EnsureExists[] {
-  if (!/creat|ensure|provision|assert/i.test(reading.file.input.text)) return [];
+  if (!speaksOfSchemas(reading.file.input.text)) return [];
   const found = new Map<number, EnsureExists>();
   for (const body of reading.file.bodies)
     for (const fact of [
