@@ -18,7 +18,7 @@ function judged(rule: Rule, context: EslintRule.RuleContext): ReturnType<Analysi
     const { analysis, key } = analysisFor(context.settings["silent-failure"]);
     let known = factsByTree.get(sourceCode.ast);
     if (known?.key !== key) {
-      known = { key, facts: analysis.read(readSource(sourceCode, context.filename)) };
+      known = { key, facts: analysis.read(readSource(sourceCode, belowFolder(context.filename, context.cwd))) };
       factsByTree.set(sourceCode.ast, known);
     }
     const options = (context.options[0] ?? {}) as { report?: "clear" | "all" };
@@ -88,4 +88,9 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
       };
     },
   };
+}
+
+/** The path as the project knows it: a checkout that lies below a folder called `migrations` is none. */
+function belowFolder(filename: string, cwd: string): string {
+  return filename.startsWith(cwd) ? filename.slice(cwd.length) : filename;
 }
