@@ -9,7 +9,7 @@ export interface Settings {
   readonly alerts?: readonly string[];
   readonly deadLetters?: readonly string[];
   readonly writes?: readonly string[];
-  /** Functions that run another one and pass its failure on or report it: `withRetry`, `inSpan`. */
+  /** Functions that make a failure heard when they are called on a failure path: `withAlert`, `rethrowAs`. */
   readonly wrappers?: readonly string[];
   /** Functions or methods that do a unit of work. */
   readonly units?: readonly string[];
@@ -17,7 +17,7 @@ export interface Settings {
   readonly primary?: readonly string[];
   /** Writes that are allowed to fail. */
   readonly bestEffort?: readonly string[];
-  /** The least that a dropped item or failed write has to leave behind. Default: any report. */
+  /** The least that a dropped item or failed write has to leave behind. Default: a log for an item, a count for a write. */
   readonly requiredReport?: "logged" | "counted" | "deadLettered" | "failed";
   /** Libraries beyond the built-in ones, in the same form. */
   readonly libraries?: readonly object[];

@@ -24,12 +24,13 @@ export function readHandlers(reading: Reading): readonly Handler[] {
   return found.toSorted((a, b) => a.place.start - b.place.start);
 }
 
-/** `await store(msg); msg.ack()`: what fails before its ack is delivered again. */
+/** `await store(msg); msg.ack()`: what fails before its ack is delivered again. An ack that comes first keeps nothing. */
 function acksInTry(reading: Reading, arm: FailureArm): boolean {
   if (arm.site.type !== "TryStatement") return false;
   let acks = false;
   reading.file.descend(arm.site.block, (node) => {
     if (node.type !== "CallExpression") return !acks;
+    if (!arm.operations.some((operation) => operation.place.start <= node.range[0])) return true;
     const called = reading.summaries.calledBy(node);
     acks ||=
       reading.operations.of(node)?.kind === "ack" ||
