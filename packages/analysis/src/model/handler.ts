@@ -38,6 +38,34 @@ export interface Handler {
   readonly followsPrimary: boolean;
   /** No other write of the unit lies on this path, before or after. */
   readonly onlyWork: boolean;
-  /** The handler ends one turn of a loop over a batch or a poll: the rest goes on. */
-  readonly inLoop: boolean;
+  /**
+   * What the handler ends one turn of, so that the rest goes on: the items of a batch, the attempts of a retry that
+   * comes to its end without a word, or a poll that never ends.
+   */
+  readonly loop: "items" | "attempts" | "poll" | null;
+  /** The transaction whose callback the handler stands in: what it does not throw on is committed. */
+  readonly transaction: Operation | null;
+}
+
+/** Whose fault a loss in a handler is, so that one fault is one finding. */
+export type Fault = "transaction" | "retry" | "batch" | "rejection" | "masked";
+
+/*
+ * | the handler stands in                     | fault       |
+ * |-------------------------------------------|-------------|
+ * | a transaction's callback                  | transaction |
+ * | a retry loop that gives up without a word | retry       |
+ * | a loop over items                         | batch       |
+ * | a promise chain or callback               | rejection   |
+ * | anything else                             | masked      |
+ */
+export function faultOf(handler: Handler): Fault {
+  if (handler.transaction) return "transaction";
+  if (handler.loop === "attempts") return "retry";
+  if (handler.loop === "items") return "batch";
+  return isPromiseForm(handler) || !handler.awaited ? "rejection" : "masked";
+}
+
+function isPromiseForm({ form }: Handler): boolean {
+  return form === "catchCallback" || form === "thenSecond" || form === "errorFirst" || form === "errorEvent";
 }

@@ -25,7 +25,7 @@ import {
 export interface Continuation {
   /** What claims success; null when the unit ends in a failure all the same. */
   readonly verdict: Verdict | null;
-  readonly inLoop: boolean;
+  readonly loop: "items" | "poll" | null;
   /** Another write follows on the same path. */
   readonly writesOn: boolean;
 }
@@ -34,9 +34,9 @@ export interface Continuation {
 export function statementsAfter(
   site: Node,
   home: FunctionNode,
-): { readonly after: readonly Node[]; readonly inLoop: boolean } {
+): { readonly after: readonly Node[]; readonly loop: "items" | "poll" | null } {
   const after: Node[] = [];
-  let inLoop = false;
+  let loop: "items" | "poll" | null = null;
   // Set while a `continue` or `break` skips what stands between here and the end of the loop.
   let skipping = false;
   let node = site;
@@ -53,9 +53,22 @@ export function statementsAfter(
       }
     }
     if (isLoop(parent) || parent.type === "SwitchStatement") skipping = false;
-    if (isLoop(parent) || (isFunction(parent) && parent !== home && iterates.test(calleeOf(parent)))) inLoop = true;
+    if (isLoop(parent)) loop ??= runsOverItems(parent) ? "items" : "poll";
+    else if (isFunction(parent) && parent !== home && iterates.test(calleeOf(parent))) loop ??= "items";
   }
-  return { after, inLoop };
+  return { after, loop };
+}
+
+/** `for (const x of xs)`, `for (let i = 0; i < xs.length; i++)`, `while ((x = queue.shift()))`; not `while (running)`. */
+function runsOverItems(node: Node): boolean {
+  if (node.type === "ForOfStatement") return !node.await || node.right.type !== "CallExpression";
+  if (node.type === "ForInStatement") return true;
+  if (node.type === "ForStatement") return node.test !== null;
+  return (
+    (node.type === "WhileStatement" || node.type === "DoWhileStatement") &&
+    node.test.type !== "Literal" &&
+    (node.test.type === "AssignmentExpression" || node.test.type === "BinaryExpression")
+  );
 }
 
 const iterates = /^(?:map|forEach|flatMap|each|eachSeries|eachLimit|mapSeries|reduce)$/;
@@ -70,28 +83,28 @@ function siblingsAfter(parent: Node, node: Node): readonly Node[] {
 /** What claims success once a handler has come to its end. */
 export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNode, unit: Unit): Continuation {
   const { site, body, returnLeaves } = arm;
-  const { after, inLoop } = statementsAfter(site, home);
+  const { after, loop } = statementsAfter(site, home);
   const never = reading.summaries.neverReturns;
   const bodyEnds = endsOf(
     body.flatMap((node) => statementsOf(node)),
     never,
   );
   if (!(bodyEnds & (Ends.normally | Ends.byReturn | Ends.byContinue | Ends.byBreak)))
-    return { verdict: null, inLoop, writesOn: false };
+    return { verdict: null, loop, writesOn: false };
   const writesOn = writesLeaving(reading, after).some((operation) => operation.role === "primary");
   const own = claimIn(reading, body, true);
-  if (own) return { verdict: own, inLoop, writesOn: false };
+  if (own) return { verdict: own, loop, writesOn: false };
   if (returnLeaves && !(bodyEnds & (Ends.normally | Ends.byContinue | Ends.byBreak)))
     return {
       verdict: { kind: "return", text: returnText(unit), place: placeOf(body.at(-1) ?? site) },
-      inLoop,
+      loop,
       writesOn: false,
     };
   if (!(endsOf(after, never) & (Ends.normally | Ends.byReturn)) || endsInFailure(reading, after, home))
-    return { verdict: null, inLoop, writesOn };
-  if (after.some((node) => writesAgain(reading, node, arm))) return { verdict: null, inLoop, writesOn };
+    return { verdict: null, loop, writesOn };
+  if (after.some((node) => writesAgain(reading, node, arm))) return { verdict: null, loop, writesOn };
   const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimIn(reading, after, false);
-  return { verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) }, inLoop, writesOn };
+  return { verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) }, loop, writesOn };
 }
 
 function returnText(unit: Unit): string {

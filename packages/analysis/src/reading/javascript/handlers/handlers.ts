@@ -9,7 +9,8 @@ import { nameOfFunction } from "../units/unit-names.ts";
 import { valueArmsOf } from "./value-arms.ts";
 import { verdictAfter } from "../failure-paths/verdict-after.ts";
 import { setInTry, returnsNothing } from "../failure-paths/returns-nothing.ts";
-import { retries } from "../failure-paths/retries.ts";
+import { retryOf } from "../failure-paths/retry-of.ts";
+import { transactionAround } from "./transaction-around.ts";
 import { isOnErrorPath, isRepeated, isSideRoom } from "./is-side-room.ts";
 
 /** Reads every place that receives the failure of a write, in every form that JavaScript has. */
@@ -50,15 +51,16 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     report,
     reading.carriers.reportOf(path.carriers, arm.site.type === "TryStatement" ? arm.place : arm.site),
   );
+  const retry = retryOf(reading, arm, home);
   if (
     report !== "failed" &&
     (acksInTry(reading, arm) ||
       setInTry(reading, arm, path.carriers) ||
       returnsNothing(reading, arm, home, unit) ||
-      retries(reading, arm, home))
+      retry === "untilDone")
   )
     report = "failed";
-  const { verdict, inLoop, writesOn } = verdictAfter(reading, arm, home, unit);
+  const { verdict, loop, writesOn } = verdictAfter(reading, arm, home, unit);
   const follows = followsPrimary(reading, arm, home);
   const demoted =
     isSideFunction(nameOfFunction(home) ?? "") ||
@@ -76,7 +78,8 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     report,
     reportText: arm.known?.text ?? path.text,
     verdict,
-    inLoop,
+    loop: retry === "givesUp" ? "attempts" : loop,
+    transaction: transactionAround(reading, arm.site, home),
     awaited: arm.awaited,
     explained:
       reading.intent.explains(arm.place) ||

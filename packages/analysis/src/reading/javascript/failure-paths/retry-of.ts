@@ -4,19 +4,20 @@ import type { Reading } from "../reading.ts";
 import { isFunction, isLoop, type FunctionNode, type Node } from "../syntax/node.ts";
 import { statementsAfter } from "./verdict-after.ts";
 
-/** A loop that tries the same write again until it works. */
-export function retries(reading: Reading, arm: FailureArm, home: FunctionNode): boolean {
+/** Whether a loop tries the same write again: until it works, or until it `givesUp` and goes on as if it had. */
+export function retryOf(reading: Reading, arm: FailureArm, home: FunctionNode): "untilDone" | "givesUp" | null {
   for (let node: Node | undefined = arm.site.parent; node && node !== home; node = node.parent) {
-    if (isFunction(node)) return false;
+    if (isFunction(node)) return null;
     if (!isLoop(node)) continue;
     const words = reading.file.input.text.slice(node.range[0], node.body.range[0]);
     const text = arm.site.type === "TryStatement" ? reading.file.textOf(arm.site.block) : "";
     const again =
       /attempt|retr(?:y|ies)|tries|backoff/i.test(words) ||
       (node.type !== "ForOfStatement" && node.type !== "ForInStatement" && /\b(?:break|return)\b/.test(text));
-    return again && !givesUpQuietly(reading, node, home);
+    if (!again) return null;
+    return givesUpQuietly(reading, node, home) ? "givesUp" : "untilDone";
   }
-  return false;
+  return null;
 }
 
 /** A bounded retry loop after whose last attempt the function goes on as if it had worked. */
