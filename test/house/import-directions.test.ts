@@ -42,9 +42,14 @@ const rooms: Readonly<Record<string, Room>> = {
   rule: { folder: /^rules\/([^/]+)\/rule\.ts$/, from: ["modelDoor"] },
   rules: { folder: /^rules\/index\.ts$/, from: ["rule", "modelDoor"] },
   caseModules: { folder: /^rules\/case-modules\.d\.ts$/, from: [] },
+  projectModules: {
+    folder: /^packages\/project-modules\//,
+    from: ["analysisDoor"],
+    outside: new RegExp(`^(?:${node}|enhanced-resolve|eslint-scope|get-tsconfig)$`),
+  },
   plugin: {
     folder: /^packages\/eslint-plugin\//,
-    from: ["analysisDoor", "modelDoor", "rulesDoor"],
+    from: ["analysisDoor", "modelDoor", "rulesDoor", "projectModulesDoor"],
     outside: /^eslint(?:\/|$)/,
     outsideTypes: /^typescript$/,
   },
@@ -71,6 +76,7 @@ const rooms: Readonly<Record<string, Room>> = {
 const doors: Readonly<Record<string, RegExp>> = {
   modelDoor: /^@silent-failure\/analysis\/model$/,
   analysisDoor: /^@silent-failure\/analysis$/,
+  projectModulesDoor: /^@silent-failure\/project-modules$/,
   rulesDoor: /^@silent-failure\/rules$/,
   pluginDoor: /^eslint-plugin-silent-failure$/,
   serverDoor: /^silent-failure-language-server$/,

@@ -1,4 +1,5 @@
 export * from "./model/index.ts";
 export { Analysis } from "./engine/analysis.ts";
 export type { Library } from "./vocabulary/library.ts";
+export type { ModuleSource } from "./reading/javascript/modules/module-source.ts";
 export type { SourceInput, TypeOracle } from "./reading/javascript/syntax/source-file.ts";

@@ -1,14 +1,37 @@
 import { Analysis, type Settings } from "@silent-failure/analysis";
+import { ProjectModules, type ModuleParser } from "@silent-failure/project-modules";
 
-const known = new Map<string, Analysis>();
+export interface KnownAnalysis {
+  readonly analysis: Analysis;
+  /** Tells one set of settings from another. */
+  readonly key: string;
+  /** The project's other files; null where imports are not followed. */
+  readonly modules: ProjectModules | null;
+}
+
+const byParser = new WeakMap<object, Map<string, KnownAnalysis>>();
+/** For a parser that is none, as under oxlint: files are read one by one. */
+const noParser = {};
 
 /** The analysis for one set of shared settings; ESLint hands the same settings over for every file. */
-export function analysisFor(settings: unknown): { analysis: Analysis; key: string } {
+export function analysisFor(settings: unknown, parser: unknown): KnownAnalysis {
+  const own = isParser(parser) ? parser : noParser;
+  let known = byParser.get(own);
+  if (!known) {
+    known = new Map();
+    byParser.set(own, known);
+  }
   const key = JSON.stringify(settings ?? {});
   let analysis = known.get(key);
   if (!analysis) {
-    analysis = new Analysis((settings ?? {}) as Settings);
+    const given = (settings ?? {}) as Settings;
+    const modules = given.followImports !== false && isParser(parser) ? new ProjectModules(parser) : null;
+    analysis = { analysis: new Analysis(given, modules), key, modules };
     known.set(key, analysis);
   }
-  return { analysis, key };
+  return analysis;
+}
+
+function isParser(value: unknown): value is ModuleParser {
+  return typeof value === "object" && value !== null && ("parseForESLint" in value || "parse" in value);
 }

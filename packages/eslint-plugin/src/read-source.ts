@@ -3,11 +3,13 @@ import type { SourceInput } from "@silent-failure/analysis";
 import { typeOracle } from "./type-oracle.ts";
 
 /** What ESLint knows of a file, in the shape that the analysis reads. */
-export function readSource(sourceCode: SourceCode, filename: string): SourceInput {
+export function readSource(sourceCode: SourceCode, path: string, folder: string): SourceInput {
   return {
     ast: sourceCode.ast as unknown as SourceInput["ast"],
     text: sourceCode.text,
-    filename,
+    // As the project knows it: a checkout that lies below a folder called `migrations` is none.
+    filename: path.startsWith(folder) ? path.slice(folder.length) : path,
+    path: /^(?:\/|[A-Za-z]:[\\/])/.test(path) ? path : undefined,
     scopeManager: sourceCode.scopeManager as unknown as SourceInput["scopeManager"],
     visitorKeys: sourceCode.visitorKeys,
     types: typeOracle(sourceCode),

@@ -15,10 +15,15 @@ const factsByTree = new WeakMap<object, { key: string; facts: Facts }>();
 function judged(rule: Rule, context: EslintRule.RuleContext): ReturnType<Analysis["judge"]> {
   const { sourceCode } = context;
   try {
-    const { analysis, key } = analysisFor(context.settings["silent-failure"]);
+    const { analysis, key, modules } = analysisFor(
+      context.settings["silent-failure"],
+      context.languageOptions["parser"],
+    );
     let known = factsByTree.get(sourceCode.ast);
     if (known?.key !== key) {
-      known = { key, facts: analysis.read(readSource(sourceCode, belowFolder(context.filename, context.cwd))) };
+      const input = readSource(sourceCode, context.filename, context.cwd);
+      if (input.path !== undefined) modules?.remember(input.path, input);
+      known = { key, facts: analysis.read(input) };
       factsByTree.set(sourceCode.ast, known);
     }
     const options = (context.options[0] ?? {}) as { report?: "clear" | "all" };
@@ -88,9 +93,4 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
       };
     },
   };
-}
-
-/** The path as the project knows it: a checkout that lies below a folder called `migrations` is none. */
-function belowFolder(filename: string, cwd: string): string {
-  return filename.startsWith(cwd) ? filename.slice(cwd.length) : filename;
 }

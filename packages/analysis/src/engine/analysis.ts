@@ -2,7 +2,11 @@ import type { Facts } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Settings } from "../model/settings.ts";
+import type { ModuleSource } from "../reading/javascript/modules/module-source.ts";
+import { Modules } from "../reading/javascript/modules/modules.ts";
+import { readOutline } from "../reading/javascript/modules/read-outline.ts";
 import { readFile } from "../reading/javascript/read-file.ts";
+import { Reading } from "../reading/javascript/reading.ts";
 import type { SourceInput } from "../reading/javascript/syntax/source-file.ts";
 import { libraries } from "../vocabulary/libraries.generated.ts";
 import type { Library } from "../vocabulary/library.ts";
@@ -12,15 +16,20 @@ import { Vocabulary } from "../vocabulary/vocabulary.ts";
 export class Analysis {
   private readonly vocabulary: Vocabulary;
   private readonly settings: Settings;
+  private readonly modules: Modules | null;
 
-  constructor(settings: Settings = {}) {
+  /** With `modules`, what functions of other files do is known as well. */
+  constructor(settings: Settings = {}, modules: ModuleSource | null = null) {
     this.settings = settings;
     this.vocabulary = new Vocabulary([...libraries, ...((settings.libraries ?? []) as readonly Library[])]);
+    this.modules = modules
+      ? new Modules(modules, (input) => readOutline(new Reading(input, this.vocabulary, this.settings)))
+      : null;
   }
 
   /** One walk over a file, for all rules; each kind of fact is read when it is first asked for. */
   read(input: SourceInput): Facts {
-    return readFile(input, this.vocabulary, this.settings);
+    return readFile(input, this.vocabulary, this.settings, this.modules);
   }
 
   /** What a rule concludes, in source order. `clear` leaves out what is a matter of taste. */

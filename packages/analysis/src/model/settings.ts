@@ -19,6 +19,8 @@ export interface Settings {
   readonly bestEffort?: readonly string[];
   /** The least that a dropped item or failed write has to leave behind. Default: a log for an item, a count for a write. */
   readonly requiredReport?: "logged" | "counted" | "deadLettered" | "failed";
+  /** Whether imports of the project's own files are followed, to know what they do. Default: yes. */
+  readonly followImports?: boolean;
   /** Libraries beyond the built-in ones, in the same form. */
   readonly libraries?: readonly object[];
 }

@@ -4,6 +4,7 @@ import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { readEnsureExists } from "./schemas/ensure-exists.ts";
 import { readGuards } from "./guards/guards.ts";
 import { readHandlers } from "./handlers/handlers.ts";
+import type { Modules } from "./modules/modules.ts";
 import { Reading } from "./reading.ts";
 import { isOutOfScope } from "./scope-of-file.ts";
 import type { SourceInput } from "./syntax/source-file.ts";
@@ -11,8 +12,13 @@ import type { SourceInput } from "./syntax/source-file.ts";
 const nothing: Facts = { handlers: [], guards: [], ensureExists: [], unread: [] };
 
 /** Reads one TypeScript or JavaScript file into facts. Each kind is read when a rule first asks for it. */
-export function readFile(input: SourceInput, vocabulary: Vocabulary, settings: Settings): Facts {
-  const reading = new Reading(input, vocabulary, settings);
+export function readFile(
+  input: SourceInput,
+  vocabulary: Vocabulary,
+  settings: Settings,
+  modules: Modules | null,
+): Facts {
+  const reading = new Reading(input, vocabulary, settings, modules);
   if (isOutOfScope(reading.file, vocabulary)) return nothing;
   let handlers: Facts["handlers"] | null = null;
   let guards: Facts["guards"] | null = null;
@@ -27,6 +33,9 @@ export function readFile(input: SourceInput, vocabulary: Vocabulary, settings: S
     get ensureExists() {
       return (ensureExists ??= readEnsureExists(reading));
     },
-    unread: [],
+    /** Asked last: what could not be followed is known when the other facts are read. */
+    get unread() {
+      return reading.modules?.unread ?? [];
+    },
   };
 }

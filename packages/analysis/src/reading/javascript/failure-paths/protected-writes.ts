@@ -42,7 +42,7 @@ function passesBy(reading: Reading, call: Call): boolean {
   if (isWaitedFor(call)) return false;
   const write = reading.summaries.writeOf(call);
   if (!write) return false;
-  const called = reading.summaries.calledBy(call);
+  const called = reading.summaries.ofCall(call);
   if (called) return called.async;
   const name = calledName(call) ?? "";
   return !name.endsWith("Sync") && !/^(?:better-sqlite3|amqplib|node-rdkafka|mqtt)$/.test(write.library ?? "");
@@ -77,7 +77,7 @@ export function effectsLeaving(reading: Reading, roots: readonly Node[]): readon
       // `await work()` of a parameter: what is lost is what the callers hand over.
       if (node.callee.type === "Identifier" && reading.bindings.definitionOf(node.callee)?.type === "Parameter")
         return undefined;
-      if (!isPromiseMethod(node) && isEffectVerb(name) && reading.summaries.calledBy(node) === null)
+      if (!isPromiseMethod(node) && isEffectVerb(name) && reading.summaries.ofCall(node)?.opaque !== false)
         found.push({
           kind: "write",
           certainty: "likely",

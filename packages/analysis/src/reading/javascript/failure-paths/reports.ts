@@ -103,11 +103,6 @@ export class Reports {
       const operation = this.reading.operations.of(value);
       if (operation && levelOf(operation) !== "silent" && operation.kind !== "nack") return false;
       if (answerOf(value) !== null) return false;
-      const called = this.reading.summaries.calledBy(value);
-      if (called) {
-        const summary = this.reading.summaries.of(called);
-        if (summary.report === "logged" && !called.body) return false;
-      }
     }
     return this.mentions(argument, errors);
   }
@@ -151,22 +146,16 @@ export class Reports {
       }
       return raise(report, levelOf(operation));
     }
-    const called = summaries.calledBy(call);
-    if (called) {
-      const summary = summaries.of(called);
+    const summary = summaries.ofCall(call);
+    if (summary) {
       if (summary.throws) raise(report, "failed");
       if (summary.settles === "nack") raise(report, "failed");
       if (summary.write) raise(report, "deadLettered");
       raise(report, summary.report);
       if (summary.report === "logged") report.text ??= `${path}()`;
-      // It is given the error and does something with it that is no log: `bounce(err)`.
-      if (
-        summary.report === "silent" &&
-        summary.calls &&
-        call.arguments.some((argument) => this.mentions(argument, errors))
-      )
-        raise(report, "counted");
-      // A function of this file that gets the error and does more with it than this file shows.
+      // It is given the error and does something with it that is no log: `bounce(err)`; or more than can be seen.
+      const does = summary.opaque || (summary.report === "silent" && summary.calls);
+      if (does && call.arguments.some((argument) => this.mentions(argument, errors))) raise(report, "counted");
       return;
     }
     if (settings.wrappers && matchesName(path, settings.wrappers)) return raise(report, "counted");

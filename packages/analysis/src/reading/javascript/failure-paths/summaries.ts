@@ -4,8 +4,13 @@ import { isWrite } from "../../../model/operation.ts";
 import { strongest } from "../../../model/report.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { Operations } from "../resolving/operations.ts";
+import { summaryElsewhere } from "../resolving/summary-elsewhere.ts";
 import type { Origins } from "../resolving/origins.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
+import { isObserved } from "../syntax/chain.ts";
+import type { ModuleView } from "../modules/module-view.ts";
+import { emptySummary, type RemoteCall, type Summary } from "./summary.ts";
+import { stands } from "./stands.ts";
 import {
   bodyOf,
   calledName,
@@ -17,33 +22,6 @@ import {
   type Node,
 } from "../syntax/node.ts";
 
-/** What a function of this file does when it is called. */
-export interface Summary {
-  /** The first write whose failure leaves the function as a throw or rejection. */
-  readonly write: Operation | null;
-  /** What somebody learns from a call: a log, a metric, a dead letter. */
-  readonly report: ReportLevel;
-  /** It always throws or ends the process. */
-  readonly neverReturns: boolean;
-  /** It calls something that is no log. */
-  readonly calls: boolean;
-  /** It throws on some path. */
-  readonly throws: boolean;
-  /** It settles a message itself. */
-  readonly settles: "ack" | "nack" | null;
-  /** The first operation of each kind that it performs. */
-  readonly performs: ReadonlyMap<OperationKind, Operation>;
-}
-
-const nothing: Summary = {
-  write: null,
-  report: "silent",
-  neverReturns: false,
-  throws: false,
-  calls: false,
-  settles: null,
-  performs: new Map(),
-};
 const exits = new Set([
   "process.exit",
   "process.abort",
@@ -59,21 +37,37 @@ export class Summaries {
   private readonly file: SourceFile;
   private readonly origins: Origins;
   private readonly operations: Operations;
+  private readonly modules: ModuleView | null;
   private readonly known = new Map<FunctionNode, Summary>();
 
-  constructor(file: SourceFile, origins: Origins, operations: Operations) {
+  /** Without `modules`, what is called in other modules stays open, in `Summary.remote`. */
+  constructor(file: SourceFile, origins: Origins, operations: Operations, modules: ModuleView | null) {
     this.file = file;
     this.origins = origins;
     this.operations = operations;
+    this.modules = modules;
   }
 
   of(node: FunctionNode): Summary {
     const known = this.known.get(node);
     if (known) return known;
-    this.known.set(node, nothing); // recursion ends here
-    const summary = this.read(node);
+    this.known.set(node, emptySummary); // recursion ends here
+    const own = this.read(node);
+    const summary = this.modules ? this.modules.link(own) : own;
     this.known.set(node, summary);
     return summary;
+  }
+
+  /** What a call does, be its function in this file or in another; null when nobody can see. */
+  ofCall(call: Call): Summary | null {
+    return this.ofFunction(call.callee);
+  }
+
+  /** The same for a function that is handed over by its name: `.catch(report)`. */
+  ofFunction(node: Node): Summary | null {
+    const origin = this.origins.of(node);
+    if (origin?.is === "function") return this.of(origin.node);
+    return summaryElsewhere(this.origins, node);
   }
 
   /** The function of this file that a call runs. */
@@ -86,16 +80,18 @@ export class Summaries {
     const path = pathOf(call.callee);
     if (path !== null && exits.has(path)) return true;
     const called = this.calledBy(call);
-    return called !== null && this.of(called).neverReturns;
+    if (called) return this.of(called).neverReturns;
+    // Asked of every statement: other modules are only looked into for a name that says so.
+    return neverReturning.test(calledName(call) ?? "") && this.ofCall(call)?.neverReturns === true;
   };
 
-  /** The write that a call makes, itself or through functions of this file. */
+  /** The write that a call makes, itself or through the functions that it calls. */
   writeOf(call: Call): Operation | null {
     const own = this.operations.of(call);
     if (own) return isWrite(own) ? own : null;
-    const called = this.calledBy(call);
-    if (!called) return null;
-    const inner = this.of(called).write;
+    // `getSettings()` may store defaults on its way: whoever calls it wants to read.
+    if (onlyLooks(calledName(call) ?? "")) return null;
+    const inner = this.ofCall(call)?.write;
     return inner
       ? {
           ...inner,
@@ -114,21 +110,32 @@ export class Summaries {
     let report: ReportLevel = "silent";
     let settles: Summary["settles"] = null;
     const performs = new Map<OperationKind, Operation>();
+    const remote: RemoteCall[] = [];
+    let opaque = false;
     for (const call of this.callsIn(node)) {
       const operation = this.operations.of(call);
       if (operation?.kind === "ack" || operation?.kind === "nack") settles = operation.kind;
       if (operation && !performs.has(operation.kind)) performs.set(operation.kind, operation);
       report = strongest(report, levelOf(operation));
-      if (write === null && !isProtected(call, node)) write = this.writeOf(call);
-      if (!operation) {
-        const called = this.calledBy(call);
-        if (called) {
-          const inner = this.of(called);
-          report = strongest(report, inner.report);
-          settles ??= inner.settles;
-          for (const [kind, performed] of inner.performs) if (!performs.has(kind)) performs.set(kind, performed);
-        }
+      if (operation) {
+        if (write === null && isWrite(operation) && !isProtected(call, node)) write = operation;
+        continue;
       }
+      const called = this.calledBy(call);
+      if (called) {
+        const inner = this.of(called);
+        if (write === null && inner.write && !isProtected(call, node)) write = this.writeOf(call);
+        report = strongest(report, inner.report);
+        settles ??= inner.settles;
+        opaque ||= inner.opaque;
+        remote.push(...inner.remote);
+        for (const [kind, performed] of inner.performs) if (!performs.has(kind)) performs.set(kind, performed);
+        continue;
+      }
+      const origin = this.origins.of(call.callee);
+      if (origin?.is === "imported")
+        remote.push({ source: origin.source, path: origin.path, isProtected: isProtected(call, node) });
+      else if (!isPlainCall(call) && (stands(call) || isObserved(call))) opaque = true;
     }
     const neverReturns = isNever || !(endsOf(bodyOf(node), this.neverReturns) & (Ends.normally | Ends.byReturn));
     return {
@@ -145,6 +152,9 @@ export class Summaries {
         ),
       settles,
       performs,
+      async: node.async,
+      remote,
+      opaque,
     };
   }
 
@@ -166,6 +176,23 @@ export class Summaries {
     }
   }
 }
+
+function onlyLooks(name: string): boolean {
+  return (
+    /^(?:get|load|find|fetch|read|list|resolve|lookup|query|search)(?:[A-Z]|$)/.test(name) &&
+    !/Or[A-Z]|Create|Save|Store|AndUpdate|AndDelete|AndReplace/.test(name)
+  );
+}
+
+const neverReturning = /throw|fail|abort|raise|bail|exit|never|unreachable|panic|error|reject|assert/i;
+
+/** Members of the language's own objects, and what only waits or tidies up: nothing is told or stored there. */
+function isPlainCall(call: Call): boolean {
+  return plainName.test(calledName(call) ?? "");
+}
+
+const plainName =
+  /^(?:then|catch|finally|map|filter|forEach|reduce|push|pop|shift|unshift|splice|slice|concat|join|split|replace|replaceAll|trim|includes|startsWith|endsWith|indexOf|find|findIndex|some|every|flat|flatMap|sort|toSorted|reverse|keys|values|entries|assign|freeze|parse|stringify|toString|valueOf|get|set|has|delete|clear|add|all|allSettled|race|any|resolve|now|toISOString|getTime|min|max|floor|ceil|round|random|String|Number|Boolean|Array|Date|setTimeout|clearTimeout|setInterval|clearInterval|setImmediate|sleep|delay|wait|on|once|off|bind|call|apply|super|require)$/;
 
 export function levelOf(operation: Operation | null): ReportLevel {
   switch (operation?.kind) {

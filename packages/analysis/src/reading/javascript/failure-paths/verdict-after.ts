@@ -128,8 +128,7 @@ function writesAgain(reading: Reading, root: Node, arm: FailureArm): boolean {
   let again = false;
   reading.file.descend(root, (node) => {
     if (node.type !== "CallExpression" || again) return !again;
-    const called = reading.summaries.calledBy(node);
-    const write = called ? reading.summaries.of(called).write : null;
+    const write = reading.summaries.ofCall(node)?.write ?? null;
     again =
       write !== null &&
       arm.operations.some((operation) => operation.name === write.name && operation.place.start !== node.range[0]);

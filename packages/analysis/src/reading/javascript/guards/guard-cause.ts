@@ -215,8 +215,8 @@ function ofVerdict(reading: Reading, payload: Payload, node: Node, name: string)
   const value = payload.valueOf(holder) ?? holder;
   const call = value.type === "CallExpression" ? value : null;
   const called = call ? (calledName(call) ?? "") : "";
-  const own = call ? reading.summaries.calledBy(call) : null;
-  if (own && reading.summaries.of(own).report !== "silent") return "unclassified";
+  const said = call ? (reading.summaries.ofCall(call)?.report ?? "silent") : "silent";
+  if (said !== "silent") return "unclassified";
   if (
     /valid/i.test(name) ||
     isValidator(called) ||

@@ -22,9 +22,9 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
     return ofMissingResult(reading, payload, unwrap(value.callee.object));
   const inner = innerCall(value, name);
   if (inner) return ofMissingResult(reading, payload, inner);
-  const called = reading.summaries.calledBy(value);
-  // A function of this file that gave nothing and said so itself.
-  if (called && reading.summaries.of(called).report !== "silent") return "unclassified";
+  // A function that gave nothing and said so itself.
+  const said = reading.summaries.ofCall(value)?.report ?? "silent";
+  if (said !== "silent") return "unclassified";
   // Whom to tell is gone: nothing of the work is.
   if (/(?:clients|sockets|connections|listeners|subscribers|peers|viewers|watchers)\.(?:get|find)\w*$/i.test(path))
     return "routing";

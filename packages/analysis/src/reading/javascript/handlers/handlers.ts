@@ -32,10 +32,8 @@ function acksInTry(reading: Reading, arm: FailureArm): boolean {
   reading.file.descend(arm.site.block, (node) => {
     if (node.type !== "CallExpression") return !acks;
     if (!arm.operations.some((operation) => operation.place.start <= node.range[0])) return true;
-    const called = reading.summaries.calledBy(node);
     acks ||=
-      reading.operations.of(node)?.kind === "ack" ||
-      (called !== null && reading.summaries.of(called).performs.has("ack"));
+      reading.operations.of(node)?.kind === "ack" || reading.summaries.ofCall(node)?.performs.has("ack") === true;
     return !acks;
   });
   return acks;

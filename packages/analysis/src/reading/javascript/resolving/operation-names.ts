@@ -5,6 +5,7 @@ import { isAlertName, isMetricName, logLevelOf } from "../../../vocabulary/telem
 import { writeByName } from "../../../vocabulary/write-names.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { isAsynchronous, isObserved, type Chain } from "../syntax/chain.ts";
+import { summaryElsewhere } from "./summary-elsewhere.ts";
 import type { Origin, Origins } from "./origins.ts";
 import { pathOf, receiverOf, unwrap, type Call } from "../syntax/node.ts";
 
@@ -37,7 +38,8 @@ export function meaningsByName(
   return [...librariesByName(vocabulary, chain), ...(written ? [written] : [])];
 }
 
-function telemetryByName(path: string): NamedMeaning | null {
+/** Whether a name says that it logs, counts or alerts. */
+export function telemetryByName(path: string): NamedMeaning | null {
   if (logLevelOf(path)) return { is: "known", kind: "log", tier: "telemetry" };
   if (isAlertName(path)) return { is: "known", kind: "alert", tier: "telemetry" };
   return isMetricName(path) ? { is: "known", kind: "metric", tier: "telemetry" } : null;
@@ -93,6 +95,9 @@ function coherent(
 function writeMeaning(origins: Origins, call: Call, chain: Chain): NamedMeaning | null {
   // A function of this file is judged by its body, not by its name.
   if (origins.of(call.callee)?.is === "function") return null;
+  // So is one of another file, when all that it calls is in view.
+  const elsewhere = summaryElsewhere(origins, call.callee);
+  if (elsewhere && !elsewhere.opaque) return null;
   for (const link of chain.links) {
     const receiver = receiverOf(link.call);
     const path = receiver ? pathOf(receiver) : null;
@@ -113,7 +118,8 @@ function writeMeaning(origins: Origins, call: Call, chain: Chain): NamedMeaning 
 function typeNameOf(origin: Origin | null): string | null {
   if (origin?.is === "typed") return origin.name;
   if (origin?.is === "instance") return origin.of.id?.name ?? null;
-  if (origin?.is !== "imported") return null;
+  // What a call gave may be anything.
+  if (origin?.is !== "imported" || origin.path.length > 1) return null;
   const parts = origin.source.replace(/\.[cm]?[jt]sx?$/, "").split("/");
   const named =
     /(?:^|[.-])(?:repositor(?:y|ies)|repos?|stores?|models?|daos?|entities|database|db|queues?|producers?)$/i;

@@ -8,7 +8,8 @@ import { roleByName } from "../../../vocabulary/role-names.ts";
 import { readSql } from "../../../vocabulary/sql.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { chainOf, isObserved, isTerminal, type Chain } from "../syntax/chain.ts";
-import { meaningsByName } from "./operation-names.ts";
+import { meaningsByName, telemetryByName } from "./operation-names.ts";
+import { libraryOf } from "./library-of.ts";
 import type { Origins } from "./origins.ts";
 import { calledName, pathOf, placeOf, propertyOf, stringValue, unwrap, type Call, type Node } from "../syntax/node.ts";
 import { onlyTouches, ignoresConflict, hasOption, shorten, isCacheStore } from "./has-option.ts";
@@ -74,10 +75,17 @@ export class Operations {
   /** The strongest meaning along a chain whose root is a library's: `knex('orders').where(id).update(row)`. */
   private fromLibrary(call: Call, chain: Chain, path: string): Operation | null {
     let fallback: Operation | null = null;
+    // What says of itself that it logs or counts is believed; no other module is read for that.
+    const follows = telemetryByName(path) === null;
     for (const link of chain.links) {
       const callee = unwrap(link.call.callee);
-      const origin = this.origins.of(callee.type === "MemberExpression" ? callee.object : callee);
-      if (origin?.is !== "library") continue;
+      const origin = libraryOf(
+        this.origins,
+        callee.type === "MemberExpression" ? callee.object : callee,
+        link.name,
+        follows,
+      );
+      if (!origin) continue;
       const meanings =
         callee.type === "MemberExpression"
           ? [

@@ -14,20 +14,25 @@ import {
   type Node,
 } from "../syntax/node.ts";
 import { keyBoundTo, originOfParameter } from "./origin-of-parameter.ts";
+import { originOfType } from "./origin-of-type.ts";
 import type { TypeOracle } from "../syntax/source-file.ts";
+import type { ModuleView } from "../modules/module-view.ts";
 import { resultName } from "./result-name.ts";
 
 /** Where a value comes from, as far as this file says. */
 export type Origin =
   | { readonly is: "library"; readonly library: string; readonly receiver: string | null }
   /** From a module that the vocabulary does not know, most often the project's own. */
-  | { readonly is: "imported"; readonly source: string; readonly name: string }
+  | { readonly is: "imported"; readonly source: string; readonly path: ImportPath }
   | { readonly is: "function"; readonly node: FunctionNode }
   | { readonly is: "class"; readonly node: ClassNode }
   | { readonly is: "instance"; readonly of: ClassNode }
-  /** A written type that resolves to nothing known: `orders: OrderRepository`. */
-  | { readonly is: "typed"; readonly name: string }
+  /** A written type that resolves to nothing known: `orders: OrderRepository`, and where that is imported from. */
+  | { readonly is: "typed"; readonly name: string; readonly source: string | null }
   | { readonly is: "global"; readonly name: string };
+
+/** An export's name, then members of its value; `()` stands for what a call gives: `["getStore", "()", "save"]`. */
+export type ImportPath = readonly [string, ...string[]];
 
 const maximumSteps = 12;
 
@@ -36,10 +41,12 @@ export class Origins {
   private readonly vocabulary: Vocabulary;
   readonly bindings: Bindings;
   private readonly types: TypeOracle | undefined;
+  readonly modules: ModuleView | null;
   private readonly known = new Map<Node, Origin | null>();
   private steps = 0;
 
-  constructor(vocabulary: Vocabulary, bindings: Bindings, types: TypeOracle | undefined) {
+  constructor(vocabulary: Vocabulary, bindings: Bindings, types: TypeOracle | undefined, modules: ModuleView | null) {
+    this.modules = modules;
     this.vocabulary = vocabulary;
     this.bindings = bindings;
     this.types = types;
@@ -70,52 +77,7 @@ export class Origins {
 
   /** The origin that a written type gives: `Repository<Order>`, `Knex.QueryBuilder`, `Channel | null`. */
   ofType(annotation: TSESTree.TypeNode | undefined): Origin | null {
-    if (!annotation) return null;
-    switch (annotation.type) {
-      case "TSTypeReference": {
-        const { typeName } = annotation;
-        if (typeName.type === "Identifier") {
-          if (
-            (typeName.name === "Promise" || typeName.name === "Readonly" || typeName.name === "Partial") &&
-            annotation.typeArguments
-          )
-            return this.ofType(annotation.typeArguments.params[0]);
-          return this.ofTypeName(typeName);
-        }
-        if (typeName.type === "TSQualifiedName" && typeName.left.type === "Identifier") {
-          const left = this.ofTypeName(typeName.left);
-          return left?.is === "library"
-            ? { ...left, receiver: typeName.right.name }
-            : { is: "typed", name: typeName.right.name };
-        }
-        return null;
-      }
-      case "TSUnionType":
-      case "TSIntersectionType":
-        for (const part of annotation.types) {
-          const origin = this.ofType(part);
-          if (origin) return origin;
-        }
-        return null;
-      case "TSArrayType":
-        return this.ofType(annotation.elementType);
-      case "TSTypeQuery":
-        return annotation.exprName.type === "Identifier" ? this.of(annotation.exprName) : null;
-      default:
-        return null;
-    }
-  }
-
-  private ofTypeName(name: TSESTree.Identifier): Origin | null {
-    const definition = this.bindings.definitionOf(name);
-    if (definition?.type === "ImportBinding")
-      return this.fromImport(definition, name.name) ?? { is: "typed", name: name.name };
-    if (definition?.type === "ClassName") return { is: "instance", of: definition.node as ClassNode };
-    if (definition?.type === "Type" && definition.node.type === "TSTypeAliasDeclaration") {
-      const aliased = this.steps < maximumSteps ? this.ofType(definition.node.typeAnnotation) : null;
-      if (aliased?.is === "library") return aliased;
-    }
-    return { is: "typed", name: name.name };
+    return annotation ? originOfType(this, annotation) : null;
   }
 
   private read(node: Node): Origin | null {
@@ -129,6 +91,8 @@ export class Origins {
       case "NewExpression": {
         const origin = this.of(node.callee);
         if (origin?.is === "library") return { ...origin, receiver: calledName(node) };
+        // An instance has the members of its class.
+        if (origin?.is === "imported") return origin;
         return origin?.is === "class" ? { is: "instance", of: origin.node } : null;
       }
       case "ImportExpression": {
@@ -161,7 +125,7 @@ export class Origins {
     if (!variable || !definition) return { is: "global", name: node.name };
     switch (definition.type) {
       case "ImportBinding":
-        return this.fromImport(definition, node.name);
+        return this.ofImport(definition, node.name);
       case "FunctionName":
         return isFunction(definition.node) ? { is: "function", node: definition.node } : null;
       case "ClassName":
@@ -198,7 +162,7 @@ export class Origins {
       }
       if (origin?.is === "library")
         return { is: "library", library: origin.library, receiver: origin.receiver === "*" ? key : null };
-      if (origin?.is === "imported") return { ...origin, name: key };
+      if (origin) return this.memberOf(origin, key);
     }
     return origin?.is === "library" ? { ...origin, receiver: null } : null;
   }
@@ -209,7 +173,10 @@ export class Origins {
     const owner = object.type === "ThisExpression" ? classAround(node) : null;
     if (owner && name !== null) return this.ofClassMember(owner, name);
     const origin = this.of(object);
-    if (!origin || name === null) return null;
+    return origin && name !== null ? this.memberOf(origin, name) : null;
+  }
+
+  private memberOf(origin: Origin, name: string): Origin | null {
     switch (origin.is) {
       case "library":
         // `client.indices` is what the vocabulary lists as `Indices`.
@@ -219,7 +186,10 @@ export class Origins {
           receiver: origin.receiver === "*" ? name : name.charAt(0).toUpperCase() + name.slice(1),
         };
       case "imported":
-        return origin.name === "*" || origin.name === "default" ? { ...origin, name } : null;
+        if (origin.path.length >= maximumSteps) return null;
+        return { ...origin, path: origin.path[0] === "*" ? [name] : [...origin.path, name] };
+      case "typed":
+        return origin.source === null ? null : { is: "imported", source: origin.source, path: [origin.name, name] };
       case "instance":
         return this.ofClassMember(origin.of, name);
       case "class":
@@ -231,7 +201,11 @@ export class Origins {
 
   private ofClassMember(owner: ClassNode, name: string): Origin | null {
     const member = classMember(owner, name);
-    if (!member) return null;
+    if (!member) {
+      const base = owner.superClass ? this.of(owner.superClass) : null;
+      if (base?.is === "library") return { ...base, receiver: name.charAt(0).toUpperCase() + name.slice(1) };
+      return base?.is === "class" || base?.is === "imported" ? this.memberOf(base, name) : null;
+    }
     if (member.function) return { is: "function", node: member.function };
     const typed = this.ofType(member.type);
     if (typed && typed.is !== "typed") return typed;
@@ -248,6 +222,8 @@ export class Origins {
     const origin = this.of(callee);
     if (origin?.is === "library") return { is: "library", library: origin.library, receiver: resultName(node) };
     if (origin?.is === "function") return this.ofResult(origin.node);
+    if (origin?.is === "imported")
+      return origin.path.length >= maximumSteps ? null : { ...origin, path: [...origin.path, "()"] };
     if (callee.type === "MemberExpression") {
       const receiver = this.of(callee.object);
       if (receiver?.is === "library") return { is: "library", library: receiver.library, receiver: resultName(node) };
@@ -268,7 +244,8 @@ export class Origins {
     return null;
   }
 
-  private fromImport(definition: Definition, local: string): Origin | null {
+  /** What an import binds a name to. */
+  ofImport(definition: Definition, local: string): Origin | null {
     const declaration = definition.parent as Node | null;
     const specifier = definition.node as Node;
     if (declaration?.type === "TSImportEqualsDeclaration") return null;
@@ -284,7 +261,7 @@ export class Origins {
 
   private fromModule(source: string, name: string): Origin {
     const library = this.vocabulary.libraryOf(source);
-    return library === null ? { is: "imported", source, name } : { is: "library", library, receiver: name };
+    return library === null ? { is: "imported", source, path: [name] } : { is: "library", library, receiver: name };
   }
 
   private fromTypes(node: Node): Origin | null {

@@ -71,14 +71,15 @@ function readsByCall(reading: Reading, call: Call, own: ReadonlySet<number>): bo
   const operation = reading.operations.of(call);
   if (operation?.kind === "alter" || describesByName(call) || namesCheck(call)) return true;
   if (operation?.kind === "describe" && !isInTest(call) && !isHandedOut(call)) return true;
-  const called = reading.summaries.calledBy(call);
+  const called = reading.summaries.ofCall(call);
   if (!called) return false;
-  const { performs } = reading.summaries.of(called);
+  const { performs } = called;
   const described = performs.get("describe");
+  const isElsewhere = reading.summaries.calledBy(call) === null;
   return (
     performs.has("alter") ||
     (described !== undefined &&
-      !own.has(described.place.start) &&
+      (isElsewhere || !own.has(described.place.start)) &&
       !performs.has("create") &&
       !performs.has("createIfMissing") &&
       !isInTest(call))

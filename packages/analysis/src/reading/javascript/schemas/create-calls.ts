@@ -1,6 +1,6 @@
 import type { Operation } from "../../../model/operation.ts";
 import type { Reading } from "../reading.ts";
-import { isFunction, pathOf, placeOf, type Call, type Node } from "../syntax/node.ts";
+import { calledName, isFunction, pathOf, placeOf, type Call, type Node } from "../syntax/node.ts";
 import { createByName } from "./schema-calls-by-name.ts";
 
 /** `createCollection()` in a piece of code, also inside functions of this file. */
@@ -18,11 +18,28 @@ export function createIn(reading: Reading, root: Node): Operation | null {
   return found && (found as Operation).drift === "none" ? found : null;
 }
 
+const makes = /creat|make|build|add|put|register|assert|get|set|open|upload|new|^(?:kv|exists|ifNotExists)$/i;
+const prepares = /^(?:ensure|provision|bootstrap|set_?up|prepare|init|sync|migrat)/i;
+const runs = /quer|exec|raw|run|unsafe|command|batch|send|begin/i;
+const kinds =
+  /collection|ind(?:ex|ices)|table|topic|schema|stream|dataset|keyspace|container|vector|mapping|class|queue|database|\bft\b/i;
+
+/** What makes a thing with a schema says so, or runs SQL or a command: other calls of other files are not asked. */
+export function mayCreate(reading: Reading, call: Call): boolean {
+  const name = calledName(call) ?? "";
+  if (prepares.test(name) || reading.summaries.calledBy(call)) return true;
+  const statement = runs.test(name);
+  if (!statement && !makes.test(name)) return false;
+  const { text } = reading.file.input;
+  if (kinds.test(text.slice(call.range[0], Math.min(call.range[1], call.range[0] + 600)))) return true;
+  return statement && call.arguments.some(({ type }) => type === "Identifier" || type === "MemberExpression");
+}
+
 export function createOf(reading: Reading, call: Call): Operation | null {
+  if (!mayCreate(reading, call)) return null;
   const own = reading.operations.of(call);
   if (own) return own.kind === "create" || own.kind === "createIfMissing" ? own : createByName(call, own);
-  const called = reading.summaries.calledBy(call);
-  const inner = called ? (reading.summaries.of(called).performs.get("create") ?? null) : null;
+  const inner = reading.summaries.ofCall(call)?.performs.get("create") ?? null;
   if (inner) return { ...inner, name: `${pathOf(call.callee) ?? inner.name}()`, place: placeOf(call) };
   return createByName(call, null);
 }

@@ -34,9 +34,9 @@ function testOf(reading: Reading, call: Call): Operation | null {
   const own = reading.operations.of(call);
   if (own?.kind === "exists" || own?.kind === "describe") return own;
   if (own && own.kind !== "read") return null;
-  const called = reading.summaries.calledBy(call);
+  const called = reading.summaries.ofCall(call);
   if (called) {
-    const { performs } = reading.summaries.of(called);
+    const { performs } = called;
     const inner = performs.get("exists") ?? performs.get("describe");
     if (inner) return { ...inner, name: `${pathOf(call.callee) ?? inner.name}()`, place: placeOf(call) };
   }

@@ -14,6 +14,8 @@ export interface SourceInput {
   readonly text: string;
   /** Path as the host knows it; only its words are used (`migrations/`, `.test.ts`). */
   readonly filename: string;
+  /** Where the file is, for following its imports; absent for a text that is no file. */
+  readonly path?: string | undefined;
   readonly scopeManager: ScopeManager;
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
   readonly types?: TypeOracle | undefined;

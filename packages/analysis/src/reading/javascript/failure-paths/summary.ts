@@ -1,0 +1,47 @@
+import type { Operation, OperationKind } from "../../../model/operation.ts";
+import type { ReportLevel } from "../../../model/report.ts";
+import type { ImportPath } from "../resolving/origins.ts";
+
+/** What a function does when it is called: plain data. */
+export interface Summary {
+  /** The first write whose failure leaves the function as a throw or rejection. */
+  readonly write: Operation | null;
+  /** What somebody learns from a call: a log, a metric, a dead letter. */
+  readonly report: ReportLevel;
+  /** It always throws or ends the process. */
+  readonly neverReturns: boolean;
+  /** It calls something that is no log. */
+  readonly calls: boolean;
+  /** It throws on some path. */
+  readonly throws: boolean;
+  /** It settles a message itself. */
+  readonly settles: "ack" | "nack" | null;
+  /** The first operation of each kind that it performs. */
+  readonly performs: ReadonlyMap<OperationKind, Operation>;
+  readonly async: boolean;
+  /** What it calls in other modules. */
+  readonly remote: readonly RemoteCall[];
+  /** It calls something that neither the vocabulary nor the project's files explain. */
+  readonly opaque: boolean;
+}
+
+/** A call into another module. */
+export interface RemoteCall {
+  readonly source: string;
+  readonly path: ImportPath;
+  /** A `try` around it keeps its failure inside the function. */
+  readonly isProtected: boolean;
+}
+
+export const emptySummary: Summary = {
+  write: null,
+  report: "silent",
+  neverReturns: false,
+  throws: false,
+  calls: false,
+  settles: null,
+  performs: new Map(),
+  async: false,
+  remote: [],
+  opaque: false,
+};

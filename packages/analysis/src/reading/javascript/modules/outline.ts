@@ -1,0 +1,18 @@
+import type { ImportPath } from "../resolving/origins.ts";
+import type { Summary } from "../failure-paths/summary.ts";
+
+/** What a module gives to others, as plain data that outlives its syntax tree and says nothing of further modules. */
+export interface Outline {
+  readonly exports: ReadonlyMap<string, Exported>;
+  /** The modules of `export * from "…"`. */
+  readonly all: readonly string[];
+}
+
+export type Exported =
+  | { readonly is: "library"; readonly library: string; readonly receiver: string | null }
+  | { readonly is: "function"; readonly summary: Summary; readonly gives: Exported | null }
+  /** A class or an instance of it: both have its members. */
+  | { readonly is: "class"; readonly members: ReadonlyMap<string, Exported>; readonly base: Exported | null }
+  | { readonly is: "object"; readonly members: ReadonlyMap<string, Exported> }
+  /** Comes from another module: a re-export, or an instance of an imported class. */
+  | { readonly is: "import"; readonly source: string; readonly path: ImportPath };

@@ -1,0 +1,2 @@
+export { ProjectModules } from "./project-modules.ts";
+export type { ModuleParser } from "./parse-module.ts";

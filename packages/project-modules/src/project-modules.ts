@@ -1,0 +1,75 @@
+import { readFileSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import type { ModuleSource, SourceInput } from "@silent-failure/analysis";
+import { ImportResolver } from "./import-resolver.ts";
+import { parseModule, type ModuleParser } from "./parse-module.ts";
+
+/** Generated clients and bundles: nothing of a project's own is written there. */
+const maximumBytes = 1_000_000;
+
+/** How much source text is remembered with its tree, which takes some fifty times as much memory. */
+const recentBytes = 700_000;
+
+/** How long answers about the file system are believed when nobody asks: a run asks without a pause, an editor with one. */
+const pause = 2_000;
+
+/** The files of the project on this machine, parsed as ESLint parses the file that imports them. */
+export class ProjectModules implements ModuleSource {
+  private readonly parser: ModuleParser;
+  private readonly resolver = new ImportResolver();
+  private readonly resolved = new Map<string, string | null>();
+  private lastAsked = 0;
+  /** What was linted last: neighbours import each other, and need not be parsed twice. */
+  private readonly recent = new Map<string, SourceInput>();
+  private recentSize = 0;
+
+  constructor(parser: ModuleParser) {
+    this.parser = parser;
+  }
+
+  resolve(specifier: string, from: string): string | null {
+    const now = Date.now();
+    if (now - this.lastAsked > pause) {
+      this.resolved.clear();
+      this.resolver.forget();
+    }
+    this.lastAsked = now;
+    const key = `${dirname(from)}\0${specifier}`;
+    let file = this.resolved.get(key);
+    if (file === undefined) {
+      file = this.resolver.resolve(specifier, from);
+      this.resolved.set(key, file);
+    }
+    return file;
+  }
+
+  /** Keeps the tree of a file that ESLint has parsed, for those that import it. */
+  remember(file: string, input: SourceInput): void {
+    this.recentSize += input.text.length - (this.recent.get(file)?.text.length ?? 0);
+    this.recent.delete(file);
+    // Without types: what is known of a module does not depend on who was linted before.
+    this.recent.set(file, { ...input, types: undefined });
+    for (const [oldest, { text }] of this.recent) {
+      if (this.recentSize <= recentBytes) break;
+      this.recent.delete(oldest);
+      this.recentSize -= text.length;
+    }
+  }
+
+  version(file: string): string | null {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return stats ? `${stats.mtimeMs} ${stats.size}` : null;
+  }
+
+  read(file: string): SourceInput | { readonly unreadable: string } {
+    try {
+      const text = readFileSync(file, "utf8");
+      const linted = this.recent.get(file);
+      if (linted?.text === text) return linted;
+      if (text.length > maximumBytes) return { unreadable: `it is larger than ${maximumBytes / 1_000_000} MB` };
+      return parseModule(this.parser, text, file);
+    } catch (error) {
+      return { unreadable: error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error) };
+    }
+  }
+}
