@@ -7,7 +7,7 @@ import type { Operations } from "../resolving/operations.ts";
 import { summaryElsewhere } from "../resolving/summary-elsewhere.ts";
 import type { Origins } from "../resolving/origins.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
-import { isObserved } from "../syntax/chain.ts";
+import { isObserved, isTerminal } from "../syntax/chain.ts";
 import type { ModuleView } from "../modules/module-view.ts";
 import { emptySummary, type RemoteCall, type Summary } from "./summary.ts";
 import { stands } from "./stands.ts";
@@ -127,7 +127,8 @@ export class Summaries {
         if (write === null && inner.write && !isProtected(call, node)) write = this.writeOf(call);
         report = strongest(report, inner.report);
         settles ??= inner.settles;
-        opaque ||= inner.opaque;
+        // `getLogger("x").error(…)`: the log is what is done.
+        opaque ||= inner.opaque && isTerminal(call);
         remote.push(...inner.remote);
         for (const [kind, performed] of inner.performs) if (!performs.has(kind)) performs.set(kind, performed);
         continue;
@@ -135,7 +136,7 @@ export class Summaries {
       const origin = this.origins.of(call.callee);
       if (origin?.is === "imported")
         remote.push({ source: origin.source, path: origin.path, isProtected: isProtected(call, node) });
-      else if (!isPlainCall(call) && (stands(call) || isObserved(call))) opaque = true;
+      else if (!isPlainCall(call) && isTerminal(call) && (stands(call) || isObserved(call))) opaque = true;
     }
     const neverReturns = isNever || !(endsOf(bodyOf(node), this.neverReturns) & (Ends.normally | Ends.byReturn));
     return {
@@ -188,8 +189,10 @@ const neverReturning = /throw|fail|abort|raise|bail|exit|never|unreachable|panic
 
 /** Members of the language's own objects, and what only waits or tidies up: nothing is told or stored there. */
 function isPlainCall(call: Call): boolean {
-  return plainName.test(calledName(call) ?? "");
+  return plainName.test(calledName(call) ?? "") || languageObject.test(pathOf(call.callee) ?? "");
 }
+
+const languageObject = /^(?:process|Math|JSON|Object|Array|Number|String|Date|Promise|Reflect|Symbol|Buffer|crypto)\./;
 
 const plainName =
   /^(?:then|catch|finally|map|filter|forEach|reduce|push|pop|shift|unshift|splice|slice|concat|join|split|replace|replaceAll|trim|includes|startsWith|endsWith|indexOf|find|findIndex|some|every|flat|flatMap|sort|toSorted|reverse|keys|values|entries|assign|freeze|parse|stringify|toString|valueOf|get|set|has|delete|clear|add|all|allSettled|race|any|resolve|now|toISOString|getTime|min|max|floor|ceil|round|random|String|Number|Boolean|Array|Date|setTimeout|clearTimeout|setInterval|clearInterval|setImmediate|sleep|delay|wait|on|once|off|bind|call|apply|super|require)$/;

@@ -65,7 +65,7 @@ export class ExportDescriber {
     if (typed) return typed;
     const last = bodyOf(node).at(-1);
     const given =
-      last?.type === "ReturnStatement" ? last.argument : last && !/Statement$/.test(last.type) ? last : null;
+      last?.type === "ReturnStatement" ? last.argument : last && !last.type.endsWith("Statement") ? last : null;
     return given ? this.of(given, depth + 1) : null;
   }
 

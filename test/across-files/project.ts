@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import parser from "@typescript-eslint/parser";
+import { ESLint } from "eslint";
+import plugin from "eslint-plugin-silent-failure";
+
+/** A project on disk, for as long as a test runs. */
+export class Project {
+  readonly folder: string = mkdtempSync(join(tmpdir(), "silent-failure-project-"));
+
+  constructor(files: Readonly<Record<string, string>>) {
+    for (const [path, text] of Object.entries(files)) this.write(path, text);
+  }
+
+  write(path: string, text: string): void {
+    const file = join(this.folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  /** What a user's ESLint says of these files, each as `line rule/messageId`; `settings` are the shared ones. */
+  async lint(paths: readonly string[], settings: object = {}): Promise<Readonly<Record<string, readonly string[]>>> {
+    const eslint = new ESLint({
+      cwd: this.folder,
+      overrideConfigFile: true,
+      overrideConfig: [
+        { files: ["**/*.{ts,js}"], languageOptions: { parser }, settings: { "silent-failure": settings } },
+        ...plugin.configs.recommended,
+      ],
+    });
+    const results = await eslint.lintFiles([...paths]);
+    return Object.fromEntries(
+      results.map(({ filePath, messages }) => [
+        filePath.slice(this.folder.length + 1).replaceAll("\\", "/"),
+        messages.map(
+          ({ line, ruleId, messageId, message }) =>
+            `${line} ${ruleId?.replace("silent-failure/", "") ?? message}/${messageId ?? ""}`,
+        ),
+      ]),
+    );
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
