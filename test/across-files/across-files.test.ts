@@ -108,6 +108,11 @@ export function open() { return { refresh }; }
         "lib/store.ts": body,
       },
       {
+        "packages/store/package.json": '{ "name": "@shop/store", "main": "./dist/index.js" }',
+        "packages/store/src/index.ts": body,
+        "src/work.ts": consumer("import { refresh } from '@shop/store';", "await refresh(job.data);"),
+      },
+      {
         "src/work.ts": consumer("const { refresh } = require('./store.js');", "await refresh(job.data);"),
         "src/store.js": `const { Pool } = require('pg');
 const pool = new Pool();

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import parser from "@typescript-eslint/parser";
@@ -11,6 +11,15 @@ export class Project {
 
   constructor(files: Readonly<Record<string, string>>) {
     for (const [path, text] of Object.entries(files)) this.write(path, text);
+    this.linkPackages();
+  }
+
+  /** What a package manager does for a workspace: `packages/store` is installed as `@shop/store`. */
+  private linkPackages(): void {
+    const store = join(this.folder, "packages", "store");
+    if (!existsSync(store)) return;
+    mkdirSync(join(this.folder, "node_modules", "@shop"), { recursive: true });
+    symlinkSync(store, join(this.folder, "node_modules", "@shop", "store"), "junction");
   }
 
   write(path: string, text: string): void {

@@ -1,5 +1,5 @@
-import fs from "node:fs";
-import { dirname, sep } from "node:path";
+import fs, { existsSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import { CachedInputFileSystem, ResolverFactory, type Resolver } from "enhanced-resolve";
 import { createPathsMatcher, getTsconfig, type TsConfigResult } from "get-tsconfig";
 
@@ -7,17 +7,29 @@ const code = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
 /** Far above what one lint run lasts; `forget` empties it. */
 const keptFor = 600_000;
 
+/** What a bare specifier depends on: the nearest package and tsconfig. Folders that share both share its answers. */
+interface Surroundings {
+  readonly paths: (specifier: string) => readonly string[];
+  readonly answers: Map<string, string | null>;
+}
+
 /** What import specifiers mean, by tsconfig paths, package exports, workspaces and relative paths. */
 export class ImportResolver {
   private readonly files = new CachedInputFileSystem(fs, keptFor);
   private readonly resolver: Resolver;
-  private readonly matchers = new Map<string, (specifier: string) => readonly string[]>();
+  /** A path needs no package.json on its way: the look-ups for one are most of what resolving costs. */
+  private readonly pathResolver: Resolver;
+  /** Finds a package's folder, whatever its exports hide. */
+  private readonly manifestResolver: Resolver;
+  private readonly byFolder = new Map<string, Surroundings>();
+  private readonly byPackage = new Map<string, Surroundings>();
   private readonly tsconfigs = new Map<string, TsConfigResult>();
+  private readonly paths = new Map<string, string | null>();
 
   constructor() {
-    this.resolver = ResolverFactory.createResolver({
+    const shared = {
       fileSystem: this.files,
-      useSyncFileSystemCalls: true,
+      useSyncFileSystemCalls: true as const,
       extensions: code,
       // TypeScript writes the name of what it compiles to.
       extensionAlias: {
@@ -26,64 +38,107 @@ export class ImportResolver {
         ".mjs": [".mts", ".mjs"],
         ".cjs": [".cts", ".cjs"],
       },
+    };
+    this.resolver = ResolverFactory.createResolver({
+      ...shared,
       conditionNames: ["source", "types", "import", "require", "node", "default"],
       mainFields: ["source", "module", "main"],
     });
+    this.manifestResolver = ResolverFactory.createResolver({ ...shared, exportsFields: [] });
+    this.pathResolver = ResolverFactory.createResolver({ ...shared, descriptionFiles: [], symlinks: false });
   }
 
   /** Forgets what the file system said. */
   forget(): void {
     this.files.purge();
-    this.matchers.clear();
-    this.tsconfigs.clear();
+    for (const kept of [this.byFolder, this.byPackage, this.tsconfigs, this.paths]) kept.clear();
   }
 
   /** The project's own source file that a specifier means in a file; null for packages, assets and what is not there. */
   resolve(specifier: string, from: string): string | null {
     const folder = dirname(from);
     if (specifier.startsWith("node:") || specifier.includes("?") || specifier.includes("!")) return null;
-    const candidates = specifier.startsWith(".") ? [specifier] : [...this.pathsOf(folder)(specifier), specifier];
+    if (specifier.startsWith("."))
+      return remembered(this.paths, `${folder}\0${specifier}`, () => this.firstOf([specifier], folder));
+    const { paths, answers } = this.surroundingsOf(folder);
+    return remembered(answers, specifier, () => this.firstOf([...paths(specifier), specifier], folder));
+  }
+
+  private firstOf(candidates: readonly string[], folder: string): string | null {
     for (const candidate of candidates) {
-      const file = this.find(folder, candidate);
+      const file = isPath(candidate)
+        ? this.find(this.pathResolver, folder, candidate)
+        : (this.find(this.resolver, folder, candidate) ?? this.findUnbuilt(folder, candidate));
       if (file !== null) return isOwnCode(file) ? file : null;
     }
     return null;
   }
 
-  private find(folder: string, specifier: string): string | null {
+  /** A workspace package whose `dist` is not there yet is read where people keep its source. */
+  private findUnbuilt(folder: string, specifier: string): string | null {
+    const parts = specifier.split("/");
+    const name = parts.slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
+    const manifest = this.find(this.manifestResolver, folder, `${name}/package.json`);
+    if (manifest === null || isInstalled(manifest)) return null;
+    const inside = specifier.slice(name.length + 1) || "index";
+    return (
+      this.find(this.pathResolver, dirname(manifest), `./src/${inside}`) ??
+      this.find(this.pathResolver, dirname(manifest), `./${inside}`)
+    );
+  }
+
+  private find(resolver: Resolver, folder: string, specifier: string): string | null {
     try {
-      return this.resolver.resolveSync({}, folder, specifier) || null;
+      return resolver.resolveSync({}, folder, specifier) || null;
     } catch {
       // "Not found" is an answer here: most specifiers are packages, or files that are yet to be built.
       return null;
     }
   }
 
-  /** The `paths` of the tsconfig above a folder; none where there is no tsconfig, or one that cannot be read. */
-  private pathsOf(folder: string): (specifier: string) => readonly string[] {
-    let matcher = this.matchers.get(folder);
-    if (!matcher) {
-      matcher = this.readPaths(folder);
-      this.matchers.set(folder, matcher);
-    }
-    return matcher;
+  private surroundingsOf(folder: string): Surroundings {
+    return remembered(this.byFolder, folder, () => {
+      const config = this.tsconfigOf(folder);
+      return remembered(this.byPackage, `${packageOf(folder)}\0${config?.path ?? ""}`, () => ({
+        paths: (config && createPathsMatcher(config)) ?? (() => []),
+        answers: new Map(),
+      }));
+    });
   }
 
-  private readPaths(folder: string): (specifier: string) => readonly string[] {
+  private tsconfigOf(folder: string): TsConfigResult | null {
     try {
-      const config = getTsconfig(folder, "tsconfig.json", this.tsconfigs as Map<string, never>);
-      return (config && createPathsMatcher(config)) ?? (() => []);
+      return getTsconfig(folder, "tsconfig.json", this.tsconfigs as Map<string, never>);
     } catch {
       // A broken tsconfig costs certainty, not the run: TypeScript itself says what is wrong with it.
-      return () => [];
+      return null;
     }
   }
+}
+
+/** The answer kept under a key; made, and kept, when it is first asked for. */
+function remembered<Value>(kept: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = kept.get(key);
+  if (known !== undefined || kept.has(key)) return known as Value;
+  const value = make();
+  kept.set(key, value);
+  return value;
+}
+
+/** The nearest folder with a package.json; the root where there is none. */
+function packageOf(folder: string): string {
+  const parent = dirname(folder);
+  return parent === folder || existsSync(join(folder, "package.json")) ? folder : packageOf(parent);
+}
+
+function isPath(specifier: string): boolean {
+  return /^\.{0,2}(?:\/|$)|^\.{1,2}$|^[A-Za-z]:[\\/]/.test(specifier);
+}
+
+function isInstalled(file: string): boolean {
+  return file.includes(`${sep}node_modules${sep}`);
 }
 
 function isOwnCode(file: string): boolean {
-  return code.some((extension) => file.endsWith(extension)) && !file.endsWith(".d.ts") && !isPackage(file);
-}
-
-function isPackage(file: string): boolean {
-  return file.includes(`${sep}node_modules${sep}`);
+  return !isInstalled(file) && !file.endsWith(".d.ts") && code.some((extension) => file.endsWith(extension));
 }

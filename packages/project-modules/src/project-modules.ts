@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from "node:fs";
-import { dirname } from "node:path";
 import type { ModuleSource, SourceInput } from "@silent-failure/analysis";
 import { ImportResolver } from "./import-resolver.ts";
 import { parseModule, type ModuleParser } from "./parse-module.ts";
@@ -17,7 +16,6 @@ const pause = 2_000;
 export class ProjectModules implements ModuleSource {
   private readonly parser: ModuleParser;
   private readonly resolver = new ImportResolver();
-  private readonly resolved = new Map<string, string | null>();
   private lastAsked = 0;
   /** What was linted last: neighbours import each other, and need not be parsed twice. */
   private readonly recent = new Map<string, SourceInput>();
@@ -29,18 +27,9 @@ export class ProjectModules implements ModuleSource {
 
   resolve(specifier: string, from: string): string | null {
     const now = Date.now();
-    if (now - this.lastAsked > pause) {
-      this.resolved.clear();
-      this.resolver.forget();
-    }
+    if (now - this.lastAsked > pause) this.resolver.forget();
     this.lastAsked = now;
-    const key = `${dirname(from)}\0${specifier}`;
-    let file = this.resolved.get(key);
-    if (file === undefined) {
-      file = this.resolver.resolve(specifier, from);
-      this.resolved.set(key, file);
-    }
-    return file;
+    return this.resolver.resolve(specifier, from);
   }
 
   /** Keeps the tree of a file that ESLint has parsed, for those that import it. */
