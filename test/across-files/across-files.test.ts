@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import plugin from "eslint-plugin-silent-failure";
 import { Project } from "./project.ts";
 
 let project: Project | undefined;
@@ -220,6 +221,30 @@ describe("what cannot be followed", () => {
       expect(await verdicts({ ...logger, ...form, "src/work.ts": plain }, "src/work.ts")).toEqual([]);
       project?.remove();
     }
+  });
+
+  test("is said", async () => {
+    const barrel = Array.from({ length: 400 }, (_, i) => `export * from './part${i}';`).join("\n");
+    const parts = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`src/part${i}.ts`, `export {};\n`]));
+    const large = { ...logger, ...parts, "src/work.ts": plain, "src/orders.ts": barrel };
+    await verdicts(large, "src/work.ts");
+    const said = plugin.notFollowed().filter(({ file }) => file.startsWith(project?.folder ?? ""));
+    expect(said.map(({ reason }) => reason)).toEqual(["its imports lead to more than 300 modules"]);
+    project?.remove();
+    await verdicts({ ...logger, "src/work.ts": plain, "src/orders.ts": "export function ( {" }, "src/work.ts");
+    const broken = plugin.notFollowed().filter(({ file }) => file.startsWith(project?.folder ?? ""));
+    expect(broken.map(({ reason }) => reason).join()).toMatch(/^`.\/orders` leads to .*orders\.ts: .*expected/);
+  });
+
+  test("is known for a client that a library generates into the project", async () => {
+    const files = {
+      ...logger,
+      "src/work.ts": consumer(
+        "import { PrismaClient } from '../generated/client';\nconst shop = new PrismaClient();",
+        "await shop.order.create({ data: job.data });",
+      ),
+    };
+    expect(await verdicts(files, "src/work.ts")).toEqual(["8 masked-write-failure/logged"]);
   });
 
   test("is not followed when the project does not want it", async () => {

@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { ESLint } from "eslint";
+import plugin from "eslint-plugin-silent-failure";
 import { sharedSettings, type Config, type Level } from "./config/config.ts";
 import { findConfig } from "./config/find-config.ts";
 import { readConfig } from "./config/read-config.ts";
@@ -11,6 +12,7 @@ import { ShownPath } from "./files/shown-path.ts";
 import { readTargets, type Target } from "./files/targets.ts";
 import { failedResult, lintFiles } from "./lint-files.ts";
 import { coloursFor } from "./output/colours.ts";
+import { notFollowedNotice } from "./output/not-followed-notice.ts";
 import { ProgressBar } from "./output/progress-bar.ts";
 import { report } from "./output/report.ts";
 import { ruleLevels } from "./rule-levels.ts";
@@ -64,7 +66,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const results = [...sorted.results, ...unread];
   const allProblems = [...problems, ...sorted.problems];
   const seconds = (Date.now() - begun) / 1000;
-  report({ results, problems: allProblems, notices, seconds, isStrict }, options, shown);
+  const allNotices = [...notices, ...notFollowedNotice(plugin.notFollowed(), shown)];
+  report({ results, problems: allProblems, notices: allNotices, seconds, isStrict }, options, shown);
 
   // Nothing was named that could be checked: a gate that then says "clean" would be a silent failure of its own.
   if (allProblems.length > 0 || raw.length === 0) return exitCode.couldNotAnalyse;

@@ -1,14 +1,19 @@
 import type { ESLint, Linter } from "eslint";
 import { rules } from "@silent-failure/rules";
 import packageJson from "../package.json" with { type: "json" };
+import { notFollowed } from "./not-followed.ts";
 import { toEslintRule } from "./to-eslint-rule.ts";
 
 const files = ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"];
 
-const plugin: ESLint.Plugin & { configs: { recommended: Linter.Config[]; strict: Linter.Config[] } } = {
+const plugin: ESLint.Plugin & {
+  configs: { recommended: Linter.Config[]; strict: Linter.Config[] };
+  notFollowed: typeof notFollowed;
+} = {
   meta: { name: packageJson.name, version: packageJson.version, namespace: "silent-failure" },
   rules: Object.fromEntries(rules.map((rule) => [rule.id, toEslintRule(rule)])),
   configs: { recommended: [], strict: [] },
+  notFollowed,
 };
 
 /** What is surely lost. */

@@ -2,6 +2,7 @@ import type { Rule as EslintRule } from "eslint";
 import type { Analysis, Facts, Rule } from "@silent-failure/analysis";
 import { analysisFor } from "./analysis-for.ts";
 import { markIntended } from "./mark-intended.ts";
+import { noteNotFollowed } from "./not-followed.ts";
 import { rangeOf } from "./range-of.ts";
 import { readSource } from "./read-source.ts";
 
@@ -27,7 +28,9 @@ function judged(rule: Rule, context: EslintRule.RuleContext): ReturnType<Analysi
       factsByTree.set(sourceCode.ast, known);
     }
     const options = (context.options[0] ?? {}) as { report?: "clear" | "all" };
-    return analysis.judge(rule, known.facts, options.report ?? "clear");
+    const findings = analysis.judge(rule, known.facts, options.report ?? "clear");
+    noteNotFollowed(context.filename, known.facts.unread);
+    return findings;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     context.report({ messageId: "crashed", data: { rule: rule.id, reason }, loc: { line: 1, column: 0 } });

@@ -16,6 +16,8 @@ export interface Library {
   readonly imports: readonly string[];
   /** Other packages that declare its types (`@supabase/postgrest-js` for supabase). */
   readonly declaredIn?: readonly string[];
+  /** Classes that it writes into the project's own folders, known by name wherever they come from: `PrismaClient`. */
+  readonly generates?: readonly string[];
   /** Variable and property names people give its clients; `*Queue` matches a suffix. Used only for names without an import. */
   readonly names?: readonly string[];
   readonly operations?: readonly LibraryOperation[];

@@ -17,6 +17,7 @@ export interface NamedReceiver {
 /** Look-up of what libraries' calls mean. Each question costs a hash probe. */
 export class Vocabulary {
   private readonly byImport = new Map<string, Entry>();
+  private readonly generated = new Map<string, string>();
   private readonly byId = new Map<string, Entry>();
   private readonly receivers: { readonly names: readonly string[]; readonly entry: Entry }[] = [];
   private readonly receiverCache = new Map<string, readonly NamedReceiver[]>();
@@ -35,6 +36,11 @@ export class Vocabulary {
     const parts = source.split("/");
     const name = parts.slice(0, source.startsWith("@") ? 2 : 1).join("/");
     return this.byImport.get(name)?.library.id ?? null;
+  }
+
+  /** The library that generates a class of this name into a project. */
+  generatorOf(name: string): string | null {
+    return this.generated.get(name) ?? null;
   }
 
   library(id: string): Library | null {
@@ -102,6 +108,7 @@ export class Vocabulary {
     const entry: Entry = { library, operations, commands, functions };
     this.byId.set(library.id, entry);
     for (const source of [...library.imports, ...(library.declaredIn ?? [])]) this.byImport.set(source, entry);
+    for (const name of library.generates ?? []) this.generated.set(name, library.id);
     if (library.names?.length) this.receivers.push({ names: library.names, entry });
     for (const unit of library.units ?? []) this.register(library, unit);
   }

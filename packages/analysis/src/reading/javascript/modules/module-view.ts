@@ -86,7 +86,8 @@ export class ModuleView {
   private read(from: string, source: string, path: ImportPath, entry: string, depth: number): Found | null {
     const file = this.modules.source.resolve(source, from);
     if (file === null) return null;
-    if (depth > limits.depth) return this.giveUp(entry, `it leads through more than ${limits.depth} modules`);
+    if (depth > limits.depth)
+      return this.giveUp(entry, `\`${entry}\` leads through more than ${limits.depth} modules in a row`);
     const outline = this.outlineAt(file, entry);
     if (!outline) return null;
     const [name, ...members] = path;
@@ -142,10 +143,10 @@ export class ModuleView {
     const known = this.outlines.get(file);
     if (known !== undefined) return known;
     if (this.outlines.size >= limits.files)
-      return this.giveUp(entry, `this file's imports lead to more than ${limits.files} modules`);
+      return this.giveUp(entry, `its imports lead to more than ${limits.files} modules`);
     const outline = this.modules.outline(file);
     this.outlines.set(file, typeof outline === "string" ? null : outline);
-    return typeof outline === "string" ? this.giveUp(entry, `${file}: ${outline}`) : outline;
+    return typeof outline === "string" ? this.giveUp(entry, `\`${entry}\` leads to ${file}: ${outline}`) : outline;
   }
 
   private giveUp(entry: string, reason: string): null {

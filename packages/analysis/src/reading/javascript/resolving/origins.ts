@@ -260,7 +260,7 @@ export class Origins {
   }
 
   private fromModule(source: string, name: string): Origin {
-    const library = this.vocabulary.libraryOf(source);
+    const library = this.vocabulary.libraryOf(source) ?? this.vocabulary.generatorOf(name);
     return library === null ? { is: "imported", source, path: [name] } : { is: "library", library, receiver: name };
   }
 
