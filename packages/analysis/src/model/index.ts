@@ -9,5 +9,5 @@ export type { Place } from "./place.ts";
 export { reportLevels, strongest, type ReportLevel } from "./report.ts";
 export { defineRule, type Rule } from "./rule.ts";
 export { settingNames, type Settings } from "./settings.ts";
-export type { Unit, UnitKind } from "./unit.ts";
+export type { Settling, ThrowReach, Unit, UnitKind } from "./unit.ts";
 export type { Verdict } from "./verdict.ts";
