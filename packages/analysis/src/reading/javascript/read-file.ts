@@ -1,6 +1,8 @@
 import type { Facts } from "../../model/facts.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { readAcknowledgements } from "./acknowledgements/acknowledgements.ts";
+import { readUnanswered } from "./answers/unanswered.ts";
 import { readEnsureExists } from "./schemas/ensure-exists.ts";
 import { readGuards } from "./guards/guards.ts";
 import { readHandlers } from "./handlers/handlers.ts";
@@ -8,7 +10,7 @@ import { Reading } from "./reading.ts";
 import { isOutOfScope } from "./scope-of-file.ts";
 import type { SourceInput } from "./syntax/source-file.ts";
 
-const nothing: Facts = { handlers: [], guards: [], ensureExists: [], unread: [] };
+const nothing: Facts = { handlers: [], guards: [], ensureExists: [], acknowledgements: [], unanswered: [], unread: [] };
 
 /** Reads one TypeScript or JavaScript file into facts. Each kind is read when a rule first asks for it. */
 export function readFile(input: SourceInput, vocabulary: Vocabulary, settings: Settings): Facts {
@@ -17,6 +19,8 @@ export function readFile(input: SourceInput, vocabulary: Vocabulary, settings: S
   let handlers: Facts["handlers"] | null = null;
   let guards: Facts["guards"] | null = null;
   let ensureExists: Facts["ensureExists"] | null = null;
+  let unanswered: Facts["unanswered"] | null = null;
+  let acknowledgements: Facts["acknowledgements"] | null = null;
   return {
     get handlers() {
       return (handlers ??= readHandlers(reading));
@@ -26,6 +30,12 @@ export function readFile(input: SourceInput, vocabulary: Vocabulary, settings: S
     },
     get ensureExists() {
       return (ensureExists ??= readEnsureExists(reading));
+    },
+    get acknowledgements() {
+      return (acknowledgements ??= readAcknowledgements(reading));
+    },
+    get unanswered() {
+      return (unanswered ??= readUnanswered(reading));
     },
     unread: [],
   };

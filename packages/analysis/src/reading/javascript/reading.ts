@@ -1,5 +1,6 @@
 import type { Settings } from "../../model/settings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { EarlyAcks } from "./acknowledgements/early-acks.ts";
 import { Bindings } from "./syntax/bindings.ts";
 import { Carriers } from "./failure-paths/carriers.ts";
 import { Intent } from "./failure-paths/intent.ts";
@@ -22,6 +23,7 @@ export class Reading {
   readonly reports: Reports;
   readonly carriers: Carriers;
   readonly units: Units;
+  readonly earlyAcks: EarlyAcks;
 
   constructor(input: SourceInput, vocabulary: Vocabulary, settings: Settings) {
     this.settings = settings;
@@ -34,5 +36,6 @@ export class Reading {
     this.reports = new Reports(this);
     this.carriers = new Carriers(this);
     this.units = new Units(this, vocabulary);
+    this.earlyAcks = new EarlyAcks(this);
   }
 }
