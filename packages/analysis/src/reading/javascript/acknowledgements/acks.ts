@@ -14,7 +14,7 @@ export interface Ack {
 
 const ackWords = /ack|commit|delete|complete|resolve|checkpoint|send|accept/i;
 const answering = /^(?:json|send|end|sendStatus|text|html|sendFile)$/;
-const answersAtAll = /\b(?:res|response|reply|rep|h)\b[\s\S]{0,40}\.(?:json|send|end|sendStatus)\(/;
+const answersAtAll = /\.(?:json|send|end|sendStatus|text|html|sendFile)\(/;
 
 /** Every acknowledgement of a file, and every 2xx that a response object sends. */
 export function acksOf(reading: Reading): readonly Ack[] {

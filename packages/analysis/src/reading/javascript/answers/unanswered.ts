@@ -2,8 +2,8 @@ import type { Unanswered } from "../../../model/unanswered.ts";
 import type { Unit } from "../../../model/unit.ts";
 import type { Reading } from "../reading.ts";
 import { isFunction, type FunctionNode } from "../syntax/node.ts";
-import { failuresWithoutAnswer } from "./failures.ts";
-import { guardsWithoutAnswer } from "./early-exits.ts";
+import { failuresWithoutAnswer } from "./failures-without-answer.ts";
+import { guardsWithoutAnswer } from "./guards-without-answer.ts";
 import { nameOfAnswer, Response } from "./response.ts";
 
 /** One path without an answer, before its unit is known. */
@@ -18,8 +18,7 @@ export interface Answering {
 
 /** Reads the paths of request handlers that end without an answer, where a return does not answer by itself. */
 export function readUnanswered(reading: Reading): readonly Unanswered[] {
-  if (!/\bre[sp]\w*\b[^]{0,80}=>|\bre[sp]\w*\b[^]{0,80}\)\s*(?::[^{]{0,60})?\{/.test(reading.file.input.text))
-    return [];
+  if (!/\bre[sp]/.test(reading.file.input.text)) return [];
   return reading.units
     .all()
     .flatMap(({ node, unit }) =>

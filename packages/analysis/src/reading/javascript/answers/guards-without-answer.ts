@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { saysNothing } from "../failure-paths/verdict-after.ts";
 import type { Reading } from "../reading.ts";
 import { contains, isFunction, placeOf, statementsOf, type Node } from "../syntax/node.ts";
-import { afterOf, mayBeAnsweredBefore, staysSilent } from "./paths.ts";
+import { afterOf, mayBeAnsweredBefore, staysSilent } from "./stays-silent.ts";
 import type { Answering, Path } from "./unanswered.ts";
 
 /** The caller has gone, or somebody else has answered. */
@@ -17,13 +17,13 @@ export function* guardsWithoutAnswer(reading: Reading, answering: Answering): Ge
   }
 }
 
-function ofGuard(reading: Reading, { fn, response }: Answering, branch: TSESTree.IfStatement): Path | null {
+function ofGuard(reading: Reading, { home, fn, response }: Answering, branch: TSESTree.IfStatement): Path | null {
   const statements = statementsOf(branch.consequent);
   const last = statements.at(-1);
   if (last?.type !== "ReturnStatement" || !saysNothing(last.argument)) return null;
   if (isInFailureHandler(branch, fn) || nobodyWaits.test(reading.file.textOf(branch.test))) return null;
   if (response.isUsedIn(branch.test) || !staysSilent(reading, response, statements)) return null;
-  if (mayBeAnsweredBefore(response, branch, fn) || isAnsweredWhileLeaving(reading, response, branch, fn)) return null;
+  if (mayBeAnsweredBefore(response, branch, home) || isAnsweredWhileLeaving(reading, response, branch, fn)) return null;
   if (
     ![...(branch.alternate ? [branch.alternate] : []), ...afterOf(branch, fn)].some((node) => response.isUsedIn(node))
   )

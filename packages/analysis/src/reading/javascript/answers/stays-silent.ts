@@ -17,9 +17,9 @@ export function staysSilent(reading: Reading, response: Response, nodes: readonl
   );
 }
 
-/** Whether an answer may have been given on the way to a statement, or the response handed to somebody. */
-export function mayBeAnsweredBefore(response: Response, site: Node, fn: FunctionNode): boolean {
-  for (let node = site; node.parent && node !== fn; node = node.parent) {
+/** Whether an answer may have been given on the way to a statement, or the response handed to somebody: also before a callback. */
+export function mayBeAnsweredBefore(response: Response, site: Node, home: FunctionNode): boolean {
+  for (let node = site; node.parent && node !== home; node = node.parent) {
     const { parent } = node;
     const list = parent.type === "BlockStatement" ? parent.body : parent.type === "SwitchCase" ? parent.consequent : [];
     for (const statement of list) {

@@ -4,7 +4,7 @@ import { functionOf, knownHandler } from "../handlers/promise-handler.ts";
 import type { Reading } from "../reading.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import { bodyOf, calledName, contains, pathOf, placeOf, receiverOf, type Call, type Node } from "../syntax/node.ts";
-import { afterOf, mayBeAnsweredBefore, staysSilent } from "./paths.ts";
+import { afterOf, mayBeAnsweredBefore, staysSilent } from "./stays-silent.ts";
 import type { Answering, Path } from "./unanswered.ts";
 
 /** `catch (error) { log(error) }` and `.catch(log)` around an answer that does not come then. */
@@ -20,12 +20,12 @@ export function* failuresWithoutAnswer(reading: Reading, answering: Answering): 
   }
 }
 
-function ofTry(reading: Reading, { fn, response }: Answering, node: TSESTree.TryStatement): Path | null {
+function ofTry(reading: Reading, { home, fn, response }: Answering, node: TSESTree.TryStatement): Path | null {
   const { handler, finalizer, block } = node;
   const answer = response.firstIn(block);
   if (!handler || !answer) return null;
   const cause = firstCall(reading, block, answer);
-  if (!cause || mayBeAnsweredBefore(response, node, fn)) return null;
+  if (!cause || mayBeAnsweredBefore(response, node, home)) return null;
   const arm = [...handler.body.body, ...(finalizer?.body ?? [])];
   if (!staysSilent(reading, response, arm)) return null;
   const leaves = !(endsOf(handler.body.body, reading.summaries.neverReturns) & Ends.normally);
@@ -70,13 +70,14 @@ function awaitedIn(reading: Reading, block: Node, answer: Node): Call | null {
 }
 
 /** `find(id).then((row) => res.json(row)).catch(log)`. */
-function ofChain(reading: Reading, { fn, response }: Answering, call: Call): Path | null {
+function ofChain(reading: Reading, { home, fn, response }: Answering, call: Call): Path | null {
   const receiver = receiverOf(call);
   const argument = call.arguments[0];
   if (!receiver || !argument || !response.isUsedIn(receiver) || response.isUsedIn(argument)) return null;
   const site = siteOf(call);
   if (response.isUsedBetween(argument.range[0], site.range[1])) return null;
-  if (mayBeAnsweredBefore(response, site, fn) || afterOf(site, fn).some((node) => response.isUsedIn(node))) return null;
+  if (mayBeAnsweredBefore(response, site, home) || afterOf(site, fn).some((node) => response.isUsedIn(node)))
+    return null;
   const handler = functionOf(reading, argument);
   if (handler && !staysSilent(reading, response, bodyOf(handler))) return null;
   const level = handler
