@@ -90,16 +90,16 @@ function verdictOf({ form, name, unit }: Acknowledgement): string {
 /*
  * | form              | clear when                                                                |
  * |-------------------|---------------------------------------------------------------------------|
- * | before, finally   | the ack is known, or the unit is registered as a consumer                 |
+ * | before, finally   | the ack is known or says what it is, or the unit is a registered consumer |
  * | answered          | a webhook's sender would try again, and a main write is what follows      |
  * | emptyReply        | always                                                                    |
  * | unawaited         | the consumer or job is registered                                         |
  * | onDelivery        | never: no ack may be what the queue is for                                |
  */
-function isClear({ form, certainty, unit, work, agreed, explained }: Acknowledgement): boolean {
+function isClear({ form, certainty, unit, work, named, agreed, explained }: Acknowledgement): boolean {
   if (explained || agreed || form === "onDelivery") return false;
   if (form === "answered") return unit.kind === "webhook" && work.tier === "primary";
-  return certainty === "proved" || unit.certainty === "proved";
+  return named || certainty === "proved" || unit.certainty === "proved";
 }
 
 /** The handler lets its failure pass, and an ack follows. */

@@ -1,3 +1,4 @@
+import type { Channel, ConsumeMessage } from 'amqplib';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { Worker } from 'bullmq';
 import { Kafka } from 'kafkajs';
@@ -51,4 +52,14 @@ export const reports = new Worker('reports', async (job) => {
 
 async function storeReport(reportId: string): Promise<void> {
   await prisma.report.update({ where: { id: reportId }, data: { ready: true } });
+}
+
+// The ack follows the call, and not the work.
+export function listen(channel: Channel): unknown {
+  return channel.consume('movements', async (msg: ConsumeMessage | null) => {
+    if (!msg) return;
+    storeMovement(JSON.parse(msg.content.toString()) as object);
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ unawaited
+    channel.ack(msg);
+  });
 }

@@ -1,3 +1,4 @@
+import type { Channel, ConsumeMessage } from 'amqplib';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { Worker } from 'bullmq';
 import { Kafka } from 'kafkajs';
@@ -57,4 +58,13 @@ async function warmCache(reportId: string): Promise<void> {
 
 async function storeReport(reportId: string): Promise<void> {
   await prisma.report.update({ where: { id: reportId }, data: { ready: true } });
+}
+
+// The ack waits.
+export function listen(channel: Channel): unknown {
+  return channel.consume('movements', async (msg: ConsumeMessage | null) => {
+    if (!msg) return;
+    await storeMovement(JSON.parse(msg.content.toString()) as object);
+    channel.ack(msg);
+  });
 }

@@ -19,6 +19,8 @@ export interface Acknowledgement {
   readonly certainty: Certainty;
   /** What can still fail; `effect` is the tier of a call whose work is not known. */
   readonly work: Operation;
+  /** Its own words say that a broker's message is meant: `channel.ack()`, `msg.ack()`. */
+  readonly named: boolean;
   /** Whoever sent it takes the fast answer as part of the agreement: chat platforms that wait three seconds. */
   readonly agreed: boolean;
   readonly explained: boolean;

@@ -1,6 +1,7 @@
 import type { Acknowledgement } from "../../../model/acknowledgement.ts";
 import type { Reading } from "../reading.ts";
 import { placeOf } from "../syntax/node.ts";
+import { namesMessage } from "./acks.ts";
 import type { EarlyAck } from "./early-acks.ts";
 import { emptyReplies } from "./empty-replies.ts";
 import { finalAcksOf } from "./final-acks.ts";
@@ -25,6 +26,7 @@ function fromEarly(reading: Reading, { ack, unit, site, work }: EarlyAck): Ackno
     name: ack.name,
     certainty: ack.certainty,
     work: main,
+    named: namesMessage(ack.name),
     agreed: ack.is === "answer" && isAgreed(reading),
     explained: reading.intent.explains(site),
   };

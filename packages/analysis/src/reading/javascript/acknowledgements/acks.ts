@@ -16,6 +16,15 @@ const ackWords = /ack|commit|delete|complete|resolve|checkpoint|send|accept/i;
 const answering = /^(?:json|send|end|sendStatus|text|html|sendFile)$/;
 const answersAtAll = /\.(?:json|send|end|sendStatus|text|html|sendFile)\(/;
 
+/** `channel.ack()`, `msg.ack()`, `this.queueReceiver.completeMessage()`; not `this.ack()`, not `alerts.acknowledge()`. */
+export function namesMessage(name: string): boolean {
+  const [holder = "", verb] = name.split(".").slice(-2);
+  return (
+    /^(?:ack|ackAll|completeMessage)\(\)$/.test(verb ?? "") &&
+    /^(?:m|msg|message|delivery|ch|channel)$|(?:Channel|Message|Msg|Receiver|Subscription|Consumer)$/.test(holder)
+  );
+}
+
 /** Every acknowledgement of a file, and every 2xx that a response object sends. */
 export function acksOf(reading: Reading): readonly Ack[] {
   const found: Ack[] = [];

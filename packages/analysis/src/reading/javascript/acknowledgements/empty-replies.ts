@@ -30,6 +30,7 @@ export function emptyReplies(reading: Reading): readonly Acknowledgement[] {
       name: "batchItemFailures: []",
       certainty: unit.certainty,
       work,
+      named: false,
       agreed: false,
       explained: reading.intent.explains(reply),
     };

@@ -5,7 +5,7 @@ import { receiverOf, calledName, contains, isFunction, placeOf, type Call, type 
 import { isPromiseMethod } from "../syntax/chain.ts";
 import type { Reading } from "../reading.ts";
 import { Payload } from "../units/payload.ts";
-import type { Ack } from "./acks.ts";
+import { namesMessage, type Ack } from "./acks.ts";
 import { isHeard, reportOf } from "./is-heard.ts";
 import { workIn } from "./work-in.ts";
 
@@ -34,6 +34,7 @@ function finalAck(reading: Reading, ack: Ack): Acknowledgement | null {
     name: ack.name,
     certainty: ack.certainty,
     work: main.operation,
+    named: namesMessage(ack.name),
     agreed: false,
     explained: reading.intent.explains(ack.call) || reading.intent.explains(final),
   };

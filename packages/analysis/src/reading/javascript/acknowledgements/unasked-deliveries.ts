@@ -29,6 +29,7 @@ export function unaskedDeliveries(reading: Reading): readonly Acknowledgement[] 
         name: "noAck: true",
         certainty: unit.certainty,
         work: main.operation,
+        named: false,
         agreed: false,
         explained: reading.intent.explains(option.parent),
       });
