@@ -40,6 +40,10 @@ declare module "@aws-sdk/client-sqs" {
   export type SQSClient = any;
   export const SendMessageCommand: any;
   export type SendMessageCommand = any;
+  export const DeleteMessageCommand: any;
+  export type DeleteMessageCommand = any;
+  export const ReceiveMessageCommand: any;
+  export type ReceiveMessageCommand = any;
 }
 declare module "@aws-sdk/lib-dynamodb" {
   export const DynamoDBDocumentClient: any;
@@ -60,6 +64,8 @@ declare module "@elastic/elasticsearch" {
 declare module "@google-cloud/pubsub" {
   export const PubSub: any;
   export type PubSub = any;
+  export const Message: any;
+  export type Message = any;
 }
 declare module "@nestjs/bullmq" {
   export const Processor: any;
@@ -96,6 +102,10 @@ declare module "@nestjs/microservices" {
   export type Payload = any;
   export const RpcException: any;
   export type RpcException = any;
+  export const Ctx: any;
+  export type Ctx = any;
+  export const RmqContext: any;
+  export type RmqContext = any;
 }
 declare module "@nestjs/schedule" {
   export const Cron: any;
@@ -259,6 +269,8 @@ declare module "nats" {
   export type StringCodec = any;
   export const connect: any;
   export type connect = any;
+  export const JsMsg: any;
+  export type JsMsg = any;
 }
 declare module "neverthrow" {
   export const Result: any;

@@ -24,6 +24,11 @@ describe.each(names)("libraries/%s", (name) => {
     expect(name).toBe(`${library.id.replace(/^@/, "").replaceAll(/[/:]/g, "-")}.json`);
   });
 
+  test("says what a return and a throw mean for each message, job and cron unit", () => {
+    const units = ((data as Library).units ?? []).filter(({ is }) => /^(?:message|job|cron)$/.test(is));
+    expect(units.filter((unit) => !unit.settles || !unit.throwReaches || !unit.onReturn)).toEqual([]);
+  });
+
   test("gives a member one meaning", () => {
     expect(doubleMeanings(data as Library)).toEqual([]);
   });

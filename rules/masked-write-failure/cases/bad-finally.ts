@@ -1,6 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
 import { PrismaClient } from '@prisma/client';
-import { connect, type Channel, type ConsumeMessage } from 'amqplib';
 import type { Job } from 'bullmq';
 import { pino } from 'pino';
 
@@ -21,22 +20,6 @@ export async function saveReport(report: Report): Promise<boolean> {
   //        ~ silent
     return true;
   }
-}
-
-// The message is acknowledged in `finally`, whatever became of it.
-export async function startExports(): Promise<void> {
-  const channel: Channel = await (await connect('amqp://broker')).createChannel();
-  await channel.consume('exports', async (message: ConsumeMessage | null) => {
-    if (!message) return;
-    try {
-      await prisma.export.create({ data: JSON.parse(message.content.toString()) });
-    } catch (error) {
-   // ~~~~~~~~~~~~~ logged
-      logger.error({ err: error }, 'export was not stored');
-    } finally {
-      channel.ack(message);
-    }
-  });
 }
 
 // Rolled back, released, and reported as done.

@@ -1,6 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
 import { PrismaClient } from '@prisma/client';
-import { connect, type Channel, type ConsumeMessage } from 'amqplib';
 import type { Job } from 'bullmq';
 import { pino } from 'pino';
 
@@ -21,21 +20,6 @@ export async function saveReport(report: Report): Promise<boolean> {
   } finally {
     logger.debug({ report: report.id }, 'report tried');
   }
-}
-
-// The message is refused, and the broker has a dead-letter exchange.
-export async function startExports(): Promise<void> {
-  const channel: Channel = await (await connect('amqp://broker')).createChannel();
-  await channel.consume('exports', async (message: ConsumeMessage | null) => {
-    if (!message) return;
-    try {
-      await prisma.export.create({ data: JSON.parse(message.content.toString()) });
-      channel.ack(message);
-    } catch (error) {
-      logger.error({ err: error }, 'export was not stored');
-      channel.nack(message, false, false);
-    }
-  });
 }
 
 // Must stay quiet: cleanup and `finally` teardown.

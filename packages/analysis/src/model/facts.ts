@@ -1,7 +1,9 @@
+import type { Acknowledgement } from "./acknowledgement.ts";
 import type { EnsureExists } from "./ensure-exists.ts";
 import type { Guard } from "./guard.ts";
 import type { Handler } from "./handler.ts";
 import type { Place } from "./place.ts";
+import type { Unanswered } from "./unanswered.ts";
 
 /** Code that could not be read; a finder of silent failures says so. */
 export interface Unread {
@@ -15,5 +17,7 @@ export interface Facts {
   readonly handlers: readonly Handler[];
   readonly guards: readonly Guard[];
   readonly ensureExists: readonly EnsureExists[];
+  readonly acknowledgements: readonly Acknowledgement[];
+  readonly unanswered: readonly Unanswered[];
   readonly unread: readonly Unread[];
 }

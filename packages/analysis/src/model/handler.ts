@@ -45,25 +45,36 @@ export interface Handler {
   readonly loop: "items" | "attempts" | "poll" | null;
   /** The transaction whose callback the handler stands in: what it does not throw on is committed. */
   readonly transaction: Operation | null;
+  /** The work was acknowledged before it began: nobody delivers it again, whatever the handler does. */
+  readonly acknowledged: boolean;
 }
 
 /** Whose fault a loss in a handler is, so that one fault is one finding. */
-export type Fault = "transaction" | "retry" | "batch" | "rejection" | "masked";
+export type Fault = "acknowledged" | "transaction" | "retry" | "batch" | "rejection" | "masked";
 
 /*
- * | the handler stands in                     | fault       |
- * |-------------------------------------------|-------------|
- * | a transaction's callback                  | transaction |
- * | a retry loop that gives up without a word | retry       |
- * | a loop over items                         | batch       |
- * | a promise chain or callback               | rejection   |
- * | anything else                             | masked      |
+ * | the handler stands in                                            | fault        |
+ * |------------------------------------------------------------------|--------------|
+ * | code that runs after its ack                                     | acknowledged |
+ * | a transaction's callback                                         | transaction  |
+ * | a retry loop that gives up without a word                        | retry        |
+ * | a path that ends in an ack, or settles a batch with no one asked | acknowledged |
+ * | a loop over items                                                | batch        |
+ * | a promise chain or callback                                      | rejection    |
+ * | anything else                                                    | masked       |
  */
 export function faultOf(handler: Handler): Fault {
+  if (handler.acknowledged) return "acknowledged";
   if (handler.transaction) return "transaction";
   if (handler.loop === "attempts") return "retry";
+  if (handler.verdict?.kind === "ack" || settlesUnread(handler)) return "acknowledged";
   if (handler.loop === "items") return "batch";
   return isPromiseForm(handler) || !handler.awaited ? "rejection" : "masked";
+}
+
+/** `await Promise.allSettled(records.map(store));` at the end of a consumer: no rejection is looked at, and all count as done. */
+function settlesUnread({ form, report, unit }: Handler): boolean {
+  return form === "allSettled" && report === "silent" && unit.kind === "message" && unit.settles === "byReturn";
 }
 
 function isPromiseForm({ form }: Handler): boolean {

@@ -1,3 +1,4 @@
+export type { Acknowledgement } from "./acknowledgement.ts";
 export type { EnsureExists } from "./ensure-exists.ts";
 export type { Facts, Unread } from "./facts.ts";
 export type { Finding, TrailStep } from "./finding.ts";
@@ -9,5 +10,6 @@ export type { Place } from "./place.ts";
 export { reportLevels, strongest, type ReportLevel } from "./report.ts";
 export { defineRule, type Rule } from "./rule.ts";
 export { settingNames, type Settings } from "./settings.ts";
-export type { Unit, UnitKind } from "./unit.ts";
+export type { Unanswered } from "./unanswered.ts";
+export type { Settling, ThrowReach, Unit, UnitKind } from "./unit.ts";
 export type { Verdict } from "./verdict.ts";

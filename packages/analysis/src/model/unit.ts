@@ -4,6 +4,20 @@ import type { Place } from "./place.ts";
 /** `function` is the weakest: an exported or called function whose normal return its callers take for success. */
 export type UnitKind = "message" | "job" | "event" | "webhook" | "cron" | "request" | "function";
 
+/**
+ * What takes the work off the list of whoever handed it over.
+ * `byReturn` a normal return · `byAck` nothing but an explicit ack, checkpoint, or answer to a request ·
+ * `onDelivery` it is gone before the unit runs.
+ */
+export type Settling = "byReturn" | "byAck" | "onDelivery";
+
+/**
+ * Who deals with a throw.
+ * `retry` the work comes again · `deadLetter` it is kept as failed · `partition` it comes again, and all behind it wait ·
+ * `caller` somebody gets an error answer · `process` an uncaught error · `nobody` the library keeps it to itself.
+ */
+export type ThrowReach = "retry" | "deadLetter" | "partition" | "caller" | "process" | "nobody";
+
 /** A function whose normal return tells somebody "this work is done". */
 export interface Unit {
   readonly name: string;
@@ -16,4 +30,7 @@ export interface Unit {
   readonly place: Place;
   /** What a normal return leads to, as a clause: "the offset is committed". */
   readonly onReturn: string;
+  /** Null where no library says so: the unit is known by its name. */
+  readonly settles: Settling | null;
+  readonly throwReaches: ThrowReach | null;
 }

@@ -1,5 +1,5 @@
 import type { OperationKind, Tier } from "../model/operation.ts";
-import type { UnitKind } from "../model/unit.ts";
+import type { Settling, ThrowReach, UnitKind } from "../model/unit.ts";
 
 /**
  * What one library's calls mean. One JSON file per library in `libraries/`, validated by
@@ -82,4 +82,8 @@ export interface LibraryUnit {
   readonly onReturn?: string;
   /** What a throw leads to, as a clause: "the job is retried". `nobody` when the library swallows it. */
   readonly onThrow?: string;
+  /** `onReturn` for the reader's eye; this is what rules go by: what takes the work off the library's list. */
+  readonly settles?: Settling;
+  /** Likewise for `onThrow`: who deals with a throw. */
+  readonly throwReaches?: ThrowReach;
 }

@@ -1,15 +1,25 @@
 import type { Facts } from "../../model/facts.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { readEnsureExists } from "./schemas/ensure-exists.ts";
+import { readAcknowledgements } from "./acknowledgements/acknowledgements.ts";
+import { readUnanswered } from "./answers/unanswered.ts";
 import { readGuards } from "./guards/guards.ts";
 import { readHandlers } from "./handlers/handlers.ts";
 import type { Modules } from "./modules/modules.ts";
 import { Reading } from "./reading.ts";
+import { readEnsureExists } from "./schemas/ensure-exists.ts";
 import { isOutOfScope } from "./scope-of-file.ts";
 import type { SourceInput } from "./syntax/source-file.ts";
 
-const nothing: Facts = { handlers: [], guards: [], ensureExists: [], unread: [] };
+/** Who reads which kind of fact. */
+const readers: { readonly [Kind in keyof Facts]: (reading: Reading) => Facts[Kind] } = {
+  handlers: readHandlers,
+  guards: readGuards,
+  ensureExists: readEnsureExists,
+  acknowledgements: readAcknowledgements,
+  unanswered: readUnanswered,
+  unread: (reading) => reading.modules?.unread ?? [],
+};
 
 /** Reads one TypeScript or JavaScript file into facts. Each kind is read when a rule first asks for it. */
 export function readFile(
@@ -19,23 +29,18 @@ export function readFile(
   modules: Modules | null,
 ): Facts {
   const reading = new Reading(input, vocabulary, settings, modules);
-  if (isOutOfScope(reading.file, vocabulary)) return nothing;
-  let handlers: Facts["handlers"] | null = null;
-  let guards: Facts["guards"] | null = null;
-  let ensureExists: Facts["ensureExists"] | null = null;
-  return {
-    get handlers() {
-      return (handlers ??= readHandlers(reading));
-    },
-    get guards() {
-      return (guards ??= readGuards(reading));
-    },
-    get ensureExists() {
-      return (ensureExists ??= readEnsureExists(reading));
-    },
-    /** Asked last: what could not be followed is known when the other facts are read. */
-    get unread() {
-      return reading.modules?.unread ?? [];
-    },
-  };
+  const isRead = !isOutOfScope(reading.file, vocabulary);
+  const facts: Partial<Record<keyof Facts, unknown>> = {};
+  for (const kind of Object.keys(readers) as (keyof Facts)[]) {
+    let known: Facts[keyof Facts] | null = null;
+    Object.defineProperty(facts, kind, {
+      enumerable: true,
+      get() {
+        if (!isRead) return [];
+        // What could not be followed grows with every kind that is read.
+        return kind === "unread" ? readers.unread(reading) : (known ??= readers[kind](reading));
+      },
+    });
+  }
+  return facts as Facts;
 }

@@ -1,6 +1,7 @@
 import type { Place } from "../../model/place.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { EarlyAcks } from "./acknowledgements/early-acks.ts";
 import { Bindings } from "./syntax/bindings.ts";
 import { Carriers } from "./failure-paths/carriers.ts";
 import { Intent } from "./failure-paths/intent.ts";
@@ -27,6 +28,7 @@ export class Reading {
   readonly reports: Reports;
   readonly carriers: Carriers;
   readonly units: Units;
+  readonly earlyAcks: EarlyAcks;
 
   /** Without `modules`, a file is read as if it stood alone. */
   constructor(input: SourceInput, vocabulary: Vocabulary, settings: Settings, modules: Modules | null = null) {
@@ -44,6 +46,7 @@ export class Reading {
     this.reports = new Reports(this);
     this.carriers = new Carriers(this);
     this.units = new Units(this, vocabulary);
+    this.earlyAcks = new EarlyAcks(this);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Handler } from "../../../model/handler.ts";
 import { strongest } from "../../../model/report.ts";
 import { isSideFunction } from "../../../vocabulary/role-names.ts";
+import { emptyReplyOf } from "../acknowledgements/empty-replies.ts";
 import { armsOf } from "./arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
@@ -50,15 +51,15 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     reading.carriers.reportOf(path.carriers, arm.site.type === "TryStatement" ? arm.place : arm.site),
   );
   const retry = retryOf(reading, arm, home);
+  const { verdict, loop, writesOn } = verdictAfter(reading, arm, home, unit);
   if (
     report !== "failed" &&
-    (acksInTry(reading, arm) ||
+    ((verdict?.kind !== "ack" && acksInTry(reading, arm)) ||
       setInTry(reading, arm, path.carriers) ||
       returnsNothing(reading, arm, home, unit) ||
       retry === "untilDone")
   )
     report = "failed";
-  const { verdict, loop, writesOn } = verdictAfter(reading, arm, home, unit);
   const follows = followsPrimary(reading, arm, home);
   const demoted =
     isSideFunction(nameOfFunction(home) ?? "") ||
@@ -78,6 +79,8 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     verdict,
     loop: retry === "givesUp" ? "attempts" : loop,
     transaction: transactionAround(reading, arm.site, home),
+    acknowledged:
+      reading.earlyAcks.precede(arm.operations) || (arm.form === "allSettled" && emptyReplyOf(reading, home) !== null),
     awaited: arm.awaited,
     explained:
       reading.intent.explains(arm.place) ||

@@ -46,10 +46,16 @@ export function telemetryByName(path: string): NamedMeaning | null {
 }
 
 function settlementByName(call: Call, path: string): NamedMeaning | null {
+  const name = lastPart(path);
+  // Words of one library only, also where they are taken out of what a handler is given.
+  if (/^(?:resolveOffset|commitOffsets|commitOffsetsIfNecessary|updateCheckpoint|xack|xAck)$/.test(name))
+    return { is: "known", kind: "ack", tier: "primary" };
   const receiver = receiverOf(call);
   if (!receiver || pathOf(receiver) === "Promise") return null;
-  const name = lastPart(path);
-  if (/^(?:ack|ackAll|acknowledge|xack|xAck)$/.test(name)) return { is: "known", kind: "ack", tier: "primary" };
+  if (/^(?:ack|ackAll|acknowledge)$/.test(name)) return { is: "known", kind: "ack", tier: "primary" };
+  // `sqs.deleteMessage({ QueueUrl, ReceiptHandle })`; a chat's `deleteMessage(id)` is none.
+  if (/^(?:deleteMessage(?:Batch)?|completeMessage)$/.test(name) && /sqs|queue|receiver/i.test(pathOf(receiver) ?? ""))
+    return { is: "known", kind: "ack", tier: "primary" };
   return /^(?:nack|nak|term|reject|abandon|deadLetter|moveToFailed)$/.test(name)
     ? { is: "known", kind: "nack", tier: "primary" }
     : null;

@@ -1,7 +1,14 @@
 import type { Certainty } from "../../../model/operation.ts";
-import type { Unit, UnitKind } from "../../../model/unit.ts";
+import type { Settling, ThrowReach, Unit, UnitKind } from "../../../model/unit.ts";
 import { placeOf, type FunctionNode } from "../syntax/node.ts";
 import { nameOfFunction } from "./unit-names.ts";
+
+/** What a library says of its units; a name says none of it. */
+export interface Semantics {
+  readonly onReturn?: string | undefined;
+  readonly settles?: Settling | undefined;
+  readonly throwReaches?: ThrowReach | undefined;
+}
 
 /** A unit for a function that has none of its own facts yet. */
 export function makeUnit(
@@ -9,7 +16,7 @@ export function makeUnit(
   kind: UnitKind,
   certainty: Certainty,
   library: string | null,
-  onReturn: string = defaultReturn(kind),
+  { onReturn, settles, throwReaches }: Semantics = {},
 ): Unit {
   return {
     name: nameOfFunction(node) ?? (library === null ? "this function" : `the ${library} handler`),
@@ -18,7 +25,9 @@ export function makeUnit(
     library,
     derived: false,
     place: placeOf(node),
-    onReturn,
+    onReturn: onReturn ?? returns[kind],
+    settles: settles ?? null,
+    throwReaches: throwReaches ?? null,
   };
 }
 
@@ -31,8 +40,3 @@ const returns: Readonly<Record<UnitKind, string>> = {
   request: "the caller is told that all is well",
   function: "its callers take the return for success",
 };
-
-/** What a normal return tells the world, when no library says it better. */
-function defaultReturn(kind: UnitKind): string {
-  return returns[kind];
-}

@@ -69,8 +69,7 @@ export class Registrations {
       /constructEvent|\bhmac\b|x-hub-signature|verifySignature|\bwebhooks?\./i.test(this.reading.file.textOf(node))
     )
       return this.register(node, { ...unit, is: "webhook" }, library, certainty, "webhook");
-    if (node && !this.found.has(node))
-      this.found.set(node, makeUnit(node, kind, certainty, library?.id ?? null, unit.onReturn));
+    if (node && !this.found.has(node)) this.found.set(node, makeUnit(node, kind, certainty, library?.id ?? null, unit));
   }
 
   private valueOf(node: Node): Node {

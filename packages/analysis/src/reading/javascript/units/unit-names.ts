@@ -118,7 +118,7 @@ function nameOfHolder(node: FunctionNode): string {
 }
 
 /** `(req, res)`, as Express, Next.js and serverless functions hand them over. */
-function takesRequest(node: FunctionNode): boolean {
+export function takesRequest(node: FunctionNode): boolean {
   const [first, second] = node.params;
   return (
     first?.type === "Identifier" &&

@@ -1,6 +1,6 @@
 import type { Unit } from "../../../model/unit.ts";
 import { matchesName } from "../../../vocabulary/name-pattern.ts";
-import { kindByName, kindByPayloadType, nameOfFunction } from "./unit-names.ts";
+import { kindByName, kindByPayloadType, nameOfFunction, takesRequest } from "./unit-names.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { promiseCallsOn } from "../syntax/chain.ts";
 import type { Reading } from "../reading.ts";
@@ -58,7 +58,7 @@ export class Units {
     if (!weakest || (weakest.parent.type === "CallExpression" && weakest.parent.callee === weakest)) return null;
     return {
       node: weakest,
-      unit: makeUnit(weakest, "function", "likely", null, "its callers take the return for success"),
+      unit: makeUnit(weakest, "function", "likely", null),
     };
   }
 
@@ -69,7 +69,7 @@ export class Units {
       if (!/ack|commit|delete|complete|resolve/i.test(calledName(call) ?? "")) continue;
       const operation = this.reading.operations.of(call);
       if (operation?.kind === "ack" && operation.certainty === "proved")
-        return makeUnit(node, "message", "proved", operation.library);
+        return makeUnit(node, "message", "proved", operation.library, { settles: "byAck" });
     }
     return null;
   }
@@ -80,7 +80,8 @@ export class Units {
     if (name !== null && settings.units && matchesName(name, settings.units))
       return makeUnit(node, "job", "proved", null);
     const kind = kindByName(node, name, this.reading.file.input.filename) ?? kindByPayloadType(node);
-    return kind ? makeUnit(node, kind, "likely", null) : null;
+    // `(request, response)`: nothing is answered by a return.
+    return kind ? makeUnit(node, kind, "likely", null, takesRequest(node) ? { settles: "byAck" } : {}) : null;
   }
 
   /** A unit of this file that awaits or returns a call and does nothing with its result shares its verdict with it. */

@@ -9,9 +9,9 @@ export function consumeOrders(channel: Channel): unknown {
     if (!msg) return;
     try {
       channel.ack(msg);
+   // ~~~~~~~~~~~~~~~~ before
       await prisma.order.create({ data: JSON.parse(msg.content.toString()) });
     } catch (error) {
-   // ~~~~~~~~~~~~~ logged
       console.error('order not stored', error);
     }
   });
