@@ -11,6 +11,7 @@ import { valueArmsOf } from "./value-arms.ts";
 import { verdictAfter } from "../failure-paths/verdict-after.ts";
 import { setInTry, returnsNothing } from "../failure-paths/returns-nothing.ts";
 import { retryOf } from "../failure-paths/retry-of.ts";
+import { restOfHandler } from "./rest-of-handler.ts";
 import { transactionAround } from "./transaction-around.ts";
 import { isOnErrorPath, isRepeated, isSideRoom } from "./is-side-room.ts";
 
@@ -44,7 +45,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const around = reading.units.around(arm.site);
   if (!around) return null;
   const { node: home, unit } = around;
-  const path = reading.reports.of(arm.body, arm.errors);
+  const path = reading.reports.of(restOfHandler(reading, arm.body, arm.errors) ?? arm.body, arm.errors);
   let report = arm.known?.level ?? path.level;
   report = strongest(
     report,
