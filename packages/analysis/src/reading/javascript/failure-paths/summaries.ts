@@ -119,7 +119,11 @@ export class Summaries {
       if (operation?.kind === "ack" || operation?.kind === "nack") settles = operation.kind;
       if (operation && !performs.has(operation.kind)) performs.set(operation.kind, operation);
       report = strongest(report, levelOf(operation));
-      if (write === null && !isProtected(call, node)) write = this.writeOf(call);
+      // The main one speaks for the function: `del()` and then `insert()` is an insert.
+      if (!isMain(write) && !isProtected(call, node)) {
+        const own = this.writeOf(call);
+        if (write === null || isMain(own)) write = own;
+      }
       if (!operation) {
         const called = this.calledBy(call);
         if (called) {
@@ -165,6 +169,10 @@ export class Summaries {
       yield* body.calls;
     }
   }
+}
+
+function isMain(write: Operation | null): boolean {
+  return write !== null && write.role === "primary" && write.tier === "primary";
 }
 
 export function levelOf(operation: Operation | null): ReportLevel {
