@@ -1,7 +1,15 @@
 import type { Rule } from "@silent-failure/analysis/model";
 import { createWithoutDriftCheck } from "./create-without-drift-check/rule.ts";
+import { lostBatchFailure } from "./lost-batch-failure/rule.ts";
 import { maskedWriteFailure } from "./masked-write-failure/rule.ts";
 import { silentGuard } from "./silent-guard/rule.ts";
+import { silentRetryExhaustion } from "./silent-retry-exhaustion/rule.ts";
 
 /** Every rule, in the order in which they are listed to users. */
-export const rules: readonly Rule[] = [maskedWriteFailure, silentGuard, createWithoutDriftCheck];
+export const rules: readonly Rule[] = [
+  maskedWriteFailure,
+  silentGuard,
+  createWithoutDriftCheck,
+  lostBatchFailure,
+  silentRetryExhaustion,
+];
