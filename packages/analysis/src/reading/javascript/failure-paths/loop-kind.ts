@@ -63,7 +63,7 @@ function isEndlessSource(source: Node): boolean {
 }
 
 const endless =
-  /consum|subscri|listen|watch|(?:^|\.)on(?:ce)?$|events?$|events?\.|messages?$|changes|tail|receive|poll|interval|socket|stream\w*$/i;
+  /consum|subscri|listen|watch|events?\.|changes|tail|receive|poll|interval|socket|stream|(?:^|\.)on(?:ce)?$|(?:event|message)s?$/i;
 const takes = /^(?:shift|pop|dequeue|next|take|poll)$/;
 
 function asksForMore(test: Node): boolean {

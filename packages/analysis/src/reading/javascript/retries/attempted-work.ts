@@ -8,7 +8,7 @@ import { calledName, isFunction, pathOf, placeOf, unwrap, wrapped, type Call, ty
 
 /** Waiting for something to be there is no work: its end is what the caller asks about. */
 const waiting =
-  /^(?:sleep|delay|wait\w*|setTimeout|poll\w*|ping\w*|connect\w*|reconnect\w*|isReady\w*|is[A-Z]\w*|has[A-Z]\w*|check\w*|health\w*|probe\w*|ready\w*|listen\w*|access|stat|close|end|quit|json|text|acquire\w*|lock\w*|tryLock\w*|login\w*|authenticate\w*|import)$/;
+  /^(?:wait|poll|ping|connect|reconnect|check|health|probe|ready|acquire|lock|tryLock|login|authenticate|(?:is|has)[A-Z])|^(?:sleep|delay|setTimeout|listen|access|stat|close|end|quit|json|text|import)$/;
 
 /** What is tried again: the write that matters most, else an effect, else a remote call whose result is taken. */
 export function attemptedWork(

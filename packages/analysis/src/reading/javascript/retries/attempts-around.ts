@@ -55,7 +55,7 @@ function attemptsOf(reading: Reading, attempt: TSESTree.TryStatement, loop: Node
     overItems ||
     isEndless(loop) ||
     loop.type === "ForStatement" ||
-    /[<>]=?\s*[\w.]+|[\w.]+\s*-\s*-|--\s*[\w.]+|Date\.now|performance\.now/.test(head);
+    /[^=][<>]|--|Date\.now|performance\.now/.test(head);
   return isBounded ? { loop, alternatives, endless, afterIsFailure: leaving === "return" } : null;
 }
 

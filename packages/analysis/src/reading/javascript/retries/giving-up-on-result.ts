@@ -63,7 +63,7 @@ function decides(reading: Reading, awaited: Node, loop: Loop, head: ReadonlySet<
         ),
       );
     }
-    if (/Statement$/.test(parent.type)) return false;
+    if (parent.type.endsWith("Statement")) return false;
   }
   return false;
 }

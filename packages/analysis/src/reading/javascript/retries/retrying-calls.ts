@@ -15,7 +15,7 @@ import type { Attempted } from "./giving-up-in-loop.ts";
 
 /** `pRetry(…)`, `retry(…)`, `backOff(…)`, `withRetries(…)`, `this.retryWithBackoff(…)`, `retryPolicy.execute(…)`. */
 const retries =
-  /^(?:p-?retry|retry|retries|async-?retry|promise-?retry|retry[A-Z]\w*|with\w*Retr(?:y|ies)|(?:run|do|call|execute|exec)\w*Retr(?:y|ies)|back-?off|exponentialBackoff|withBackoff|with[A-Z]\w*Backoff|retryable)$/i;
+  /^(?:p|async|promise)?-?retry|^retries$|^(?:with|run|do|call|execute)[a-z]*(?:retry|retries|backoff)$|^(?:exponential)?back-?off$/i;
 
 /** Whether a call runs the function that it is given until it works, and rejects when it never does. */
 export function isRetryingCall(call: Call): boolean {
