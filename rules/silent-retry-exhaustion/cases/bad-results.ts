@@ -74,3 +74,30 @@ export async function settleOrder(job: Job<{ order: string }>, exchange: Exchang
   await settleWithRetry(exchange, job.data.order);
   logger.info({ order: job.data.order }, 'order settled');
 }
+
+// The attempts answer instead of throwing, and the last answer is forgotten.
+export async function pushSettlement(job: Job<{ order: string }>): Promise<void> {
+  let retries = 5;
+  while (retries-- > 0) {
+//~~~~~~~~~~~~~~~~~~~~~ logged
+    const response = await fetch('https://bank.example/settlements', { method: 'POST', body: job.data.order });
+    if (response.ok) break;
+    logger.warn({ status: response.status, retries }, 'settlement refused');
+  }
+}
+
+// A lock that is lost to others every time.
+async function trySave(account: string, version: number): Promise<boolean> {
+  const { count } = await prisma.account.updateMany({ where: { account, version }, data: { version: version + 1 } });
+  return count === 1;
+}
+
+export async function saveAccount(account: string, version: number): Promise<void> {
+  let tries = 0;
+  let saved = false;
+  do {
+//~~ silent
+    saved = await trySave(account, version + tries);
+    tries++;
+  } while (!saved && tries < 5);
+}

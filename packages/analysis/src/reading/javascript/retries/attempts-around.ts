@@ -49,6 +49,8 @@ function attemptsOf(reading: Reading, attempt: TSESTree.TryStatement, loop: Node
   // `for (const attempt of attempts)` goes over records; `for (const delay of delays)` over pauses.
   const alternatives = overItems && !isSpokenOf;
   if (alternatives && (loop.type === "ForInStatement" || /\.(?:shift|pop)\(/.test(head))) return null;
+  // `for (let page = 1; page <= 10; page++) { try { await store(page); … break; } … }` goes over pages.
+  if (!isSpokenOf && worksOnCounter(reading, attempt, loop)) return null;
   const endless = isEndless(loop) && !givesUpInside(reading, loop);
   const isBounded =
     isSpokenOf ||
@@ -85,8 +87,21 @@ export function isEndless(loop: Node): boolean {
 export function asksForCount(reading: Reading, test: Node, loop: Node | null): boolean {
   const text = reading.file.textOf(test);
   if (counter.test(text)) return true;
-  const own = loop?.type === "ForStatement" && loop.init?.type === "VariableDeclaration" ? loop.init.declarations : [];
+  return loop !== null && namesOwnVariable(text, loop);
+}
+
+function namesOwnVariable(text: string, loop: Node): boolean {
+  const own = loop.type === "ForStatement" && loop.init?.type === "VariableDeclaration" ? loop.init.declarations : [];
   return own.some(({ id }) => id.type === "Identifier" && text.split(/[^\w$]+/).includes(id.name));
+}
+
+function worksOnCounter(reading: Reading, attempt: TSESTree.TryStatement, loop: Node): boolean {
+  let works = false;
+  reading.file.descend(attempt.block, (node) => {
+    if (node.type === "AwaitExpression") works ||= namesOwnVariable(reading.file.textOf(node), loop);
+    return !works && !isFunction(node);
+  });
+  return works;
 }
 
 /** A test of an endless loop that leaves it after so many attempts. */

@@ -14,7 +14,7 @@ import { givingUpByRecursion } from "./recursion.ts";
 
 /** Functions that wait for something, or ask whether it is there: their callers look at the answer. */
 const waits =
-  /^(?:wait|poll|until|check|probe|ping|health|ready|connect|reconnect|acquire|find|generateUnique|(?:is|has|try)[A-Z]|ensure[A-Z][a-z]*Ready)/;
+  /^(?:wait|poll|until|check|probe|ping|health|ready|connect|reconnect|acquire|find|generateUnique)|^(?:is|has|try)[A-Z]|Ready$/;
 
 /** Reads every bounded retry whose last failure the code keeps to itself, and those that tell of it. */
 export function readRetryLoops(reading: Reading): readonly RetryLoop[] {

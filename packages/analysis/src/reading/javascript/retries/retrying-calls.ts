@@ -14,14 +14,15 @@ import {
 import type { Attempted } from "./giving-up-in-loop.ts";
 
 /** `pRetry(…)`, `retry(…)`, `backOff(…)`, `withRetries(…)`, `this.retryWithBackoff(…)`, `retryPolicy.execute(…)`. */
-const retries =
-  /^(?:p|async|promise)?-?retry|^retries$|^(?:with|run|do|call|execute)[a-z]*(?:retry|retries|backoff)$|^(?:exponential)?back-?off$/i;
+const retries = /(?:retry|retries|back-?off)$|^retry/i;
+/** `policy.onRetry(…)` and `shouldRetry(…)` only speak of it. */
+const hooks = /^(?:on|should|can|is|has|set|use|before|after)[A-Z]/;
 
 /** Whether a call runs the function that it is given until it works, and rejects when it never does. */
 export function isRetryingCall(call: Call): boolean {
   if (!call.arguments.some(isFunction)) return false;
   const name = calledName(call) ?? "";
-  if (retries.test(name)) return true;
+  if (retries.test(name)) return !hooks.test(name);
   return name === "execute" && /retry|policy/i.test(pathOf(call.callee) ?? "");
 }
 
