@@ -153,6 +153,11 @@ declare module "amqplib" {
   export const connect: any;
   export type connect = any;
 }
+declare module "async-retry" {
+  const value: any;
+  type value = any;
+  export default value;
+}
 declare module "await-to-js" {
   const value: any;
   type value = any;
@@ -206,6 +211,9 @@ declare module "drizzle-orm/pg-core" {
   export type pgTable = any;
   export const text: any;
   export type text = any;
+}
+declare module "exponential-backoff" {
+  export const backOff: any;
 }
 declare module "express" {
   export const NextFunction: any;
@@ -281,6 +289,16 @@ declare module "neverthrow" {
   export type ok = any;
 }
 declare module "node-cron" {
+  const value: any;
+  type value = any;
+  export default value;
+}
+declare module "p-map" {
+  const value: any;
+  type value = any;
+  export default value;
+}
+declare module "p-retry" {
   const value: any;
   type value = any;
   export default value;

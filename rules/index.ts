@@ -1,9 +1,11 @@
 import type { Rule } from "@silent-failure/analysis/model";
 import { ackWithoutWork } from "./ack-without-work/rule.ts";
 import { createWithoutDriftCheck } from "./create-without-drift-check/rule.ts";
+import { lostBatchFailure } from "./lost-batch-failure/rule.ts";
 import { maskedWriteFailure } from "./masked-write-failure/rule.ts";
 import { silentGuard } from "./silent-guard/rule.ts";
 import { unansweredRequest } from "./unanswered-request/rule.ts";
+import { silentRetryExhaustion } from "./silent-retry-exhaustion/rule.ts";
 
 /** Every rule, in the order in which they are listed to users. */
 export const rules: readonly Rule[] = [
@@ -12,4 +14,6 @@ export const rules: readonly Rule[] = [
   silentGuard,
   createWithoutDriftCheck,
   unansweredRequest,
+  lostBatchFailure,
+  silentRetryExhaustion,
 ];

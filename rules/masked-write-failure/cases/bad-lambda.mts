@@ -20,7 +20,7 @@ export const onStream: KinesisStreamHandler = async (event) => {
     try {
       await table.send(new PutCommand({ TableName: 'claims', Item: claim }));
     } catch (error) {
-   // ~~~~~~~~~~~~~ logged
+   // ~~~~~~~~~~~~~ lost-batch-failure/logged
       console.error(JSON.stringify({ message: 'claim not stored', id: claim.id, error }));
     }
   }

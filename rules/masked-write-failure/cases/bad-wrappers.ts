@@ -91,11 +91,11 @@ export async function recordEntries(entries: readonly Entry[]): Promise<void> {
 // A retry that gives up without a word.
 export async function publishEntry(entry: Entry): Promise<void> {
   for (let attempt = 1; attempt <= 3; attempt++) {
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ silent-retry-exhaustion/logged
     try {
       await producer.send({ topic: 'entries', messages: [{ value: JSON.stringify(entry) }] });
       break;
     } catch (error) {
-   // ~~~~~~~~~~~~~ logged
       logger.warn({ err: error, attempt }, 'publish failed');
     }
   }

@@ -70,7 +70,7 @@ export async function handler(event: SQSEvent): Promise<void> {
     try {
       await dynamo.send(new PutItemCommand({ TableName: 'orders', Item: { id: { S: order.id }, total: { N: order.total } } }));
     } catch (error) {
-   // ~~~~~~~~~~~~~ logged
+   // ~~~~~~~~~~~~~ lost-batch-failure/logged
       console.error('order could not be saved', order.id, error);
     }
   }

@@ -4,6 +4,7 @@ import type { Guard } from "./guard.ts";
 import type { Handler } from "./handler.ts";
 import type { Place } from "./place.ts";
 import type { Unanswered } from "./unanswered.ts";
+import type { RetryLoop } from "./retry-loop.ts";
 
 /** Code that could not be read; a finder of silent failures says so. */
 export interface Unread {
@@ -19,5 +20,6 @@ export interface Facts {
   readonly ensureExists: readonly EnsureExists[];
   readonly acknowledgements: readonly Acknowledgement[];
   readonly unanswered: readonly Unanswered[];
+  readonly retryLoops: readonly RetryLoop[];
   readonly unread: readonly Unread[];
 }

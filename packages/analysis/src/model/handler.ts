@@ -28,6 +28,8 @@ export interface Handler {
   readonly report: ReportLevel;
   /** The log call, when that is the report: `logger.error(…)`. */
   readonly reportText: string | null;
+  /** A list, flag or counter that keeps the failure for the end, and that nobody looks at there: `failures`. */
+  readonly keptIn: string | null;
   /** What claims success afterwards; null when the unit does not go on. */
   readonly verdict: Verdict | null;
   /** Somebody waits for the outcome; false for a promise that is left to itself. */

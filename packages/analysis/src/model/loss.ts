@@ -1,7 +1,7 @@
 import type { TrailStep } from "./finding.ts";
 import type { Handler } from "./handler.ts";
 import type { Operation } from "./operation.ts";
-import { reportLevels } from "./report.ts";
+import { reportLevels, type ReportLevel } from "./report.ts";
 import type { Settings } from "./settings.ts";
 import type { Unit } from "./unit.ts";
 
@@ -15,7 +15,7 @@ export interface Loss {
 /** What is lost in a handler; null when nothing is: no write, no claim of success, or somebody hears of it. */
 export function lossOf(handler: Handler, settings: Settings): Loss | null {
   const operation = lostWrite(handler);
-  if (!operation || !handler.verdict || isHeard(handler, settings)) return null;
+  if (!operation || !handler.verdict || isHeard(handler.report, settings)) return null;
   return {
     operation,
     trail: [
@@ -33,8 +33,8 @@ export function nameOfUnit(unit: Unit): string {
 }
 
 /** A counter or an alert is enough, unless the project asks for more. */
-function isHeard(handler: Handler, settings: Settings): boolean {
-  return reportLevels.indexOf(handler.report) >= reportLevels.indexOf(settings.requiredReport ?? "counted");
+export function isHeard(report: ReportLevel, settings: Settings): boolean {
+  return reportLevels.indexOf(report) >= reportLevels.indexOf(settings.requiredReport ?? "counted");
 }
 
 /** The write that matters most among those whose failure arrives here. */

@@ -8,6 +8,7 @@ import { readHandlers } from "./handlers/handlers.ts";
 import type { Modules } from "./modules/modules.ts";
 import { Reading } from "./reading.ts";
 import { readEnsureExists } from "./schemas/ensure-exists.ts";
+import { readRetryLoops } from "./retries/retry-loops.ts";
 import { isOutOfScope } from "./scope-of-file.ts";
 import type { SourceInput } from "./syntax/source-file.ts";
 
@@ -18,6 +19,7 @@ const readers: { readonly [Kind in keyof Facts]: (reading: Reading) => Facts[Kin
   ensureExists: readEnsureExists,
   acknowledgements: readAcknowledgements,
   unanswered: readUnanswered,
+  retryLoops: readRetryLoops,
   unread: (reading) => reading.modules?.unread ?? [],
 };
 

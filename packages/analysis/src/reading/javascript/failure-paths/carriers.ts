@@ -13,18 +13,29 @@ export class Carriers {
   }
 
   /** What the readers of these variables report; a variable that nobody reads reports nothing. */
-  reportOf(variables: Iterable<Variable>, home: Node): ReportLevel {
+  reportOf(variables: Iterable<Variable>, home: Node, steps = 3): ReportLevel {
     let level: ReportLevel = "silent";
     for (const variable of variables)
       for (const reference of variable.references) {
         if (!reference.isRead() || contains(home, reference.identifier as Node)) continue;
-        level = strongest(level, this.reportOfRead(reference.identifier as Node, variable));
+        level = strongest(level, this.reportOfRead(reference.identifier as Node, variable, steps));
         if (level === "failed") return level;
       }
     return level;
   }
 
-  private reportOfRead(identifier: Node, variable: Variable): ReportLevel {
+  /** The name of a list, flag or counter that is kept for the end and that nobody looks at. */
+  unreadAmong(variables: Iterable<Variable>, home: Node): string | null {
+    for (const variable of variables) {
+      const reads = variable.references.filter(
+        (reference) => reference.isRead() && !contains(home, reference.identifier as Node),
+      );
+      if (reads.every((reference) => isMutation((reference.identifier as Node).parent?.parent))) return variable.name;
+    }
+    return null;
+  }
+
+  private reportOfRead(identifier: Node, variable: Variable, steps: number): ReportLevel {
     let node: Node = identifier;
     for (let parent = node.parent; parent; node = parent, parent = node.parent) {
       switch (parent.type) {
@@ -39,8 +50,8 @@ export class Carriers {
         case "IfStatement":
           if (parent.test !== node) return "silent";
           return strongest(
-            this.reportOfArm(parent.consequent, variable),
-            parent.alternate ? this.reportOfArm(parent.alternate, variable) : "silent",
+            this.reportOfArm(parent.consequent, variable, steps),
+            parent.alternate ? this.reportOfArm(parent.alternate, variable, steps) : "silent",
           );
         case "ExpressionStatement":
           return "silent";
@@ -72,7 +83,7 @@ export class Carriers {
   }
 
   /** An arm that leaves the function with a value withholds the claim of success, and whatever else it does counts. */
-  private reportOfArm(arm: Node, variable: Variable): ReportLevel {
+  private reportOfArm(arm: Node, variable: Variable, steps: number): ReportLevel {
     const report = this.reading.reports.of(statementsOf(arm), [variable]);
     let acts = false;
     this.reading.file.descend(arm, (node) => {
@@ -81,15 +92,17 @@ export class Carriers {
       if (node.type === "AwaitExpression") acts = true;
       return !isFunction(node);
     });
-    return acts ? "failed" : report.level;
+    if (acts) return "failed";
+    // `if (!sent) missing.push(order)`: on to whoever reads the list.
+    return steps === 0 ? report.level : strongest(report.level, this.reportOf(report.carriers, arm, steps - 1));
   }
 }
 
 const mutations = new Set(["push", "unshift", "add", "set", "delete", "clear"]);
 
-function isMutation(call: Node): boolean {
+function isMutation(call: Node | undefined): boolean {
   return (
-    call.type === "CallExpression" &&
+    call?.type === "CallExpression" &&
     call.callee.type === "MemberExpression" &&
     call.callee.property.type === "Identifier" &&
     mutations.has(call.callee.property.name)

@@ -118,13 +118,13 @@ export class Summaries {
       if (operation && !performs.has(operation.kind)) performs.set(operation.kind, operation);
       report = strongest(report, levelOf(operation));
       if (operation) {
-        if (write === null && isWrite(operation) && !isProtected(call, node)) write = operation;
+        if (isWrite(operation) && !isProtected(call, node)) write = moreMain(write, operation);
         continue;
       }
       const called = this.calledBy(call);
       if (called) {
         const inner = this.of(called);
-        if (write === null && inner.write && !isProtected(call, node)) write = this.writeOf(call);
+        if (inner.write && !isProtected(call, node)) write = moreMain(write, this.writeOf(call));
         report = strongest(report, inner.report);
         settles ??= inner.settles;
         // `getLogger("x").error(…)`: the log is what is done.
@@ -196,6 +196,15 @@ const languageObject = /^(?:process|Math|JSON|Object|Array|Number|String|Date|Pr
 
 const plainName =
   /^(?:then|catch|finally|map|filter|forEach|reduce|push|pop|shift|unshift|splice|slice|concat|join|split|replace|replaceAll|trim|includes|startsWith|endsWith|indexOf|find|findIndex|some|every|flat|flatMap|sort|toSorted|reverse|keys|values|entries|assign|freeze|parse|stringify|toString|valueOf|get|set|has|delete|clear|add|all|allSettled|race|any|resolve|now|toISOString|getTime|min|max|floor|ceil|round|random|String|Number|Boolean|Array|Date|setTimeout|clearTimeout|setInterval|clearInterval|setImmediate|sleep|delay|wait|on|once|off|bind|call|apply|super|require)$/;
+
+/** The main one speaks for the function: `del()` and then `insert()` is an insert. */
+function moreMain(known: Operation | null, write: Operation | null): Operation | null {
+  return known === null || (isMain(write) && !isMain(known)) ? write : known;
+}
+
+function isMain(write: Operation | null): boolean {
+  return write !== null && write.role === "primary" && write.tier === "primary";
+}
 
 export function levelOf(operation: Operation | null): ReportLevel {
   switch (operation?.kind) {

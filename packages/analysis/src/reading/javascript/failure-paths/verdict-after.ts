@@ -6,6 +6,7 @@ import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { FailureArm } from "../handlers/failure-arm.ts";
 import type { TSESTree } from "@typescript-eslint/types";
 import { isEmptyValue, isErrorValue, isFalsy, statusOf } from "./error-values.ts";
+import { loopKind } from "./loop-kind.ts";
 import { writesLeaving } from "./protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { answerOf } from "./answer-of.ts";
@@ -53,25 +54,10 @@ export function statementsAfter(
       }
     }
     if (isLoop(parent) || parent.type === "SwitchStatement") skipping = false;
-    if (isLoop(parent)) loop ??= runsOverItems(parent) ? "items" : "poll";
-    else if (isFunction(parent) && parent !== home && iterates.test(calleeOf(parent))) loop ??= "items";
+    if (parent !== home) loop ??= loopKind(parent);
   }
   return { after, loop };
 }
-
-/** `for (const x of xs)`, `for (let i = 0; i < xs.length; i++)`, `while ((x = queue.shift()))`; not `while (running)`. */
-function runsOverItems(node: Node): boolean {
-  if (node.type === "ForOfStatement") return !node.await || node.right.type !== "CallExpression";
-  if (node.type === "ForInStatement") return true;
-  if (node.type === "ForStatement") return node.test !== null;
-  return (
-    (node.type === "WhileStatement" || node.type === "DoWhileStatement") &&
-    node.test.type !== "Literal" &&
-    (node.test.type === "AssignmentExpression" || node.test.type === "BinaryExpression")
-  );
-}
-
-const iterates = /^(?:map|forEach|flatMap|each|eachSeries|eachLimit|mapSeries|reduce)$/;
 
 function siblingsAfter(parent: Node, node: Node): readonly Node[] {
   if (parent.type === "BlockStatement" || parent.type === "Program")
@@ -107,7 +93,7 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
   return { verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) }, loop, writesOn };
 }
 
-function returnText(unit: Unit): string {
+export function returnText(unit: Unit): string {
   return `${/^(?:this|the) /.test(unit.name) ? unit.name.replace(/^this /, "the ") : `\`${unit.name}\``} returns normally: ${unit.onReturn}`;
 }
 
@@ -241,10 +227,4 @@ function clip(text: string): string {
 
 function endPlace(home: FunctionNode): { start: number; end: number } {
   return { start: Math.max(home.range[0], home.range[1] - 1), end: home.range[1] };
-}
-
-function calleeOf(node: FunctionNode): string {
-  const call = node.parent;
-  if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression") return "";
-  return propertyName(call.callee.property) ?? "";
 }

@@ -5,11 +5,13 @@ import { emptyReplyOf } from "../acknowledgements/empty-replies.ts";
 import { armsOf } from "./arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
-import { contains, placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
+import { placeOf } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { valueArmsOf } from "./value-arms.ts";
 import { verdictAfter } from "../failure-paths/verdict-after.ts";
 import { setInTry, returnsNothing } from "../failure-paths/returns-nothing.ts";
+import { answersPerItem } from "../failure-paths/answers-per-item.ts";
+import { followsPrimary } from "../failure-paths/follows-primary.ts";
 import { retryOf } from "../failure-paths/retry-of.ts";
 import { restOfHandler } from "./rest-of-handler.ts";
 import { transactionAround } from "./transaction-around.ts";
@@ -47,10 +49,8 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const { node: home, unit } = around;
   const path = reading.reports.of(restOfHandler(reading, arm.body, arm.errors) ?? arm.body, arm.errors);
   let report = arm.known?.level ?? path.level;
-  report = strongest(
-    report,
-    reading.carriers.reportOf(path.carriers, arm.site.type === "TryStatement" ? arm.place : arm.site),
-  );
+  const own = arm.site.type === "TryStatement" ? arm.place : arm.site;
+  report = strongest(report, reading.carriers.reportOf(path.carriers, own));
   const retry = retryOf(reading, arm, home);
   const { verdict, loop, writesOn } = verdictAfter(reading, arm, home, unit);
   if (
@@ -58,10 +58,11 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     ((verdict?.kind !== "ack" && acksInTry(reading, arm)) ||
       setInTry(reading, arm, path.carriers) ||
       returnsNothing(reading, arm, home, unit) ||
+      answersPerItem(reading, arm) ||
       retry === "untilDone")
   )
     report = "failed";
-  const follows = followsPrimary(reading, arm, home);
+  const follows = followsPrimary(reading, arm.site, arm.operations, home);
   const demoted =
     isSideFunction(nameOfFunction(home) ?? "") ||
     isSideRoom(reading.file.input.filename) ||
@@ -77,6 +78,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
       : arm.operations,
     report,
     reportText: arm.known?.text ?? path.text,
+    keptIn: reading.carriers.unreadAmong(path.carriers, own),
     verdict,
     loop: retry === "givesUp" ? "attempts" : loop,
     transaction: transactionAround(reading, arm.site, home),
@@ -100,27 +102,4 @@ function placeOfArm(arm: FailureArm): { start: number; end: number } {
   if (arm.form === "testedValue" && arm.place.type === "IfStatement")
     return { start, end: arm.place.test.range[1] + 1 };
   return { start, end };
-}
-
-/** An earlier primary write of the same function that would fail it. */
-function followsPrimary(reading: Reading, arm: FailureArm, home: FunctionNode): boolean {
-  return reading.file.bodyOf(home).calls.some((call) => {
-    if (
-      call.range[1] > arm.site.range[0] ||
-      arm.operations.some((operation) => operation.place.start === call.range[0])
-    )
-      return false;
-    for (let node: Node | undefined = call; node && node !== home; node = node.parent) {
-      if (node.type === "TryStatement" && node.handler && contains(node.block, call) && !contains(node, arm.site))
-        return false;
-      // Another arm of the same choice does not run before this one.
-      const isArm =
-        node.type === "SwitchCase" ||
-        node.type === "CatchClause" ||
-        (node.parent?.type === "IfStatement" && node.parent.test !== node);
-      if (isArm && !contains(node, arm.site)) return false;
-    }
-    const operation = reading.summaries.writeOf(call);
-    return operation !== null && operation.role === "primary" && operation.tier === "primary";
-  });
 }

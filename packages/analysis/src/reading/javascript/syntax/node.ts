@@ -19,14 +19,14 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
   );
 }
 
-export function isLoop(
-  node: Node,
-): node is
+export type Loop =
   | TSESTree.ForStatement
   | TSESTree.ForInStatement
   | TSESTree.ForOfStatement
   | TSESTree.WhileStatement
-  | TSESTree.DoWhileStatement {
+  | TSESTree.DoWhileStatement;
+
+export function isLoop(node: Node): node is Loop {
   return (
     node.type === "ForStatement" ||
     node.type === "ForInStatement" ||

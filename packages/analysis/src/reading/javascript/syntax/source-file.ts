@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { ScopeManager } from "@typescript-eslint/scope-manager";
-import { isFunction, type Call, type Construction, type FunctionNode, type Node } from "./node.ts";
+import { isFunction, type Call, type Construction, type FunctionNode, type Loop, type Node } from "./node.ts";
 
 /** Asked only where imports and written types leave a receiver unknown; a host with type information provides it. */
 export interface TypeOracle {
@@ -31,6 +31,7 @@ export interface Body {
   readonly constructions: Construction[];
   readonly templates: TSESTree.TaggedTemplateExpression[];
   readonly tries: TSESTree.TryStatement[];
+  readonly loops: Loop[];
   readonly branches: (TSESTree.IfStatement | TSESTree.SwitchStatement)[];
   readonly declarations: TSESTree.VariableDeclarator[];
   readonly returns: TSESTree.ReturnStatement[];
@@ -104,6 +105,7 @@ export class SourceFile {
       constructions: [],
       templates: [],
       tries: [],
+      loops: [],
       branches: [],
       declarations: [],
       returns: [],
@@ -153,6 +155,13 @@ export class SourceFile {
         break;
       case "TryStatement":
         body.tries.push(node);
+        break;
+      case "ForStatement":
+      case "ForInStatement":
+      case "ForOfStatement":
+      case "WhileStatement":
+      case "DoWhileStatement":
+        body.loops.push(node);
         break;
       case "IfStatement":
       case "SwitchStatement":

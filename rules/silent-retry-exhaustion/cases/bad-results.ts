@@ -1,0 +1,103 @@
+import type { Job } from 'bullmq';
+import { pino } from 'pino';
+import cron from 'node-cron';
+import { PrismaClient } from '@prisma/client';
+
+const logger = pino({ name: 'rates' });
+const prisma = new PrismaClient();
+
+interface Rate {
+  currency: string;
+  value: number;
+}
+
+interface Exchange {
+  latestRates(base: string): Promise<Rate[]>;
+  quote(pair: string): Promise<Rate>;
+  settle(order: string): Promise<void>;
+}
+
+// The job leaves because there is no result, and only a log line says why.
+export async function priceOrder(job: Job<{ order: string; pair: string }>, exchange: Exchange): Promise<void> {
+  let quote: Rate | null = null;
+  for (let attempt = 0; attempt < 3; attempt++) {
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ logged
+    try {
+      quote = await exchange.quote(job.data.pair);
+      break;
+    } catch (error) {
+      logger.warn({ err: error, attempt }, 'no quote');
+    }
+  }
+  if (!quote) {
+    logger.error('no quote after three attempts');
+    return;
+  }
+  await prisma.order.update({ where: { id: job.data.order }, data: { price: quote.value } });
+}
+
+// No rates at all are written as the rates of the day.
+export function scheduleRates(exchange: Exchange): void {
+  cron.schedule('0 6 * * *', async () => {
+    let rates: Rate[] = [];
+    let tries = 0;
+    while (tries < 3) {
+ // ~~~~~~~~~~~~~~~~~ logged
+      try {
+        rates = await exchange.latestRates('EUR');
+        break;
+      } catch (error) {
+        tries++;
+        logger.warn({ err: error }, 'rates not available');
+      }
+    }
+    await prisma.dailyRates.create({ data: { day: new Date(), rates } });
+  });
+}
+
+// `true` or `false`, and its only caller looks at neither.
+async function settleWithRetry(exchange: Exchange, order: string): Promise<boolean> {
+  for (let i = 0; i < 3; i++) {
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~ logged
+    try {
+      await prisma.settlement.create({ data: { order } });
+      await exchange.settle(order);
+      return true;
+    } catch (error) {
+      logger.warn({ err: error, order }, 'not settled');
+    }
+  }
+  return false;
+}
+
+export async function settleOrder(job: Job<{ order: string }>, exchange: Exchange): Promise<void> {
+  await settleWithRetry(exchange, job.data.order);
+  logger.info({ order: job.data.order }, 'order settled');
+}
+
+// The attempts answer instead of throwing, and the last answer is forgotten.
+export async function pushSettlement(job: Job<{ order: string }>): Promise<void> {
+  let retries = 5;
+  while (retries-- > 0) {
+//~~~~~~~~~~~~~~~~~~~~~ logged
+    const response = await fetch('https://bank.example/settlements', { method: 'POST', body: job.data.order });
+    if (response.ok) break;
+    logger.warn({ status: response.status, retries }, 'settlement refused');
+  }
+}
+
+// A lock that is lost to others every time.
+async function trySave(account: string, version: number): Promise<boolean> {
+  const { count } = await prisma.account.updateMany({ where: { account, version }, data: { version: version + 1 } });
+  return count === 1;
+}
+
+export async function saveAccount(account: string, version: number): Promise<void> {
+  let tries = 0;
+  let saved = false;
+  do {
+//~~ silent
+    saved = await trySave(account, version + tries);
+    tries++;
+  } while (!saved && tries < 5);
+}
