@@ -47,7 +47,8 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const around = reading.units.around(arm.site);
   if (!around) return null;
   const { node: home, unit } = around;
-  const path = reading.reports.of(restOfHandler(reading, arm.body, arm.errors) ?? arm.body, arm.errors);
+  const rest = restOfHandler(reading, arm.body, arm.errors);
+  const path = reading.reports.of(rest ?? arm.body, arm.errors);
   let report = arm.known?.level ?? path.level;
   const own = arm.site.type === "TryStatement" ? arm.place : arm.site;
   report = strongest(report, reading.carriers.reportOf(path.carriers, own));
@@ -56,8 +57,8 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   if (
     report !== "failed" &&
     ((verdict?.kind !== "ack" && acksInTry(reading, arm)) ||
-      setInTry(reading, arm, path.carriers) ||
-      returnsNothing(reading, arm, home, unit) ||
+      // Where some errors do throw, nobody looks for a value that is missing after the others.
+      (rest === null && (setInTry(reading, arm, path.carriers) || returnsNothing(reading, arm, home, unit))) ||
       answersPerItem(reading, arm) ||
       retry === "untilDone")
   )

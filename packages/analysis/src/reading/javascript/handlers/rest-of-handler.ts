@@ -1,10 +1,9 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
-import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { Reading } from "../reading.ts";
 import { calledName, statementsOf, unwrap, type Node } from "../syntax/node.ts";
 
 /**
- * What runs for all other errors, where a handler picks out some and fails on those:
+ * What runs for all other errors, where a handler picks out some and deals with those:
  *
  *     catch (error) {
  *       if (error instanceof DuplicateOrder) throw new Conflict(error.message);
@@ -32,8 +31,7 @@ export function restOfHandler(
 /** What is left of an `if` for the errors that its tests do not pick out. */
 function afterPicking(reading: Reading, statement: Node, errors: readonly Variable[]): readonly Node[] {
   if (statement.type !== "IfStatement") return [statement];
-  const fails = !(endsOf(statementsOf(statement.consequent), reading.summaries.neverReturns) & ~Ends.byThrow);
-  if (!fails || !picksOut(reading, statement.test, errors)) return [statement];
+  if (!picksOut(reading, statement.test, errors)) return [statement];
   return statement.alternate
     ? statementsOf(statement.alternate).flatMap((node) => afterPicking(reading, node, errors))
     : [];
