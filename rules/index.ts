@@ -1,7 +1,8 @@
 import type { Rule } from "@silent-failure/analysis/model";
 import { createWithoutDriftCheck } from "./create-without-drift-check/rule.ts";
 import { maskedWriteFailure } from "./masked-write-failure/rule.ts";
+import { silentDrop } from "./silent-drop/rule.ts";
 import { silentGuard } from "./silent-guard/rule.ts";
 
 /** Every rule, in the order in which they are listed to users. */
-export const rules: readonly Rule[] = [maskedWriteFailure, silentGuard, createWithoutDriftCheck];
+export const rules: readonly Rule[] = [maskedWriteFailure, silentGuard, createWithoutDriftCheck, silentDrop];

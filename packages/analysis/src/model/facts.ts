@@ -1,3 +1,4 @@
+import type { Drop } from "./drop.ts";
 import type { EnsureExists } from "./ensure-exists.ts";
 import type { Guard } from "./guard.ts";
 import type { Handler } from "./handler.ts";
@@ -14,6 +15,7 @@ export interface Unread {
 export interface Facts {
   readonly handlers: readonly Handler[];
   readonly guards: readonly Guard[];
+  readonly drops: readonly Drop[];
   readonly ensureExists: readonly EnsureExists[];
   readonly unread: readonly Unread[];
 }

@@ -1,6 +1,7 @@
 import type { Facts } from "../../model/facts.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { readDrops } from "./drops/drops.ts";
 import { readEnsureExists } from "./schemas/ensure-exists.ts";
 import { readGuards } from "./guards/guards.ts";
 import { readHandlers } from "./handlers/handlers.ts";
@@ -8,7 +9,7 @@ import { Reading } from "./reading.ts";
 import { isOutOfScope } from "./scope-of-file.ts";
 import type { SourceInput } from "./syntax/source-file.ts";
 
-const nothing: Facts = { handlers: [], guards: [], ensureExists: [], unread: [] };
+const nothing: Facts = { handlers: [], guards: [], drops: [], ensureExists: [], unread: [] };
 
 /** Reads one TypeScript or JavaScript file into facts. Each kind is read when a rule first asks for it. */
 export function readFile(input: SourceInput, vocabulary: Vocabulary, settings: Settings): Facts {
@@ -16,6 +17,7 @@ export function readFile(input: SourceInput, vocabulary: Vocabulary, settings: S
   if (isOutOfScope(reading.file, vocabulary)) return nothing;
   let handlers: Facts["handlers"] | null = null;
   let guards: Facts["guards"] | null = null;
+  let drops: Facts["drops"] | null = null;
   let ensureExists: Facts["ensureExists"] | null = null;
   return {
     get handlers() {
@@ -23,6 +25,9 @@ export function readFile(input: SourceInput, vocabulary: Vocabulary, settings: S
     },
     get guards() {
       return (guards ??= readGuards(reading));
+    },
+    get drops() {
+      return (drops ??= readDrops(reading));
     },
     get ensureExists() {
       return (ensureExists ??= readEnsureExists(reading));

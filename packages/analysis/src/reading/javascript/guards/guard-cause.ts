@@ -34,6 +34,13 @@ function combine(
   const harmless = [left, right].find(
     (cause) => !losesWork(cause) && cause !== "unclassified" && cause !== "no-message",
   );
+  // `!rates || Object.keys(rates).length === 0`: a list of work may be empty, a table of values may not.
+  if (
+    harmless === "empty" &&
+    losesWork(left) &&
+    /^Object\.(?:keys|values|entries)\(/.test(reading.file.textOf(node.right))
+  )
+    return left;
   if (harmless) return harmless;
   const losing = [left, right].find((cause) => losesWork(cause));
   if (!losing) return left === "no-message" ? right : left;
@@ -182,6 +189,9 @@ function ofRefusal(
 ): GuardCause {
   const takesPayload = call.arguments.some((argument) => payload.gave(argument) || payload.is(argument));
   if (name === "every" && call.arguments.some((argument) => asksValidity(reading, argument))) return "invalid-payload";
+  const own = reading.summaries.calledBy(call);
+  // `!this.validate(event)` of this file, which says itself what is wrong.
+  if (own && reading.summaries.of(own).report !== "silent") return "unclassified";
   if (isValidator(name)) return /signature|token|auth/i.test(path) ? "unclassified" : "invalid-payload";
   if (name === "isArray" || name === "isInteger" || name === "isFinite" || name === "isString")
     return takesPayload ? "invalid-payload" : "unclassified";

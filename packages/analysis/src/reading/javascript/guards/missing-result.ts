@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { GuardCause } from "../../../model/guard.ts";
 import { isWrite } from "../../../model/operation.ts";
-import { isEffectName, isLookupName, isParserName } from "./guard-words.ts";
+import { causeOfWords, isEffectName, isLookupName, isParserName } from "./guard-words.ts";
 import type { Payload } from "../units/payload.ts";
 import type { Reading } from "../reading.ts";
 import { calledName, isFunction, memberName, pathOf, unwrap, type Node } from "../syntax/node.ts";
@@ -31,7 +31,9 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
   const keyed = value.arguments.some((argument) => payload.concerns(argument));
   if (isParserName(name) && !isAwaited(value)) return keyed ? "invalid-payload" : null;
   if (
-    /handlers?|processors?|registry|strategies|factories|dispatch|mappers?/i.test(path) &&
+    (/handlers?|processors?|strategies|factories|dispatch|mappers?/i.test(path) ||
+      (/registry/i.test(path) &&
+        value.arguments.some((argument) => causeOfWords(pathOf(argument) ?? "") === "routing"))) &&
     /^(?:get|find|for|resolve)/.test(name)
   )
     return "unknown-type";

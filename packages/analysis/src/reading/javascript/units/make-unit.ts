@@ -19,8 +19,21 @@ export function makeUnit(
     derived: false,
     place: placeOf(node),
     onReturn,
+    sole: kind === "job" || (library !== null && (queues.has(library) || /\bdeleted\b/.test(onReturn))),
   };
 }
+
+/** Brokers whose queues hand a message to one consumer only; what Lambda deletes came from a queue as well. */
+const queues: ReadonlySet<string> = new Set([
+  "amqp-connection-manager",
+  "amqplib",
+  "@azure/service-bus",
+  "@cloudflare/workers-types",
+  "@golevelup/nestjs-rabbitmq",
+  "rhea",
+  "sqs-consumer",
+  "@ssut/nestjs-sqs",
+]);
 
 const returns: Readonly<Record<UnitKind, string>> = {
   message: "the message counts as handled",
