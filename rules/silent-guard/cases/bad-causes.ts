@@ -34,7 +34,7 @@ export async function onPolicyFiled({ message }: EachMessagePayload): Promise<vo
 export async function onPolicyBatch({ batch, resolveOffset }: EachBatchPayload): Promise<void> {
   for (const message of batch.messages) {
     if (message.value === null) continue;
- // ~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~ silent-drop/skipped
     await prisma.policy.create({ data: JSON.parse(message.value.toString()) });
     resolveOffset(message.offset);
   }

@@ -60,8 +60,8 @@ function isOptional(call: Call): boolean {
 /** The map of handlers and the key, in the call or in the constant that it calls. */
 function lookupIn(call: Call): { readonly map: string; readonly key: Node } | null {
   const callee = unwrap(call.callee);
-  if (callee.type !== "MemberExpression") return null;
-  for (const value of call.optional ? [callee] : [unwrap(callee.object)]) {
+  const values = call.optional ? [callee] : callee.type === "MemberExpression" ? [unwrap(callee.object)] : [];
+  for (const value of values) {
     if (value.type === "MemberExpression" && value.computed && value.property.type !== "Literal")
       return { map: pathOf(value.object) ?? "", key: value.property };
     if (value.type === "CallExpression" && calledName(value) === "get" && value.arguments[0])

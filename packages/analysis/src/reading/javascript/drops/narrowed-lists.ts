@@ -68,9 +68,10 @@ function sourceOf(site: Site, list: Node): "given" | "fetched" | null {
 /** A filter by a predicate of validity, or of what a mapper before it left empty. */
 function filtered(site: Site, list: Node, taken: Node): Emptied | null {
   const said = site.reading.file.textOf(taken);
-  const validity = validityOf(site.reading, taken);
+  const before = site.payload.valueOf(list) ?? unwrap(list);
+  const unchecked = /\bJSON\.parse\b|\b(?:decode|deserialize)\w*\(|\.json\(/.test(site.reading.file.textOf(before));
+  const validity = validityOf(site.reading, taken, unchecked);
   if (!validity) return null;
-  const before = unwrap(list);
   const mapper = before.type === "CallExpression" && calledName(before) === "map" ? before.arguments[0] : undefined;
   if (validity.asks === "presence" || validity.asks === "valid")
     return { ...validity, said: `filter(${said})`, at: taken };

@@ -23,17 +23,21 @@ export interface Validity {
 
 type Leaf = "valid" | "presence" | "something" | "success" | "other";
 
-/** Null when the predicate chooses by anything else: type, state, permission, age. */
-export function validityOf(reading: Reading, predicate: Node): Validity | null {
+/**
+ * Null when the predicate chooses by anything else: type, state, permission, age. Of what nothing has checked yet, as
+ * parsed JSON, `isOrder` asks whether it is one; of what is typed already, it may be a route.
+ */
+export function validityOf(reading: Reading, predicate: Node, unchecked: boolean): Validity | null {
   const value = unwrap(predicate);
   if (value.type === "Identifier" && value.name === "Boolean") return { asks: "something", checked: true };
   const origin = value.type === "Identifier" || value.type === "MemberExpression" ? reading.origins.of(value) : null;
   const own = isFunction(value) ? value : origin?.is === "function" ? origin.node : null;
   const name = pathOf(value) ?? "";
-  if (!own) return isValidator(name.slice(name.lastIndexOf(".") + 1)) ? { asks: "valid", checked: true } : null;
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  if (!own) return isValidator(last) || (unchecked && asksWhatItIs(last)) ? { asks: "valid", checked: true } : null;
   const conditions = conditionsOf(own);
   if (!conditions) return null;
-  const leaves = conditions.flatMap(({ test, keepsWhen }) => leavesOf(reading, test, keepsWhen));
+  const leaves = conditions.flatMap(({ test, keepsWhen }) => leavesOf(reading, test, keepsWhen, unchecked));
   if (leaves.length === 0 || leaves.includes("other")) return null;
   if (leaves.includes("valid")) return { asks: "valid", checked: true };
   if (leaves.includes("success")) return { asks: "success", checked: true };
@@ -63,7 +67,7 @@ function conditionsOf(node: FunctionNode): readonly { test: Node; keepsWhen: boo
   return found;
 }
 
-function leavesOf(reading: Reading, test: Node, keepsWhen: boolean): readonly Leaf[] {
+function leavesOf(reading: Reading, test: Node, keepsWhen: boolean, unchecked: boolean): readonly Leaf[] {
   const leaves: Leaf[] = [];
   const stack: { node: Node; keeps: boolean }[] = [{ node: test, keeps: keepsWhen }];
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
@@ -72,7 +76,7 @@ function leavesOf(reading: Reading, test: Node, keepsWhen: boolean): readonly Le
       stack.push({ node: node.argument, keeps: !entry.keeps });
     else if (node.type === "LogicalExpression" && node.operator !== "??")
       stack.push({ node: node.left, keeps: entry.keeps }, { node: node.right, keeps: entry.keeps });
-    else leaves.push(leafOf(reading, node, entry.keeps));
+    else leaves.push(unchecked && entry.keeps && isQuestion(node) ? "valid" : leafOf(reading, node, entry.keeps));
   }
   return leaves;
 }
@@ -113,6 +117,7 @@ function ofComparison(node: TSESTree.BinaryExpression, keeps: boolean): Leaf {
   const right = unwrap(node.right);
   const unequal = node.operator === "!==" || node.operator === "!=";
   const equal = node.operator === "===" || node.operator === "==";
+  if (node.operator === "in") return keeps ? "valid" : "other";
   if (left.type === "UnaryExpression" && left.operator === "typeof") return equal === keeps ? "valid" : "other";
   const isNothing =
     (right.type === "Literal" && (right.value === null || right.value === "")) ||
@@ -136,4 +141,14 @@ function isHarmless(path: string): boolean {
     cause !== null ||
     /^(?:count|total|balance|score|age|attempts|retries|remaining)$/.test(path.slice(path.lastIndexOf(".") + 1))
   );
+}
+
+function isQuestion(node: Node): boolean {
+  return node.type === "CallExpression" && asksWhatItIs(calledName(node) ?? "");
+}
+
+/** `isOrder`, and not `isActive` or `isOwn`. */
+function asksWhatItIs(name: string): boolean {
+  const cause = causeOfWords(name);
+  return /^is[A-Z]/.test(name) && (cause === null || cause === "routing");
 }

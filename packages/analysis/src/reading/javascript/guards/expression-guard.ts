@@ -1,5 +1,6 @@
+import type { Operation } from "../../../model/operation.ts";
 import type { Unit } from "../../../model/unit.ts";
-import { effectsLeaving, writesLeaving } from "../failure-paths/protected-writes.ts";
+import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import { saysNothing } from "../failure-paths/verdict-after.ts";
 import type { Reading } from "../reading.ts";
 import { promiseCallsOn } from "../syntax/chain.ts";
@@ -8,7 +9,7 @@ import type { Payload } from "../units/payload.ts";
 import { draftOf, type Draft } from "./draft-of.ts";
 import { reportAfterSkip } from "./guard-report.ts";
 import { isOnlyWork } from "./only-work.ts";
-import { firstWork } from "./skipped-work.ts";
+import { workOf } from "./skipped-work.ts";
 
 /** `order && (await ship(order))`, `order ? ship(order) : undefined`, `await order?.cancel()`: work under a condition. */
 export function* expressionGuardOf(
@@ -22,7 +23,8 @@ export function* expressionGuardOf(
   if (!choice) return;
   const { whole, test, leavesWhen } = choice;
   const statement = statementOf(whole);
-  if (!statement || !holdsWork(reading, call, statement)) return;
+  const work = statement ? workUnder(reading, call, statement) : null;
+  if (!statement || !work) return;
   // The value of an arrow stands alone.
   const after = isFunction(statement) ? [] : isOnlyWork(reading, statement, home);
   if (!after || after.some((node) => node.type === "ReturnStatement" && !saysNothing(node.argument))) return;
@@ -30,6 +32,7 @@ export function* expressionGuardOf(
   const draft = draftOf(reading, payload, site, leavesWhen, "skippedArm", unit, home, [call], null);
   yield {
     ...draft,
+    skipped: draft.skipped ?? work,
     // The condition is said as it stands when the work is skipped: "not `order`".
     condition: leavesWhen ? `!(${draft.condition})` : draft.condition,
     report: reportAfterSkip(reading, whole, after),
@@ -71,10 +74,10 @@ function statementOf(whole: Node): Node | null {
   return parent?.type === "ArrowFunctionExpression" && parent.body === outer ? parent : null;
 }
 
-function holdsWork(reading: Reading, call: Call, statement: Node): boolean {
-  if (writesLeaving(reading, [call]).length > 0) return true;
+/** A write, or a call that is awaited or handed back, whose result nobody takes. */
+function workUnder(reading: Reading, call: Call, statement: Node): Operation | null {
+  const [write] = writesLeaving(reading, [call]);
+  if (write) return write;
   const awaited = wrapped(call).type === "AwaitExpression" || statement.type === "ReturnStatement";
-  return awaited
-    ? effectsLeaving(reading, [call]).length > 0 || firstWork(reading, [statement]) !== null
-    : isFunction(statement) && reading.summaries.writeOf(call) !== null;
+  return awaited ? workOf(reading, call) : null;
 }

@@ -60,7 +60,8 @@ function ofComparison(
   const right = unwrap(node.right);
   const equal = operator === "===" || operator === "==";
   const unequal = operator === "!==" || operator === "!=";
-  if (operator === "instanceof") return "unclassified";
+  if (operator === "instanceof")
+    return leavesWhen && /Error$/.test(pathOf(right) ?? "") && payload.valueOf(left) ? "error-value" : "unclassified";
   if (operator === "in") return !leavesWhen && payload.gave(right) ? "invalid-payload" : "routing";
   if (equal || unequal) {
     if (isNothing(right))
@@ -98,7 +99,9 @@ function ofComparison(
       ? "routing"
       : "unclassified";
   }
-  if (isSize(left) && (operator === "<" || operator === "<=") && leavesWhen) return "empty";
+  // `payment.total <= 0` is a sum that makes no sense, and no empty list.
+  const isSum = memberOf(left) === "total" && payload.gave(left);
+  if (isSize(left) && !isSum && (operator === "<" || operator === "<=") && leavesWhen) return "empty";
   if (isResponseStatus(left))
     return (operator === ">=" || operator === ">") === leavesWhen ? "failed-dependency" : "unclassified";
   if (operator === ">" && right.type === "Literal" && right.value === 0 && isSize(left))
@@ -106,16 +109,15 @@ function ofComparison(
   const path = pathOf(left) ?? "";
   if (/attempt|retr(?:y|ies)/i.test(path) && (operator === ">" || operator === ">=") === leavesWhen)
     return "failed-dependency";
-  const words = causeOfWords(`${path} ${pathOf(right) ?? ""}`);
   if (
-    !words &&
+    causeOfWords(path, "no-routing") === null &&
     right.type === "Literal" &&
     typeof right.value === "number" &&
     payload.gave(left) &&
     (operator === "<" || operator === "<=") === leavesWhen
   )
     return "invalid-payload";
-  return words ?? "unclassified";
+  return causeOfWords(`${path} ${pathOf(right) ?? ""}`) ?? "unclassified";
 }
 
 /** Leaves because something is there: an error, a list of issues, an earlier result. */
@@ -169,6 +171,8 @@ function ofAbsence(reading: Reading, payload: Payload, node: Node): GuardCause {
   if (value.type === "CallExpression") return ofRefusal(reading, payload, value, name, path);
   if (/^(?:ok|success|isOk|isValid|valid|succeeded)$/i.test(name)) return ofVerdict(reading, payload, value, name);
   if (payload.is(value) || payload.isEnvelope(value)) return "no-message";
+  // `!request.id`, `!message.properties.replyTo`: the sender asks for no answer.
+  if (/(?:^|\.)(?:(?:request|req|rpc)\.id|replyTo|reply_to)$/.test(path)) return "no-message";
   const root = optionalRoot(value);
   const origin = payload.valueOf(value) ?? (root ? payload.valueOf(root) : null);
   const missing = origin ? ofMissingResult(reading, payload, origin) : null;

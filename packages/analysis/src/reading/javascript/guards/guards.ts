@@ -59,10 +59,12 @@ function* guardsOf(
     yield isLastOfChain(branch, leavesWhen) ? ofLastElse(found) : found;
     return;
   }
-  if (!branch.alternate && !isElseIf(branch) && holdsWork(reading, branch.consequent)) {
+  if (!branch.alternate && !isElseIf(branch)) {
     const after = isOnlyWork(reading, branch, home);
     if (!after || after.some((node) => node.type === "ReturnStatement" && !saysNothing(node.argument))) return;
     const skipped = draftOf(reading, payload, site, false, "skippedArm", unit, home, [branch.consequent], null);
+    // Where a record is missing, whatever is done with it is the work.
+    if (!holdsWork(reading, branch.consequent) && skipped.cause !== "lookup-miss") return;
     yield { ...skipped, report: reportAfterSkip(reading, branch.consequent, after) };
   }
 }
