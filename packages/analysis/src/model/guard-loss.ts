@@ -65,15 +65,15 @@ const exit: Readonly<Record<Guard["form"], string>> = {
  * |----------------------------|-------------------------------------------------------------------------|
  * | registered                 | the payload is invalid, a step failed, or a record is missing           |
  * | called by a registered one | the same, but not for a field that may be optional                      |
+ * | after a main write         | the same, but not for a field that may be optional                      |
  * | by its name                | the payload is checked and invalid, or another guard of it does report  |
  * | whoever is given its items | of unknown type: what comes in is for this unit alone                   |
  */
 function isClear(guard: Guard): boolean {
   if (guard.explained) return false;
   if (guard.cause === "unknown-type") return guard.unit.sole && guard.unit.certainty === "proved";
-  if (guard.presenceOnly && guard.form === "skippedArm") return false;
-  if (guard.siblingReports) return true;
-  if (guard.presenceOnly && guard.unit.derived) return false;
+  if (guard.presenceOnly && (guard.form === "skippedArm" || guard.followsWork || guard.unit.derived)) return false;
+  if (guard.siblingReports && !(guard.presenceOnly && guard.unit.certainty === "likely")) return true;
   if (guard.unit.certainty === "proved" || guard.cause === "error-value") return true;
   return guard.cause === "invalid-payload"
     ? !guard.presenceOnly

@@ -52,6 +52,8 @@ export interface Guard {
   readonly siblingReports: boolean;
   /** The log call, when all that the guard leaves behind is a low-level line that does not say which item it was. */
   readonly faintLog: string | null;
+  /** A main write of the unit lies on the way here: what is skipped comes on top of it. */
+  readonly followsWork: boolean;
   /** It ends one item of a batch, and the others go on. */
   readonly perItem: boolean;
   readonly explained: boolean;

@@ -1,5 +1,6 @@
 import type { Guard } from "../../../model/guard.ts";
 import type { Unit } from "../../../model/unit.ts";
+import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import { statementsAfter } from "../failure-paths/verdict-after.ts";
 import type { Reading } from "../reading.ts";
 import { enclosingFunction, isFunction, isLoop, placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
@@ -42,12 +43,13 @@ export function draftOf(
     cause,
     presenceOnly:
       cause === "invalid-payload" &&
-      !/\(|typeof|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(text) &&
+      !/\(|typeof(?![^=!]*[=!]==? *["']undefined)|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(text) &&
       payload.valueOf(subjectOf(test))?.type !== "CallExpression",
     skipped: firstWork(reading, rest),
     report,
     faintLog: arm && report === "logged" ? faintLogOf(reading, payload, arm) : null,
     perItem: endsOneItem(node, form, home),
+    followsWork: followsWork(reading, node, home),
     explained: reading.intent.remarks(arm ?? node, node.range[0]),
   };
 }
@@ -63,6 +65,20 @@ export function endsOneItem(site: Node, form: Guard["form"], home: FunctionNode)
   if (around?.type === "ForOfStatement" && around.await) return false;
   if (form === "return" || !around) return inner !== home;
   return form !== "break" || !isLoop(around);
+}
+
+/** Another statement of the way here makes a main write; what an earlier choice does is on a way of its own. */
+export function followsWork(reading: Reading, site: Node, home: FunctionNode): boolean {
+  for (let node = site; node.parent && node !== home && !isLoop(node); node = node.parent) {
+    const { parent } = node;
+    const list: readonly Node[] =
+      parent.type === "BlockStatement" ? parent.body : parent.type === "SwitchCase" ? parent.consequent : [];
+    const before = list
+      .slice(0, Math.max(0, list.indexOf(node)))
+      .filter((statement) => statement.type === "ExpressionStatement" || statement.type === "VariableDeclaration");
+    if (writesLeaving(reading, before).some(({ role, tier }) => role === "primary" && tier === "primary")) return true;
+  }
+  return false;
 }
 
 /** The nearest loop or switch of the same function. */

@@ -61,7 +61,7 @@ function ofComparison(
   const equal = operator === "===" || operator === "==";
   const unequal = operator === "!==" || operator === "!=";
   if (operator === "instanceof")
-    return leavesWhen && /Error$/.test(pathOf(right) ?? "") && payload.valueOf(left) ? "error-value" : "unclassified";
+    return leavesWhen && (pathOf(right) ?? "").endsWith("Error") && payload.valueOf(left) ? "error-value" : "unclassified";
   if (operator === "in") return !leavesWhen && payload.gave(right) ? "invalid-payload" : "routing";
   if (equal || unequal) {
     if (isNothing(right))

@@ -8,7 +8,7 @@ import type { Payload } from "../units/payload.ts";
 import { exitOf } from "./guard-exit.ts";
 import { faintLogOf, reportOfExit } from "./guard-report.ts";
 import { isParserName } from "./guard-words.ts";
-import { endsOneItem, type Draft } from "./draft-of.ts";
+import { endsOneItem, followsWork, type Draft } from "./draft-of.ts";
 import { firstWork } from "./skipped-work.ts";
 
 /** `try { order = JSON.parse(body) } catch { return }`: a payload that cannot be read, and an exit that does not say so. */
@@ -36,6 +36,7 @@ export function* parseGuardOf(
     report,
     faintLog: report === "logged" ? faintLogOf(reading, payload, handler.body) : null,
     perItem: endsOneItem(attempt, form, home),
+    followsWork: followsWork(reading, attempt, home),
     explained: reading.intent.explains(handler) || reading.intent.explains(handler.body),
   };
 }
