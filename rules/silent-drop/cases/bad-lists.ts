@@ -42,6 +42,7 @@ export const streamHandler: KinesisStreamHandler = async (event) => {
 // A parser that swallows, and `filter(Boolean)` to tidy up after it.
 export const clickWorker = new Worker<{ lines: string[] }>('clicks', async (job) => {
   const parsed = job.data.lines.map(parseLine).filter(Boolean);
+  //                                                  ~~~~~~~ filtered
   await clicks.insertMany(parsed);
 });
 
@@ -50,7 +51,6 @@ function parseLine(line: string): Click | null {
     return JSON.parse(line);
   } catch {
     return null;
- // ~~~~~~~~~~~~ filtered
   }
 }
 
@@ -125,3 +125,14 @@ export const batchWorker = new Worker<{ bodies: string[] }>('bodies', async (job
     .filter((row) => row !== undefined);
   await prisma.click.createMany({ data: rows });
 });
+
+// What is valid is collected, and stored at the end.
+export const collected = async (event: SQSEvent): Promise<void> => {
+  const found: Click[] = [];
+  for (const record of event.Records) {
+    const click: unknown = JSON.parse(record.body);
+    if (isValidClick(click)) found.push(click);
+ // ~~~~~~~~~~~~~~~~~~~~~~~~ skipped
+  }
+  await clicks.insertMany(found);
+};

@@ -124,3 +124,14 @@ export const batchWorker = new Worker<{ bodies: string[] }>('bodies', async (job
   await prisma.click.createMany({ data: rows });
   return { stored: rows.length, dropped: job.data.bodies.length - rows.length };
 });
+
+// So is what is not.
+export const collected = async (event: SQSEvent): Promise<void> => {
+  const found: Click[] = [];
+  for (const record of event.Records) {
+    const click: unknown = JSON.parse(record.body);
+    if (isValidClick(click)) found.push(click);
+  }
+  if (found.length < event.Records.length) throw new Error(`only ${found.length} of ${event.Records.length} clicks are valid`);
+  await clicks.insertMany(found);
+};

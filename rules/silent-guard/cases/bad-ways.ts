@@ -286,3 +286,22 @@ export const single = async (event: SQSEvent): Promise<void> => {
   }
   await shipping.create(order);
 };
+
+// A variable that is set in a `try`, and an acknowledgement that is all there is.
+export async function startRefunds(channel: Channel): Promise<void> {
+  await channel.consume('refunds', async (message: ConsumeMessage | null) => {
+    if (!message) return;
+    let event: OrderPlaced;
+    try {
+      event = JSON.parse(message.content.toString());
+    } catch (error) {
+      console.error('refund is no JSON', error);
+      return channel.nack(message, false, false);
+    }
+    const order = await orders.findById(event.orderId);
+    if (!order) return channel.ack(message);
+ // ~~~~~~~~~~~ dropped
+    await shipping.refund(order, event.total);
+    channel.ack(message);
+  });
+}

@@ -269,3 +269,14 @@ export const single = async (event: SQSEvent): Promise<void> => {
   }
   await shipping.create(order);
 };
+
+// A message without a value deletes what has its key: a tombstone. And a preference is the customer's own.
+export async function onPreference({ message }: EachMessagePayload): Promise<void> {
+  if (!message.value) return;
+  const event = JSON.parse(String(message.value)) as OrderPlaced;
+  const prefs = await preferences.forOrder(event.orderId);
+  if (!prefs?.mail) return;
+  await orders.saveTotal(event.orderId, event.total);
+}
+
+declare const preferences: { forOrder(orderId: string): Promise<{ mail: boolean } | null> };

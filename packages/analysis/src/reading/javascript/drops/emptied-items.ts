@@ -6,7 +6,7 @@ import { reportOfExit } from "../guards/guard-report.ts";
 import { isParserName } from "../guards/guard-words.ts";
 import { calledName, isFunction, pathOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { Payload } from "../units/payload.ts";
-import type { Validity } from "./predicate.ts";
+import type { Validity } from "./validity-of.ts";
 import type { Site } from "./site.ts";
 
 /** Where an item becomes nothing, and what decides it. */
@@ -17,9 +17,19 @@ export function emptiedBy(site: Site, taken: Node, method: "flatMap" | "reduce" 
   const { reading } = site;
   const value = unwrap(taken);
   const origin = isFunction(value) ? null : reading.origins.of(value);
-  const callback = isFunction(value) ? value : origin?.is === "function" ? origin.node : null;
+  const written = isFunction(value) ? value : origin?.is === "function" ? origin.node : null;
+  // `lines.map((line) => parseLine(line))` is what `parseLine` makes of it.
+  const inner = written?.body ? unwrap(written.body) : null;
+  const callback = (inner?.type === "CallExpression" ? reading.summaries.calledBy(inner) : null) ?? written;
   if (!callback || callback.params.length === 0) return null;
   const isNothing = (node: Node | null): boolean => givesNothing(callback, node, method);
+  const found = emptiedIn(site, callback, isNothing);
+  // What another function does is lost where it is called.
+  return found && callback !== value ? { ...found, said: reading.file.textOf(value), at: taken } : found;
+}
+
+function emptiedIn(site: Site, callback: FunctionNode, isNothing: (node: Node | null) => boolean): Emptied | null {
+  const { reading } = site;
   const payload = new Payload(reading, callback);
   if (callback.body && callback.body.type !== "BlockStatement") return ofValue(site, payload, callback.body, isNothing);
   for (const statement of reading.file.bodyOf(callback).returns) {

@@ -5,7 +5,7 @@ import { clip } from "../guards/draft-of.ts";
 import { firstWork } from "../guards/skipped-work.ts";
 import { calledName, memberName, placeOf, receiverOf, unwrap, type Call, type Node } from "../syntax/node.ts";
 import { emptiedBy, type Emptied } from "./emptied-items.ts";
-import { validityOf } from "./predicate.ts";
+import { validityOf } from "./validity-of.ts";
 import { isSettledAfter } from "./settled-after.ts";
 import type { Site } from "./site.ts";
 import { tellsOfDropped } from "./tells-of-dropped.ts";
@@ -69,7 +69,7 @@ function sourceOf(site: Site, list: Node): "given" | "fetched" | null {
 function filtered(site: Site, list: Node, taken: Node): Emptied | null {
   const said = site.reading.file.textOf(taken);
   const before = site.payload.valueOf(list) ?? unwrap(list);
-  const unchecked = /\bJSON\.parse\b|\b(?:decode|deserialize)\w*\(|\.json\(/.test(site.reading.file.textOf(before));
+  const unchecked = /JSON\.parse|decode|deserialize|\.json\(/.test(site.reading.file.textOf(before));
   const validity = validityOf(site.reading, taken, unchecked);
   if (!validity) return null;
   const mapper = before.type === "CallExpression" && calledName(before) === "map" ? before.arguments[0] : undefined;
@@ -80,7 +80,8 @@ function filtered(site: Site, list: Node, taken: Node): Emptied | null {
     const parses = /safeParse|validate/i.test(site.reading.file.textOf(mapper));
     return parses ? { ...validity, checked: true, said: `filter(${said})`, at: taken } : null;
   }
-  return emptiedBy(site, mapper, "map");
+  const emptied = emptiedBy(site, mapper, "map");
+  return emptied && emptied.at === mapper ? { ...emptied, at: taken } : emptied;
 }
 
 function variableOf(site: Site, call: Call): Variable | null {

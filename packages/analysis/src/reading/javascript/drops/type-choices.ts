@@ -70,9 +70,8 @@ const kinds = new Set(
 export function saysKind(text: string): boolean {
   const last =
     text
-      .replace(/\W+$/, "")
-      .split(/[.[(]/)
-      .filter((part) => /\w/.test(part))
+      .split(/\W/)
+      .filter((part) => part !== "" && !/^(?:to(?:Lower|Upper)Case|toString|trim)$/.test(part))
       .at(-1) ?? "";
   return wordsOf(last).some((word) => kinds.has(word)) && !/id$/i.test(last);
 }

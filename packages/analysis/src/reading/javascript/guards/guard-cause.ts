@@ -61,7 +61,9 @@ function ofComparison(
   const equal = operator === "===" || operator === "==";
   const unequal = operator === "!==" || operator === "!=";
   if (operator === "instanceof")
-    return leavesWhen && (pathOf(right) ?? "").endsWith("Error") && payload.valueOf(left) ? "error-value" : "unclassified";
+    return leavesWhen && (pathOf(right) ?? "").endsWith("Error") && payload.valueOf(left)
+      ? "error-value"
+      : "unclassified";
   if (operator === "in") return !leavesWhen && payload.gave(right) ? "invalid-payload" : "routing";
   if (equal || unequal) {
     if (isNothing(right))
@@ -171,8 +173,8 @@ function ofAbsence(reading: Reading, payload: Payload, node: Node): GuardCause {
   if (value.type === "CallExpression") return ofRefusal(reading, payload, value, name, path);
   if (/^(?:ok|success|isOk|isValid|valid|succeeded)$/i.test(name)) return ofVerdict(reading, payload, value, name);
   if (payload.is(value) || payload.isEnvelope(value)) return "no-message";
-  // `!request.id`, `!message.properties.replyTo`: the sender asks for no answer.
-  if (/(?:^|\.)(?:(?:request|req|rpc)\.id|replyTo|reply_to)$/.test(path)) return "no-message";
+  // `!request.id`, `!message.properties.replyTo`: no answer is asked for. `!record.dynamodb?.NewImage`: it was removed.
+  if (/(?:^|\.)(?:(?:request|req|rpc)\.id|replyTo|reply_to|NewImage|OldImage)$/.test(path)) return "no-message";
   const root = optionalRoot(value);
   const origin = payload.valueOf(value) ?? (root ? payload.valueOf(root) : null);
   const missing = origin ? ofMissingResult(reading, payload, origin) : null;

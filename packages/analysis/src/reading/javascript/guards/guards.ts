@@ -5,7 +5,7 @@ import { Payload } from "../units/payload.ts";
 import { effectsLeaving, writesLeaving } from "../failure-paths/protected-writes.ts";
 import { parseGuardOf } from "./parse-guard.ts";
 import type { Reading } from "../reading.ts";
-import { statementsOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import { calledName, receiverOf, statementsOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { saysNothing, statementsAfter } from "../failure-paths/verdict-after.ts";
 import { answerOf } from "../failure-paths/answer-of.ts";
 import { bodiesOf } from "../units/bodies-of.ts";
@@ -60,6 +60,11 @@ function* guardsOf(
     return;
   }
   if (!branch.alternate && !isElseIf(branch)) {
+    const collected = collectedFor(reading, branch, home);
+    if (collected) {
+      yield draftOf(reading, payload, site, false, "skippedArm", unit, home, collected, null);
+      return;
+    }
     const after = isOnlyWork(reading, branch, home);
     if (!after || after.some((node) => node.type === "ReturnStatement" && !saysNothing(node.argument))) return;
     const skipped = draftOf(reading, payload, site, false, "skippedArm", unit, home, [branch.consequent], null);
@@ -67,6 +72,19 @@ function* guardsOf(
     if (!holdsWork(reading, branch.consequent) && skipped.cause !== "lookup-miss") return;
     yield { ...skipped, report: reportAfterSkip(reading, branch.consequent, after) };
   }
+}
+
+/** `if (isValid(order)) valid.push(order);` in a loop: the work on what was collected, when nothing tells of the rest. */
+function collectedFor(reading: Reading, branch: TSESTree.IfStatement, home: FunctionNode): readonly Node[] | null {
+  const [only, ...more] = statementsOf(branch.consequent);
+  const call = only?.type === "ExpressionStatement" ? unwrap(only.expression) : null;
+  if (more.length > 0 || call?.type !== "CallExpression" || calledName(call) !== "push") return null;
+  const { after, loop } = statementsAfter(branch, home);
+  const list = receiverOf(call);
+  if (loop !== "items" || list?.type !== "Identifier") return null;
+  const text = after.map((node) => reading.file.textOf(node)).join("\n");
+  const uses = text.includes(list.name) && reading.reports.of(after, []).level !== "failed";
+  return uses && !/\.length *[-!=<>]|skip|drop|invalid|reject|ignore|malformed/i.test(text) ? after : null;
 }
 
 /** The last `else` of a chain of tests is what is left when none fits: `version === 2`, `version === 3`, else. */

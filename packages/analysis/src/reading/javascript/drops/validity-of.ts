@@ -42,8 +42,8 @@ export function validityOf(reading: Reading, predicate: Node, unchecked: boolean
   if (leaves.includes("valid")) return { asks: "valid", checked: true };
   if (leaves.includes("success")) return { asks: "success", checked: true };
   if (leaves.every((leaf) => leaf === "something")) return { asks: "something", checked: true };
-  // A function that has a name and asks for several fields describes what a valid item is.
-  return { asks: "presence", checked: !isFunction(value) && leaves.length > 1 };
+  // Whoever asks parsed JSON for several fields, or has a name and does so, describes what a valid item is.
+  return { asks: "presence", checked: (unchecked || !isFunction(value)) && leaves.length > 1 };
 }
 
 /** `x => test`, and `{ if (bad) return false; return test; }`. */
@@ -125,7 +125,11 @@ function ofComparison(node: TSESTree.BinaryExpression, keeps: boolean): Leaf {
   const path = pathOf(left) ?? "";
   if (isNothing) {
     if (!(keeps ? unequal : equal)) return "other";
-    return left.type === "Identifier" ? "something" : isHarmless(path) ? "other" : "presence";
+    return !path.replace(/\.trim\(\)$/, "").includes(".") && path !== ""
+      ? "something"
+      : isHarmless(path)
+        ? "other"
+        : "presence";
   }
   if (right.type !== "Literal" || typeof right.value !== "number" || left.type !== "MemberExpression") return "other";
   const isBound = keeps ? /^>=?$/.test(node.operator) : /^<=?$/.test(node.operator);
@@ -139,7 +143,7 @@ function isHarmless(path: string): boolean {
   return (
     path === "" ||
     cause !== null ||
-    /^(?:count|total|balance|score|age|attempts|retries|remaining)$/.test(path.slice(path.lastIndexOf(".") + 1))
+    /^(?:count|balance|score|age|attempts|retries|remaining)$/.test(path.slice(path.lastIndexOf(".") + 1))
   );
 }
 
