@@ -61,11 +61,21 @@ declare module "@elastic/elasticsearch" {
   export const Client: any;
   export type Client = any;
 }
+declare module "@golevelup/nestjs-rabbitmq" {
+  export const RabbitSubscribe: any;
+  export type RabbitSubscribe = any;
+}
 declare module "@google-cloud/pubsub" {
   export const PubSub: any;
   export type PubSub = any;
   export const Message: any;
   export type Message = any;
+}
+declare module "@nestjs/bull" {
+  export const Process: any;
+  export type Process = any;
+  export const Processor: any;
+  export type Processor = any;
 }
 declare module "@nestjs/bullmq" {
   export const Processor: any;
@@ -110,6 +120,8 @@ declare module "@nestjs/microservices" {
 declare module "@nestjs/schedule" {
   export const Cron: any;
   export type Cron = any;
+  export const Interval: any;
+  export type Interval = any;
 }
 declare module "@nestjs/typeorm" {
   export const InjectRepository: any;
@@ -135,6 +147,10 @@ declare module "@qdrant/js-client-rest" {
 }
 declare module "@sentry/node" {
   export const captureException: any;
+}
+declare module "@ssut/nestjs-sqs" {
+  export const SqsMessageHandler: any;
+  export type SqsMessageHandler = any;
 }
 declare module "@supabase/supabase-js" {
   export const createClient: any;
@@ -168,18 +184,26 @@ declare module "aws-lambda" {
   export type Context = any;
   export const EventBridgeEvent: any;
   export type EventBridgeEvent<_ = any, __ = any> = any;
+  export const DynamoDBStreamEvent: any;
+  export type DynamoDBStreamEvent = { readonly Records: any[] };
+  export const S3Event: any;
+  export type S3Event = { readonly Records: any[] };
+  export const SNSEvent: any;
+  export type SNSEvent = { readonly Records: any[] };
+  export const SQSBatchItemFailure: any;
+  export type SQSBatchItemFailure = any;
   export const KinesisStreamEvent: any;
-  export type KinesisStreamEvent = any;
+  export type KinesisStreamEvent = { readonly Records: any[] };
   export const KinesisStreamHandler: any;
-  export type KinesisStreamHandler = (event: any) => any;
+  export type KinesisStreamHandler = (event: { readonly Records: any[] }) => any;
   export const SNSHandler: any;
   export type SNSHandler = (event: any) => any;
   export const SQSBatchResponse: any;
   export type SQSBatchResponse = any;
   export const SQSEvent: any;
-  export type SQSEvent = any;
+  export type SQSEvent = { readonly Records: any[] };
   export const SQSHandler: any;
-  export type SQSHandler = (event: any) => any;
+  export type SQSHandler = (event: { readonly Records: any[] }) => any;
   export const SQSRecord: any;
   export type SQSRecord = any;
 }
@@ -199,6 +223,10 @@ declare module "chromadb" {
 declare module "class-validator" {
   export const validate: any;
   export type validate = any;
+}
+declare module "csv-parse/sync" {
+  export const parse: any;
+  export type parse = any;
 }
 declare module "drizzle-orm/node-postgres" {
   export const drizzle: any;
@@ -235,9 +263,18 @@ declare module "hono" {
   export const Hono: any;
   export type Hono = any;
 }
+declare module "inngest" {
+  export const Inngest: any;
+  export type Inngest = any;
+}
 declare module "ioredis" {
   export const Redis: any;
   export type Redis = any;
+}
+declare module "joi" {
+  const value: any;
+  type value = any;
+  export default value;
 }
 declare module "knex" {
   export const Knex: any;
@@ -330,6 +367,11 @@ declare module "sequelize" {
   export type Sequelize = any;
   export const UniqueConstraintError: any;
   export type UniqueConstraintError = any;
+}
+declare module "stripe" {
+  const value: any;
+  type value = any;
+  export default value;
 }
 declare module "typeorm" {
   export const DataSource: any;

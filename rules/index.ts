@@ -3,6 +3,7 @@ import { ackWithoutWork } from "./ack-without-work/rule.ts";
 import { createWithoutDriftCheck } from "./create-without-drift-check/rule.ts";
 import { lostBatchFailure } from "./lost-batch-failure/rule.ts";
 import { maskedWriteFailure } from "./masked-write-failure/rule.ts";
+import { silentDrop } from "./silent-drop/rule.ts";
 import { silentGuard } from "./silent-guard/rule.ts";
 import { unansweredRequest } from "./unanswered-request/rule.ts";
 import { silentRetryExhaustion } from "./silent-retry-exhaustion/rule.ts";
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   maskedWriteFailure,
   ackWithoutWork,
   silentGuard,
+  silentDrop,
   createWithoutDriftCheck,
   unansweredRequest,
   lostBatchFailure,

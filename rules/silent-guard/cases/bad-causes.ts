@@ -2,7 +2,7 @@ import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { OnEvent } from '@nestjs/event-emitter';
 import { Worker, type Job } from 'bullmq';
-import { type EachBatchPayload, type EachMessagePayload } from 'kafkajs';
+import type { EachMessagePayload } from 'kafkajs';
 import { PrismaClient } from '@prisma/client';
 import type { Repository } from 'typeorm';
 import type { Model } from 'mongoose';
@@ -28,16 +28,6 @@ export async function onPolicyFiled({ message }: EachMessagePayload): Promise<vo
   if (!policy.id || !policy.customerId) return;
 //~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
   await prisma.policy.create({ data: { id: policy.id, customer: policy.customerId } });
-}
-
-// Invalid payload: the value of the message itself is missing, in a batch.
-export async function onPolicyBatch({ batch, resolveOffset }: EachBatchPayload): Promise<void> {
-  for (const message of batch.messages) {
-    if (message.value === null) continue;
- // ~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
-    await prisma.policy.create({ data: JSON.parse(message.value.toString()) });
-    resolveOffset(message.offset);
-  }
 }
 
 // Invalid payload: the type of a field is not what it was meant to be.

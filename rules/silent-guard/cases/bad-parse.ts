@@ -30,7 +30,7 @@ export async function processOrders(job: Job<{ bodies: string[] }>): Promise<voi
     try {
       order = JSON.parse(body);
     } catch {
-   // ~~~~~ dropped
+   // ~~~~~ silent-drop/skipped
       continue;
     }
     await prisma.order.create({ data: order });

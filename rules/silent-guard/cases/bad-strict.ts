@@ -18,7 +18,7 @@ export async function onDocumentUploaded(event: { documentId: string }): Promise
 export const mailWorker = new Worker('mails', async (job) => {
   const handler = handlers[job.name];
   if (!handler) return;
-//~~~~~~~~~~~~~ dropped
+//~~~~~~~~~~~~~ silent-drop/skipped
   await handler(job.data);
 });
 
@@ -28,4 +28,15 @@ export const reminderWorker = new Worker<{ phone?: string; text: string }>('remi
 //~~~~~~~~~~~~~~~~~~~ dropped
     await prisma.reminder.create({ data: { phone: job.data.phone, text: job.data.text } });
   }
+});
+
+// A line of a low level that does not say whose document it was.
+export const scanWorker = new Worker<{ documentId: string }>('scans', async (job) => {
+  const document = await prisma.document.findUnique({ where: { id: job.data.documentId } });
+  if (!document) {
+//~~~~~~~~~~~~~~ faint
+    console.debug('nothing to scan');
+    return;
+  }
+  await prisma.scan.create({ data: { document: document.id } });
 });

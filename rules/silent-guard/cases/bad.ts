@@ -50,7 +50,7 @@ export const handler: SQSHandler = async (event: SQSEvent) => {
   for (const record of event.Records) {
     const body = JSON.parse(record.body);
     if (!body.sku) continue;
- // ~~~~~~~~~~~~~~ dropped
+ // ~~~~~~~~~~~~~~ silent-drop/skipped
     await applyStock(body);
   }
 };

@@ -33,3 +33,13 @@ export const reminderWorker = new Worker<{ phone?: string; text: string }>('remi
     logger.info({ job: job.id }, 'no phone, no reminder');
   }
 });
+
+// A line of a low level that says which one.
+export const scanWorker = new Worker<{ documentId: string }>('scans', async (job) => {
+  const document = await prisma.document.findUnique({ where: { id: job.data.documentId } });
+  if (!document) {
+    logger.debug(`nothing to scan for ${job.data.documentId}`);
+    return;
+  }
+  await prisma.scan.create({ data: { document: document.id } });
+});

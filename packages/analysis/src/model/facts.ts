@@ -1,4 +1,5 @@
 import type { Acknowledgement } from "./acknowledgement.ts";
+import type { Drop } from "./drop.ts";
 import type { EnsureExists } from "./ensure-exists.ts";
 import type { Guard } from "./guard.ts";
 import type { Handler } from "./handler.ts";
@@ -17,6 +18,7 @@ export interface Unread {
 export interface Facts {
   readonly handlers: readonly Handler[];
   readonly guards: readonly Guard[];
+  readonly drops: readonly Drop[];
   readonly ensureExists: readonly EnsureExists[];
   readonly acknowledgements: readonly Acknowledgement[];
   readonly unanswered: readonly Unanswered[];

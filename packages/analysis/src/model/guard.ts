@@ -50,5 +50,16 @@ export interface Guard {
   readonly report: ReportLevel;
   /** Another guard of the same unit does report. */
   readonly siblingReports: boolean;
+  /** The log call, when all that the guard leaves behind is a low-level line that does not say which item it was. */
+  readonly faintLog: string | null;
+  /** A main write of the unit lies on the way here: what is skipped comes on top of it. */
+  readonly followsWork: boolean;
+  /** It ends one item of a batch, and the others go on. */
+  readonly perItem: boolean;
   readonly explained: boolean;
+}
+
+/** Whose fault a loss at a guard is, so that one fault is one finding: a unit leaves, or drops some of what it is given. */
+export function dropsPart(guard: Guard): boolean {
+  return guard.perItem || guard.cause === "unknown-type";
 }

@@ -1,8 +1,10 @@
 export type { Acknowledgement } from "./acknowledgement.ts";
+export type { Drop } from "./drop.ts";
 export type { EnsureExists } from "./ensure-exists.ts";
 export type { Facts, Unread } from "./facts.ts";
 export type { Finding, TrailStep } from "./finding.ts";
-export { losesWork, type Guard, type GuardCause } from "./guard.ts";
+export { dropsPart, losesWork, type Guard, type GuardCause } from "./guard.ts";
+export { lossOfGuard, type GuardLoss } from "./guard-loss.ts";
 export { faultOf, type Fault, type Handler, type HandlerForm } from "./handler.ts";
 export { isHeard, lossOf, nameOfUnit, type Loss } from "./loss.ts";
 export { isWrite, type Certainty, type Operation, type OperationKind, type Role, type Tier } from "./operation.ts";

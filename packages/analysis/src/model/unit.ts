@@ -27,6 +27,8 @@ export interface Unit {
   readonly library: string | null;
   /** Not registered itself: a unit of the same file hands its work over. */
   readonly derived: boolean;
+  /** What comes in is meant for this unit alone: the items of a queue, the jobs of a worker; not a topic or webhook. */
+  readonly sole: boolean;
   readonly place: Place;
   /** What a normal return leads to, as a clause: "the offset is committed". */
   readonly onReturn: string;

@@ -3,6 +3,7 @@ import type { Settings } from "../../model/settings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { readAcknowledgements } from "./acknowledgements/acknowledgements.ts";
 import { readUnanswered } from "./answers/unanswered.ts";
+import { readDrops } from "./drops/drops.ts";
 import { readGuards } from "./guards/guards.ts";
 import { readHandlers } from "./handlers/handlers.ts";
 import type { Modules } from "./modules/modules.ts";
@@ -16,6 +17,7 @@ import type { SourceInput } from "./syntax/source-file.ts";
 const readers: { readonly [Kind in keyof Facts]: (reading: Reading) => Facts[Kind] } = {
   handlers: readHandlers,
   guards: readGuards,
+  drops: readDrops,
   ensureExists: readEnsureExists,
   acknowledgements: readAcknowledgements,
   unanswered: readUnanswered,

@@ -34,6 +34,13 @@ function combine(
   const harmless = [left, right].find(
     (cause) => !losesWork(cause) && cause !== "unclassified" && cause !== "no-message",
   );
+  // `!rates || Object.keys(rates).length === 0`: a list of work may be empty, a table of values may not.
+  if (
+    harmless === "empty" &&
+    losesWork(left) &&
+    /^Object\.(?:keys|values|entries)\(/.test(reading.file.textOf(node.right))
+  )
+    return left;
   if (harmless) return harmless;
   const losing = [left, right].find((cause) => losesWork(cause));
   if (!losing) return left === "no-message" ? right : left;
@@ -53,7 +60,10 @@ function ofComparison(
   const right = unwrap(node.right);
   const equal = operator === "===" || operator === "==";
   const unequal = operator === "!==" || operator === "!=";
-  if (operator === "instanceof") return "unclassified";
+  if (operator === "instanceof")
+    return leavesWhen && (pathOf(right) ?? "").endsWith("Error") && payload.valueOf(left)
+      ? "error-value"
+      : "unclassified";
   if (operator === "in") return !leavesWhen && payload.gave(right) ? "invalid-payload" : "routing";
   if (equal || unequal) {
     if (isNothing(right))
@@ -91,7 +101,9 @@ function ofComparison(
       ? "routing"
       : "unclassified";
   }
-  if (isSize(left) && (operator === "<" || operator === "<=") && leavesWhen) return "empty";
+  // `payment.total <= 0` is a sum that makes no sense, and no empty list.
+  const isSum = memberOf(left) === "total" && payload.gave(left);
+  if (isSize(left) && !isSum && (operator === "<" || operator === "<=") && leavesWhen) return "empty";
   if (isResponseStatus(left))
     return (operator === ">=" || operator === ">") === leavesWhen ? "failed-dependency" : "unclassified";
   if (operator === ">" && right.type === "Literal" && right.value === 0 && isSize(left))
@@ -99,16 +111,15 @@ function ofComparison(
   const path = pathOf(left) ?? "";
   if (/attempt|retr(?:y|ies)/i.test(path) && (operator === ">" || operator === ">=") === leavesWhen)
     return "failed-dependency";
-  const words = causeOfWords(`${path} ${pathOf(right) ?? ""}`);
   if (
-    !words &&
+    causeOfWords(path, "no-routing") === null &&
     right.type === "Literal" &&
     typeof right.value === "number" &&
     payload.gave(left) &&
     (operator === "<" || operator === "<=") === leavesWhen
   )
     return "invalid-payload";
-  return words ?? "unclassified";
+  return causeOfWords(`${path} ${pathOf(right) ?? ""}`) ?? "unclassified";
 }
 
 /** Leaves because something is there: an error, a list of issues, an earlier result. */
@@ -162,6 +173,8 @@ function ofAbsence(reading: Reading, payload: Payload, node: Node): GuardCause {
   if (value.type === "CallExpression") return ofRefusal(reading, payload, value, name, path);
   if (/^(?:ok|success|isOk|isValid|valid|succeeded)$/i.test(name)) return ofVerdict(reading, payload, value, name);
   if (payload.is(value) || payload.isEnvelope(value)) return "no-message";
+  // `!request.id`, `!message.properties.replyTo`: no answer is asked for. `!record.dynamodb?.NewImage`: it was removed.
+  if (/(?:^|\.)(?:(?:request|req|rpc)\.id|replyTo|reply_to|NewImage|OldImage)$/.test(path)) return "no-message";
   const root = optionalRoot(value);
   const origin = payload.valueOf(value) ?? (root ? payload.valueOf(root) : null);
   const missing = origin ? ofMissingResult(reading, payload, origin) : null;
@@ -182,6 +195,9 @@ function ofRefusal(
 ): GuardCause {
   const takesPayload = call.arguments.some((argument) => payload.gave(argument) || payload.is(argument));
   if (name === "every" && call.arguments.some((argument) => asksValidity(reading, argument))) return "invalid-payload";
+  const own = reading.summaries.calledBy(call);
+  // `!this.validate(event)` of this file, which says itself what is wrong.
+  if (own && reading.summaries.of(own).report !== "silent") return "unclassified";
   if (isValidator(name)) return /signature|token|auth/i.test(path) ? "unclassified" : "invalid-payload";
   if (name === "isArray" || name === "isInteger" || name === "isFinite" || name === "isString")
     return takesPayload ? "invalid-payload" : "unclassified";

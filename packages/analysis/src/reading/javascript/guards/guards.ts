@@ -1,19 +1,20 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Guard } from "../../../model/guard.ts";
 import type { Unit } from "../../../model/unit.ts";
-import { Ends, endsOf } from "../syntax/ends-of.ts";
-import { causeOf } from "./guard-cause.ts";
 import { Payload } from "../units/payload.ts";
 import { effectsLeaving, writesLeaving } from "../failure-paths/protected-writes.ts";
 import { parseGuardOf } from "./parse-guard.ts";
 import type { Reading } from "../reading.ts";
-import { isFunction, placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
+import { calledName, receiverOf, statementsOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { saysNothing, statementsAfter } from "../failure-paths/verdict-after.ts";
+import { answerOf } from "../failure-paths/answer-of.ts";
+import { bodiesOf } from "../units/bodies-of.ts";
+import { draftOf, type Draft } from "./draft-of.ts";
+import { expressionGuardOf } from "./expression-guard.ts";
 import { exitOf } from "./guard-exit.ts";
-import { firstWork } from "./skipped-work.ts";
-import { reportOfExit } from "./guard-report.ts";
-
-export type Draft = Omit<Guard, "siblingReports">;
+import { reportAfterSkip } from "./guard-report.ts";
+import { isOnlyWork } from "./only-work.ts";
+import { isPlain } from "./skipped-work.ts";
 
 /** Reads the early exits and skipped arms of every unit that is given work from outside. */
 export function readGuards(reading: Reading): readonly Guard[] {
@@ -22,24 +23,16 @@ export function readGuards(reading: Reading): readonly Guard[] {
     if (unit.kind === "function" || unit.kind === "request") continue;
     const payload = new Payload(reading, node);
     const drafts: Draft[] = [];
-    for (const body of reading.file.bodiesWithin(node)) {
-      if (body.node !== node && !(isFunction(body.node) && isPartOf(body.node, node, reading))) continue;
+    for (const body of bodiesOf(reading, node)) {
       for (const attempt of body.tries) drafts.push(...parseGuardOf(reading, payload, attempt, node, unit));
       for (const branch of body.branches)
         if (branch.type === "IfStatement") drafts.push(...guardsOf(reading, payload, branch, node, unit));
+      for (const call of body.calls) drafts.push(...expressionGuardOf(reading, payload, call, node, unit));
     }
     const reports = drafts.some((guard) => guard.report !== "silent");
     found.push(...drafts.map((guard) => ({ ...guard, siblingReports: reports && guard.report === "silent" })));
   }
   return found.toSorted((a, b) => a.place.start - b.place.start);
-}
-
-/** Callbacks that run for the items of the unit's own work. */
-function isPartOf(inner: FunctionNode, home: FunctionNode, reading: Reading): boolean {
-  if (inner.parent.type !== "CallExpression" || reading.units.of(inner)) return false;
-  let current: Node | undefined = inner.parent;
-  while (current && !isFunction(current)) current = current.parent;
-  return current === home || (isFunction(current) && current !== inner && isPartOf(current, home, reading));
 }
 
 function* guardsOf(
@@ -49,100 +42,78 @@ function* guardsOf(
   home: FunctionNode,
   unit: Unit,
 ): Generator<Draft> {
+  const site = { node: branch, test: branch.test, end: branch.test.range[1] + 1 };
   const arms: readonly [Node | null, boolean][] = [
     [branch.consequent, true],
     [branch.alternate, false],
   ];
   for (const [arm, leavesWhen] of arms) {
     if (!arm || arm.type === "IfStatement") continue;
-    const form = exitOf(reading, arm, unit);
+    const form = exitOf(reading, arm, unit) ?? (onlySettles(reading, branch, arm, home) ? "skippedArm" : null);
     // An arm that does the work before it leaves is no guard; the other arm may be the one that is skipped.
     if (!form || writesLeaving(reading, [arm]).length > 0) continue;
     const rest = leavesWhen
-      ? [...(branch.alternate ? [branch.alternate] : []), ...workAfter(branch, home)]
-      : [branch.consequent, ...workAfter(branch, home)];
-    yield draft(reading, payload, branch, arm, leavesWhen, form, unit, rest);
+      ? [...(branch.alternate ? [branch.alternate] : []), ...statementsAfter(branch, home).after]
+      : [branch.consequent, ...statementsAfter(branch, home).after];
+    const found = draftOf(reading, payload, site, leavesWhen, form, unit, home, rest, arm);
+    yield isLastOfChain(branch, leavesWhen) ? ofLastElse(found) : found;
     return;
   }
-  if (!branch.alternate && !isElseIf(branch) && isLastWork(reading, branch, home)) {
-    const after = workAfter(branch, home);
-    if (!(endsOf(after, reading.summaries.neverReturns) & (Ends.normally | Ends.byReturn))) return;
-    // A function that gives a value afterwards only left out an optional step.
-    if (after.some((node) => node.type === "ReturnStatement" && !saysNothing(node.argument))) return;
-    const skipped = draft(reading, payload, branch, null, false, "skippedArm", unit, [branch.consequent]);
-    yield { ...skipped, report: reading.reports.of(after, []).level };
+  if (!branch.alternate && !isElseIf(branch)) {
+    const collected = collectedFor(reading, branch, home);
+    if (collected) {
+      yield draftOf(reading, payload, site, false, "skippedArm", unit, home, collected, null);
+      return;
+    }
+    const after = isOnlyWork(reading, branch, home);
+    if (!after || after.some((node) => node.type === "ReturnStatement" && !saysNothing(node.argument))) return;
+    const skipped = draftOf(reading, payload, site, false, "skippedArm", unit, home, [branch.consequent], null);
+    // Where a record is missing, whatever is done with it is the work.
+    if (!holdsWork(reading, branch.consequent) && skipped.cause !== "lookup-miss") return;
+    yield { ...skipped, report: reportAfterSkip(reading, branch.consequent, after) };
   }
 }
 
-function draft(
-  reading: Reading,
-  payload: Payload,
-  branch: TSESTree.IfStatement,
-  arm: Node | null,
-  leavesWhen: boolean,
-  form: Guard["form"],
-  unit: Unit,
-  rest: readonly Node[],
-): Draft {
-  const place = placeOf(branch);
-  const isLast = !leavesWhen && arm !== null && isElseIf(branch);
-  const cause = causeOf(reading, payload, branch.test, leavesWhen);
-  return {
-    kind: "guard",
-    form,
-    unit,
-    place: { start: place.start, end: branch.test.range[1] + 1 },
-    condition: clip(reading.file.textOf(branch.test)),
-    // The last `else` of a chain of tests is what is left when none fits: `version === 2`, `version === 3`, else.
-    cause:
-      isLast && cause === "routing"
-        ? /version/i.test(reading.file.textOf(branch.test))
-          ? "invalid-payload"
-          : "unknown-type"
-        : cause,
-    presenceOnly:
-      cause === "invalid-payload" &&
-      !/\(|typeof|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(reading.file.textOf(branch.test)) &&
-      payload.valueOf(subjectOf(branch.test))?.type !== "CallExpression",
-    skipped: firstWork(reading, rest),
-    report: arm ? reportOfExit(reading, arm) : "silent",
-    explained: reading.intent.remarks(arm ?? branch, branch.range[0]),
-  };
+/** `if (isValid(order)) valid.push(order);` in a loop: the work on what was collected, when nothing tells of the rest. */
+function collectedFor(reading: Reading, branch: TSESTree.IfStatement, home: FunctionNode): readonly Node[] | null {
+  const [only, ...more] = statementsOf(branch.consequent);
+  const call = only?.type === "ExpressionStatement" ? unwrap(only.expression) : null;
+  if (more.length > 0 || call?.type !== "CallExpression" || calledName(call) !== "push") return null;
+  const { after, loop } = statementsAfter(branch, home);
+  const list = receiverOf(call);
+  if (loop !== "items" || list?.type !== "Identifier") return null;
+  const text = after.map((node) => reading.file.textOf(node)).join("\n");
+  const uses = text.includes(list.name) && reading.reports.of(after, []).level !== "failed";
+  return uses && !/\.length *[-!=<>]|skip|drop|invalid|reject|ignore|malformed/i.test(text) ? after : null;
+}
+
+/** The last `else` of a chain of tests is what is left when none fits: `version === 2`, `version === 3`, else. */
+function ofLastElse(found: Draft): Draft {
+  if (found.cause !== "routing") return found;
+  return { ...found, cause: /version/i.test(found.condition) ? "invalid-payload" : "unknown-type" };
+}
+
+function isLastOfChain(branch: TSESTree.IfStatement, leavesWhen: boolean): boolean {
+  return !leavesWhen && isElseIf(branch);
 }
 
 function isElseIf(branch: TSESTree.IfStatement): boolean {
   return branch.parent.type === "IfStatement" && branch.parent.alternate === branch;
 }
 
-function workAfter(branch: Node, home: FunctionNode): readonly Node[] {
-  return statementsAfter(branch, home).after;
+function holdsWork(reading: Reading, arm: Node): boolean {
+  return writesLeaving(reading, [arm]).length > 0 || effectsLeaving(reading, [arm]).length > 0;
 }
 
-/** The arm holds the last work of its list: whoever skips it does nothing. */
-function isLastWork(reading: Reading, branch: TSESTree.IfStatement, home: FunctionNode): boolean {
-  if (
-    writesLeaving(reading, [branch.consequent]).length === 0 &&
-    effectsLeaving(reading, [branch.consequent]).length === 0
-  )
-    return false;
-  const { parent } = branch;
-  if (parent.type !== "BlockStatement") return false;
-  const at = parent.body.indexOf(branch);
-  const before = parent.body.slice(0, at);
-  const after = workAfter(branch, home);
-  return (
-    !firstWork(reading, after) &&
-    !before.some((node) => node.type !== "VariableDeclaration" && firstWork(reading, [node]) !== null)
-  );
-}
-
-/** `order` of `!order` and of `order === null`. */
-function subjectOf(test: Node): Node {
-  if (test.type === "UnaryExpression") return test.argument;
-  return test.type === "BinaryExpression" ? test.left : test;
-}
-
-function clip(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length <= 60 ? line : `${line.slice(0, 57)}…`;
+/** `if (!isValid(order)) { channel.ack(message); } else { … }`: nothing but an ack or a 2xx, and the function ends. */
+function onlySettles(reading: Reading, branch: TSESTree.IfStatement, arm: Node, home: FunctionNode): boolean {
+  const other = arm === branch.consequent ? branch.alternate : branch.consequent;
+  if (!other || !holdsWork(reading, other) || statementsOf(arm).length === 0) return false;
+  const settles = statementsOf(arm).every((statement) => {
+    const call = statement.type === "ExpressionStatement" ? unwrap(statement.expression) : null;
+    if (call?.type !== "CallExpression") return false;
+    const answer = answerOf(call);
+    return (answer !== null && answer < 300) || reading.operations.of(call)?.kind === "ack" || isPlain(call);
+  });
+  return settles && isOnlyWork(reading, branch, home) !== null;
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { GuardCause } from "../../../model/guard.ts";
 import { isWrite } from "../../../model/operation.ts";
-import { isEffectName, isLookupName, isParserName } from "./guard-words.ts";
+import { causeOfWords, isEffectName, isLookupName, isParserName } from "./guard-words.ts";
 import type { Payload } from "../units/payload.ts";
 import type { Reading } from "../reading.ts";
 import { calledName, isFunction, memberName, pathOf, unwrap, type Node } from "../syntax/node.ts";
@@ -29,15 +29,20 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
   if (/(?:clients|sockets|connections|listeners|subscribers|peers|viewers|watchers)\.(?:get|find)\w*$/i.test(path))
     return "routing";
   const keyed = value.arguments.some((argument) => payload.concerns(argument));
+  // `/^orders\/(\w+)/.exec(key)`: a text that is not what it was meant to be.
+  if ((name === "exec" || name === "match") && !isAwaited(value) && !reading.operations.of(value))
+    return payload.concerns(value) ? "invalid-payload" : null;
   if (isParserName(name) && !isAwaited(value)) return keyed ? "invalid-payload" : null;
   if (
-    /handlers?|processors?|registry|strategies|factories|dispatch|mappers?/i.test(path) &&
+    (/handlers?|processors?|strategies|factories|dispatch|mappers?/i.test(path) ||
+      (/registry/i.test(path) &&
+        value.arguments.some((argument) => causeOfWords(pathOf(argument) ?? "") === "routing"))) &&
     /^(?:get|find|for|resolve)/.test(name)
   )
     return "unknown-type";
   const operation = reading.operations.of(value);
   if (operation && isWrite(operation) && operation.tier === "primary") return "failed-dependency";
-  if (/cache|redis|memo|session|config|settings|preference|flag/i.test(path)) return null;
+  if (/cache|redis|memo|session|config|settings|prefs?\b|preference|flag/i.test(path)) return null;
   if (/^(?:set|setnx|setNX|setIfNotExists)$/.test(name)) return "already-done";
   // The verb of the call says what a missing answer means; the name of the thing does not: an owner can be looked up.
   if (asking.test(name)) return null;

@@ -6,9 +6,9 @@ import type { Reading } from "../reading.ts";
 import { calledName, pathOf, type FunctionNode, type Node } from "../syntax/node.ts";
 import type { Payload } from "../units/payload.ts";
 import { exitOf } from "./guard-exit.ts";
-import { reportOfExit } from "./guard-report.ts";
+import { faintLogOf, reportOfExit } from "./guard-report.ts";
 import { isParserName } from "./guard-words.ts";
-import type { Draft } from "./guards.ts";
+import { endsOneItem, followsWork, type Draft } from "./draft-of.ts";
 import { firstWork } from "./skipped-work.ts";
 
 /** `try { order = JSON.parse(body) } catch { return }`: a payload that cannot be read, and an exit that does not say so. */
@@ -23,6 +23,7 @@ export function* parseGuardOf(
   const parser = handler ? parserIn(reading, payload, block) : null;
   const form = handler ? exitOf(reading, handler.body, unit) : null;
   if (!handler || !parser || !form || writesLeaving(reading, [block, handler.body]).length > 0) return;
+  const report = reportOfExit(reading, handler.body);
   yield {
     kind: "guard",
     form,
@@ -32,7 +33,10 @@ export function* parseGuardOf(
     cause: "invalid-payload",
     presenceOnly: false,
     skipped: firstWork(reading, statementsAfter(attempt, home).after),
-    report: reportOfExit(reading, handler.body),
+    report,
+    faintLog: report === "logged" ? faintLogOf(reading, payload, handler.body) : null,
+    perItem: endsOneItem(attempt, form, home),
+    followsWork: followsWork(reading, attempt, home),
     explained: reading.intent.explains(handler) || reading.intent.explains(handler.body),
   };
 }

@@ -37,6 +37,15 @@ export function firstWork(reading: Reading, nodes: readonly Node[]): Operation |
   return sure ?? maybe;
 }
 
+/** What a call that runs under a condition does: a write, or whatever it is that nobody takes the result of. */
+export function workOf(reading: Reading, call: TSESTree.CallExpression): Operation | null {
+  const write = reading.summaries.writeOf(call);
+  if (write) return write;
+  const operation = reading.operations.of(call);
+  if (operation) return null;
+  return isLookupName(calledName(call) ?? "") || isPlain(call) || answerOf(call) !== null ? null : unknownWork(call);
+}
+
 /** `await apply(event)` or `return apply(event);`: something is done there, unless its name says that it only looks. */
 function isStatementOfWork(call: TSESTree.CallExpression): boolean {
   if (isLookupName(calledName(call) ?? "") || isPlain(call)) return false;

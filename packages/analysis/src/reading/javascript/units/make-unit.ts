@@ -28,8 +28,21 @@ export function makeUnit(
     onReturn: onReturn ?? returns[kind],
     settles: settles ?? null,
     throwReaches: throwReaches ?? null,
+    sole: kind === "job" || (library !== null && (queues.has(library) || /\bdeleted\b/.test(onReturn ?? ""))),
   };
 }
+
+/** Brokers whose queues hand a message to one consumer only; what Lambda deletes came from a queue as well. */
+const queues: ReadonlySet<string> = new Set([
+  "amqp-connection-manager",
+  "amqplib",
+  "@azure/service-bus",
+  "@cloudflare/workers-types",
+  "@golevelup/nestjs-rabbitmq",
+  "rhea",
+  "sqs-consumer",
+  "@ssut/nestjs-sqs",
+]);
 
 const returns: Readonly<Record<UnitKind, string>> = {
   message: "the message counts as handled",

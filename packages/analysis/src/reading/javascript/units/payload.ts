@@ -58,8 +58,9 @@ export class Payload {
     const value = unwrap(node);
     return (
       value.type === "MemberExpression" &&
-      this.is(value.object) &&
-      /^(?:data|value|body|content)$/.test(memberName(value) ?? "")
+      (this.is(value.object)
+        ? /^(?:data|value|body|content)$/.test(memberName(value) ?? "")
+        : memberName(value) === "value" && value.object.type === "Identifier" && messageName.test(value.object.name))
     );
   }
 
@@ -96,8 +97,8 @@ export class Payload {
     const definition = variable?.defs[0];
     if (definition?.type === "Variable" && definition.node.init) return unwrap(definition.node.init);
     if (definition?.type === "Parameter") return promisedTo(definition.node as Node);
-    const written = variable?.references.find((reference) => reference.writeExpr);
-    return written?.writeExpr ? unwrap(written.writeExpr as Node) : null;
+    const written = variable ? firstWritten(variable) : null;
+    return written ? unwrap(written) : null;
   }
 
   private isAbout(node: Node, depth: number): boolean {
@@ -118,8 +119,8 @@ export class Payload {
         else if (definition.type === "Variable" && definition.node.init)
           found = this.isAbout(definition.node.init, depth + 1);
         else if (definition.type === "Variable") {
-          const loop = loopOver(definition.node);
-          found = loop !== null && this.isAbout(loop, depth + 1);
+          const source = loopOver(definition.node) ?? firstWritten(variable);
+          found = source !== null && this.isAbout(source, depth + 1);
         }
       }
       return undefined;
@@ -148,7 +149,8 @@ export class Payload {
         const loop = loopOver(definition.node);
         // `for await (const msg of messages)`: each turn is handed a message.
         if (loop) return messageName.test(variable.name) || this.isPart(unwrap(loop), depth + 1);
-        return definition.node.init ? this.isPart(unwrap(definition.node.init), depth + 1) : false;
+        const given = definition.node.init ?? firstWritten(variable);
+        return given ? this.isPart(unwrap(given), depth + 1) : false;
       }
       case "CallExpression":
         return this.isParsed(node, depth);
@@ -211,6 +213,12 @@ function promisedTo(callback: Node): Node | null {
     return call;
   const callee = unwrap(call.callee);
   return calledName(call) === "then" && callee.type === "MemberExpression" ? unwrap(callee.object) : null;
+}
+
+/** `let order; try { order = JSON.parse(body); } …`: what a variable is set to, when its declaration does not say. */
+function firstWritten(variable: Variable): Node | null {
+  const written = variable.references.find((reference) => reference.writeExpr);
+  return (written?.writeExpr as Node | undefined) ?? null;
 }
 
 function isInside(node: Node, outer: Node): boolean {

@@ -14,6 +14,7 @@ import {
   type Node,
 } from "../syntax/node.ts";
 import { makeUnit } from "./make-unit.ts";
+import { streamUnitOf } from "./stream-unit.ts";
 import { Registrations } from "./registrations.ts";
 
 /** Recognises functions whose normal return tells somebody "this work is done". */
@@ -42,7 +43,8 @@ export class Units {
     const registered = this.registered.get(node);
     if (registered) return registered;
     const derived = this.fromCaller(node);
-    return derived?.certainty === "proved" ? derived : (this.byAcknowledging(node) ?? this.byName(node) ?? derived);
+    if (derived?.certainty === "proved") return derived;
+    return this.byAcknowledging(node) ?? streamUnitOf(this.reading, node) ?? this.byName(node) ?? derived;
   }
 
   /** The unit that a node belongs to; callbacks belong to the function around them. */

@@ -1,0 +1,12 @@
+import type { Unit } from "../../../model/unit.ts";
+import type { Reading } from "../reading.ts";
+import type { FunctionNode } from "../syntax/node.ts";
+import type { Payload } from "../units/payload.ts";
+
+/** The unit in which something may fall through. */
+export interface Site {
+  readonly reading: Reading;
+  readonly home: FunctionNode;
+  readonly unit: Unit;
+  readonly payload: Payload;
+}

@@ -1,0 +1,77 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Drop } from "../../../model/drop.ts";
+import { wordsOf } from "../../../vocabulary/name-pattern.ts";
+import { statementsAfter } from "../failure-paths/verdict-after.ts";
+import { clip } from "../guards/draft-of.ts";
+import { isPlain, firstWork } from "../guards/skipped-work.ts";
+import { saysNothing } from "../failure-paths/verdict-after.ts";
+import { answerOf } from "../failure-paths/answer-of.ts";
+import { statementsOf, unwrap, type Node } from "../syntax/node.ts";
+import { isSettledAfter } from "./settled-after.ts";
+import type { Site } from "./site.ts";
+
+/** A `switch` over the kind of what came in, whose `default` arm is empty, or that has none. */
+export function typeChoiceDropOf(site: Site, choice: TSESTree.SwitchStatement): Drop | null {
+  const { reading, payload, home } = site;
+  const subject = unwrap(choice.discriminant);
+  const text = reading.file.textOf(subject);
+  if (!payload.concerns(subject) || !saysKind(text)) return null;
+  const arms = choice.cases.filter((arm) => arm.test !== null && arm.consequent.length > 0);
+  const rest = choice.cases.find((arm) => arm.test === null);
+  if (rest && !rest.consequent.every((statement) => isIdle(site, statement))) return null;
+  // Arms that fall into `default` share it on purpose: `case 'ping': default: return`.
+  const at = rest ? choice.cases.indexOf(rest) : -1;
+  if (at > 0 && choice.cases[at - 1]?.consequent.length === 0) return null;
+  const works = arms.map((arm) => firstWork(reading, arm.consequent)).filter((work) => work !== null);
+  const [work] = works;
+  if (!work || works.length < 2 || firstWork(reading, statementsAfter(choice, home).after)) return null;
+  return {
+    kind: "drop",
+    form: rest ? "defaultArm" : "noDefault",
+    loses: "kind",
+    unit: site.unit,
+    place: rest
+      ? { start: rest.range[0], end: rest.range[0] + "default".length }
+      : { start: choice.range[0], end: choice.discriminant.range[1] + 1 },
+    decides: clip(text),
+    checked: false,
+    work,
+    settled: isSettledAfter(site, choice),
+    report: reading.reports.of(statementsAfter(choice, home).after, []).level === "failed" ? "failed" : "silent",
+    explained: reading.intent.remarks(rest ?? choice, (rest ?? choice).range[0]),
+  };
+}
+
+/** `break;`, `return;`, `return res.sendStatus(200);`, `message.ack();`: nothing is done, and nobody is told. */
+function isIdle(site: Site, statement: Node): boolean {
+  if (statement.type === "BlockStatement") return statementsOf(statement).every((inner) => isIdle(site, inner));
+  if (statement.type === "BreakStatement" || statement.type === "ContinueStatement") return true;
+  const value =
+    statement.type === "ReturnStatement"
+      ? statement.argument
+      : statement.type === "ExpressionStatement"
+        ? statement.expression
+        : undefined;
+  if (value === undefined) return false;
+  if (value === null || saysNothing(value)) return true;
+  const call = unwrap(value);
+  if (call.type !== "CallExpression") return false;
+  const answer = answerOf(call);
+  return (answer !== null && answer < 300) || site.reading.operations.of(call)?.kind === "ack" || isPlain(call);
+}
+
+const kinds = new Set(
+  "type kind topic action event eventtype subject name command operation op method pattern category routingkey tag".split(
+    " ",
+  ),
+);
+
+/** `event.type`, `job.name`, `message.fields.routingKey`, `headers['event-type']`. */
+export function saysKind(text: string): boolean {
+  const last =
+    text
+      .split(/\W/)
+      .filter((part) => part !== "" && !/^(?:to(?:Lower|Upper)Case|toString|trim)$/.test(part))
+      .at(-1) ?? "";
+  return wordsOf(last).some((word) => kinds.has(word)) && !/id$/i.test(last);
+}

@@ -1,0 +1,100 @@
+import type { Guard } from "../../../model/guard.ts";
+import type { Unit } from "../../../model/unit.ts";
+import { writesLeaving } from "../failure-paths/protected-writes.ts";
+import { statementsAfter } from "../failure-paths/verdict-after.ts";
+import type { Reading } from "../reading.ts";
+import { enclosingFunction, isFunction, isLoop, placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
+import type { Payload } from "../units/payload.ts";
+import { causeOf } from "./guard-cause.ts";
+import { faintLogOf, reportOfExit } from "./guard-report.ts";
+import { firstWork } from "./skipped-work.ts";
+
+export type Draft = Omit<Guard, "siblingReports">;
+
+/** Where a choice stands: the statement or expression, its test, and where what is underlined ends. */
+export interface Choice {
+  readonly node: Node;
+  readonly test: Node;
+  readonly end: number;
+}
+
+/** A guard as far as it can be read alone. `arm` is what runs when it leaves, null when nothing does. */
+export function draftOf(
+  reading: Reading,
+  payload: Payload,
+  choice: Choice,
+  leavesWhen: boolean,
+  form: Guard["form"],
+  unit: Unit,
+  home: FunctionNode,
+  rest: readonly Node[],
+  arm: Node | null,
+): Draft {
+  const { node, test } = choice;
+  const cause = causeOf(reading, payload, test, leavesWhen);
+  const text = reading.file.textOf(test);
+  const report = arm ? reportOfExit(reading, arm) : "silent";
+  return {
+    kind: "guard",
+    form,
+    unit,
+    place: { start: placeOf(node).start, end: choice.end },
+    condition: clip(text),
+    cause,
+    presenceOnly:
+      cause === "invalid-payload" &&
+      !/\(|typeof(?![^=!]*[=!]==? *["']undefined)|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(text) &&
+      payload.valueOf(subjectOf(test))?.type !== "CallExpression",
+    skipped: firstWork(reading, rest),
+    report,
+    faintLog: arm && report === "logged" ? faintLogOf(reading, payload, arm) : null,
+    perItem: endsOneItem(node, form, home),
+    followsWork: followsWork(reading, node, home),
+    explained: reading.intent.remarks(arm ?? node, node.range[0]),
+  };
+}
+
+/**
+ * Only one turn of a loop over items ends: by `continue`, by the end of the turn, or by the return of its callback.
+ * A stream of messages, `for await (const message of subscription)`, is no batch: each turn is a unit's worth.
+ */
+export function endsOneItem(site: Node, form: Guard["form"], home: FunctionNode): boolean {
+  if (statementsAfter(site, home).loop !== "items") return false;
+  const inner = enclosingFunction(site);
+  const around = loopAround(site);
+  if (around?.type === "ForOfStatement" && around.await) return false;
+  if (form === "return" || !around) return inner !== home;
+  return form !== "break" || !isLoop(around);
+}
+
+/** Another statement of the way here makes a main write; what an earlier choice does is on a way of its own. */
+export function followsWork(reading: Reading, site: Node, home: FunctionNode): boolean {
+  for (let node = site; node.parent && node !== home && !isLoop(node); node = node.parent) {
+    const { parent } = node;
+    const list: readonly Node[] =
+      parent.type === "BlockStatement" ? parent.body : parent.type === "SwitchCase" ? parent.consequent : [];
+    const before = list
+      .slice(0, Math.max(0, list.indexOf(node)))
+      .filter((statement) => statement.type === "ExpressionStatement" || statement.type === "VariableDeclaration");
+    if (writesLeaving(reading, before).some(({ role, tier }) => role === "primary" && tier === "primary")) return true;
+  }
+  return false;
+}
+
+/** The nearest loop or switch of the same function. */
+function loopAround(site: Node): Node | null {
+  for (let node = site.parent; node && !isFunction(node); node = node.parent)
+    if (isLoop(node) || node.type === "SwitchStatement") return node;
+  return null;
+}
+
+/** `order` of `!order` and of `order === null`. */
+function subjectOf(test: Node): Node {
+  if (test.type === "UnaryExpression") return test.argument;
+  return test.type === "BinaryExpression" ? test.left : test;
+}
+
+export function clip(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= 60 ? line : `${line.slice(0, 57)}…`;
+}
