@@ -31,4 +31,4 @@ export const maskedWriteFailure: Rule = defineRule({
 });
 
 /** A fault that has a rule of its own leaves this list. */
-const own: ReadonlySet<Fault> = new Set(["masked", "rejection", "batch", "retry", "transaction"]);
+const own: ReadonlySet<Fault> = new Set(["masked", "batch", "retry"]);

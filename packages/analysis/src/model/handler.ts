@@ -45,15 +45,18 @@ export interface Handler {
   readonly loop: "items" | "attempts" | "poll" | null;
   /** The transaction whose callback the handler stands in: what it does not throw on is committed. */
   readonly transaction: Operation | null;
+  /** The function that turns the failure into nothing, when it is a caller that loses by it: `safely`, `saveOrNull`. */
+  readonly wrapper: string | null;
 }
 
 /** Whose fault a loss in a handler is, so that one fault is one finding. */
-export type Fault = "transaction" | "retry" | "batch" | "rejection" | "masked";
+export type Fault = "transaction" | "wrapper" | "retry" | "batch" | "rejection" | "masked";
 
 /*
  * | the handler stands in                     | fault       |
  * |-------------------------------------------|-------------|
  * | a transaction's callback                  | transaction |
+ * | a function that callers trust to write    | wrapper     |
  * | a retry loop that gives up without a word | retry       |
  * | a loop over items                         | batch       |
  * | a promise chain or callback               | rejection   |
@@ -61,6 +64,7 @@ export type Fault = "transaction" | "retry" | "batch" | "rejection" | "masked";
  */
 export function faultOf(handler: Handler): Fault {
   if (handler.transaction) return "transaction";
+  if (handler.wrapper !== null) return "wrapper";
   if (handler.loop === "attempts") return "retry";
   if (handler.loop === "items") return "batch";
   return isPromiseForm(handler) || !handler.awaited ? "rejection" : "masked";

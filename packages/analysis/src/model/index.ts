@@ -9,5 +9,6 @@ export type { Place } from "./place.ts";
 export { reportLevels, strongest, type ReportLevel } from "./report.ts";
 export { defineRule, type Rule } from "./rule.ts";
 export { settingNames, type Settings } from "./settings.ts";
+export type { UnawaitedWrite } from "./unawaited-write.ts";
 export type { Unit, UnitKind } from "./unit.ts";
 export type { Verdict } from "./verdict.ts";

@@ -5,10 +5,11 @@ import { readEnsureExists } from "./schemas/ensure-exists.ts";
 import { readGuards } from "./guards/guards.ts";
 import { readHandlers } from "./handlers/handlers.ts";
 import { Reading } from "./reading.ts";
+import { readUnawaitedWrites } from "./unawaited/unawaited-writes.ts";
 import { isOutOfScope } from "./scope-of-file.ts";
 import type { SourceInput } from "./syntax/source-file.ts";
 
-const nothing: Facts = { handlers: [], guards: [], ensureExists: [], unread: [] };
+const nothing: Facts = { handlers: [], guards: [], ensureExists: [], unawaitedWrites: [], unread: [] };
 
 /** Reads one TypeScript or JavaScript file into facts. Each kind is read when a rule first asks for it. */
 export function readFile(input: SourceInput, vocabulary: Vocabulary, settings: Settings): Facts {
@@ -17,6 +18,7 @@ export function readFile(input: SourceInput, vocabulary: Vocabulary, settings: S
   let handlers: Facts["handlers"] | null = null;
   let guards: Facts["guards"] | null = null;
   let ensureExists: Facts["ensureExists"] | null = null;
+  let unawaitedWrites: Facts["unawaitedWrites"] | null = null;
   return {
     get handlers() {
       return (handlers ??= readHandlers(reading));
@@ -26,6 +28,9 @@ export function readFile(input: SourceInput, vocabulary: Vocabulary, settings: S
     },
     get ensureExists() {
       return (ensureExists ??= readEnsureExists(reading));
+    },
+    get unawaitedWrites() {
+      return (unawaitedWrites ??= readUnawaitedWrites(reading));
     },
     unread: [],
   };

@@ -67,7 +67,7 @@ function givesValue(reading: Reading, arm: FailureArm): boolean {
         node.type === "ReturnStatement" ||
         (!/Statement$|Declaration$/.test(node.type) && node.type !== "CallExpression"),
     );
-  if (site.type === "ReturnStatement") return explicit;
+  if (site.type === "ReturnStatement" || isWholeBody(site)) return explicit;
   if (site.type === "VariableDeclaration") return explicit && isReadLater(reading, site);
   if (site.type === "IfStatement" || site.type === "WhileStatement") return true;
   return site.type === "ExpressionStatement" && site.expression.type === "AssignmentExpression";
@@ -81,4 +81,13 @@ function isReadLater(reading: Reading, declaration: Node): boolean {
 
 function isLastStatement(site: Node, home: FunctionNode): boolean {
   return home.body?.type === "BlockStatement" && home.body.body.at(-1) === site;
+}
+
+/** `const saveOrNull = (order) => save(order).catch(() => null)`; not a callback, whose value may go nowhere. */
+function isWholeBody(site: Node): boolean {
+  return (
+    site.parent?.type === "ArrowFunctionExpression" &&
+    site.parent.body === site &&
+    site.parent.parent.type !== "CallExpression"
+  );
 }

@@ -2,14 +2,16 @@ import type { Handler } from "../../../model/handler.ts";
 import { strongest } from "../../../model/report.ts";
 import { isSideFunction } from "../../../vocabulary/role-names.ts";
 import { armsOf } from "./arms.ts";
+import { followsPrimary } from "./follows-primary.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
-import { contains, placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
+import { placeOf } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { valueArmsOf } from "./value-arms.ts";
 import { verdictAfter } from "../failure-paths/verdict-after.ts";
 import { setInTry, returnsNothing } from "../failure-paths/returns-nothing.ts";
 import { retryOf } from "../failure-paths/retry-of.ts";
+import { armOfDroppingCaller } from "./wrapper-arms.ts";
 import { transactionAround } from "./transaction-around.ts";
 import { isOnErrorPath, isRepeated, isSideRoom } from "./is-side-room.ts";
 
@@ -52,17 +54,19 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     reading.carriers.reportOf(path.carriers, arm.site.type === "TryStatement" ? arm.place : arm.site),
   );
   const retry = retryOf(reading, arm, home);
-  if (
-    report !== "failed" &&
-    (acksInTry(reading, arm) ||
-      setInTry(reading, arm, path.carriers) ||
-      returnsNothing(reading, arm, home, unit) ||
-      retry === "untilDone")
-  )
+  if (report !== "failed" && arm.wrapper === undefined && returnsNothing(reading, arm, home, unit)) {
+    const dropped = armOfDroppingCaller(reading, arm);
+    if (dropped) return toHandler(reading, dropped);
     report = "failed";
+  }
+  if (acksInTry(reading, arm) || setInTry(reading, arm, path.carriers) || retry === "untilDone") report = "failed";
+  const within = transactionAround(reading, arm, home);
+  if (within.undone) report = "failed";
   const { verdict, loop, writesOn } = verdictAfter(reading, arm, home, unit);
   const follows = followsPrimary(reading, arm, home);
   const demoted =
+    within.savepoint ||
+    isSideFunction(arm.wrapper ?? "") ||
     isSideFunction(nameOfFunction(home) ?? "") ||
     isSideRoom(reading.file.input.filename) ||
     isOnErrorPath(arm.site, home) ||
@@ -79,7 +83,8 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     reportText: arm.known?.text ?? path.text,
     verdict,
     loop: retry === "givesUp" ? "attempts" : loop,
-    transaction: transactionAround(reading, arm.site, home),
+    transaction: within.transaction,
+    wrapper: arm.wrapper ?? null,
     awaited: arm.awaited,
     explained:
       reading.intent.explains(arm.place) ||
@@ -98,27 +103,4 @@ function placeOfArm(arm: FailureArm): { start: number; end: number } {
   if (arm.form === "testedValue" && arm.place.type === "IfStatement")
     return { start, end: arm.place.test.range[1] + 1 };
   return { start, end };
-}
-
-/** An earlier primary write of the same function that would fail it. */
-function followsPrimary(reading: Reading, arm: FailureArm, home: FunctionNode): boolean {
-  return reading.file.bodyOf(home).calls.some((call) => {
-    if (
-      call.range[1] > arm.site.range[0] ||
-      arm.operations.some((operation) => operation.place.start === call.range[0])
-    )
-      return false;
-    for (let node: Node | undefined = call; node && node !== home; node = node.parent) {
-      if (node.type === "TryStatement" && node.handler && contains(node.block, call) && !contains(node, arm.site))
-        return false;
-      // Another arm of the same choice does not run before this one.
-      const isArm =
-        node.type === "SwitchCase" ||
-        node.type === "CatchClause" ||
-        (node.parent?.type === "IfStatement" && node.parent.test !== node);
-      if (isArm && !contains(node, arm.site)) return false;
-    }
-    const operation = reading.summaries.writeOf(call);
-    return operation !== null && operation.role === "primary" && operation.tier === "primary";
-  });
 }
