@@ -59,22 +59,27 @@ function leftAlone(write: UnawaitedWrite): Finding & { messageId: "notAwaited" |
 }
 
 /*
- * | the write                                 | clear when                                                   |
- * |-------------------------------------------|--------------------------------------------------------------|
- * | never runs                                | always: nobody means that                                    |
- * | in a loop that does not wait              | it is a main write: the loop looks as if it waited           |
- * | as a statement in an asynchronous unit    | it is a main write, and no publish behind one                |
- * | behind `void`, or where nobody could wait | it is the only work, and success is said, or a broker hears  |
+ * | the write                                 | clear when                                                  |
+ * |-------------------------------------------|-------------------------------------------------------------|
+ * | never runs                                | always: nobody means that                                   |
+ * | in a loop that does not wait              | it is a main write: the loop looks as if it waited          |
+ * | as a statement in an asynchronous unit    | it is a main write; not a publish behind one, not a guess   |
+ * |                                           | also a removal that is all the work                         |
+ * | behind `void`, or where nobody could wait | it is the only work, and an answer or a broker depends on it |
  * Never: secondary writes, mails and remote calls, what a comment explains.
  */
 function isClear(write: UnawaitedWrite): boolean {
   const { operation, unit, verdict } = write;
-  if (operation.role !== "primary" || operation.tier !== "primary" || write.explained) return false;
+  const isFloating = write.form === "floating" && write.couldWait;
+  if (write.explained) return false;
+  if (operation.tier === "delete") return isFloating && write.onlyWork && operation.certainty === "proved";
+  if (operation.role !== "primary" || operation.tier !== "primary") return false;
   if (!write.begins || write.form === "eachItem") return true;
-  if (write.form === "discarded" || !write.couldWait) {
-    const saysSuccess = verdict.kind === "success" || verdict.kind === "ack";
-    const taken = unit.certainty === "proved" && (unit.kind === "message" || unit.kind === "job");
-    return write.onlyWork && unit.kind !== "function" && (saysSuccess || taken);
+  if (isFloating) {
+    const isGuess = operation.certainty === "likely" && unit.kind === "function" && verdict.kind === "return";
+    return (write.onlyWork || !isGuess) && (!write.followsPrimary || operation.kind === "write");
   }
-  return !write.followsPrimary || operation.kind === "write";
+  const answers = verdict.kind === "success" || verdict.kind === "ack" || verdict.kind === "value";
+  const taken = unit.certainty === "proved" && (unit.kind === "message" || unit.kind === "job");
+  return write.onlyWork && unit.kind !== "function" && (answers || taken);
 }

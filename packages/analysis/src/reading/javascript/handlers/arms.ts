@@ -72,12 +72,13 @@ function* armOfPromise(reading: Reading, call: Call): Generator<FailureArm> {
   const receiver = receiverOf(call);
   if (!handler || !receiver) return;
   if (handler.type === "Literal" || (handler.type === "Identifier" && handler.name === "undefined")) return;
+  if (hasOtherReaders(reading, receiver)) return;
   const written = writesLeaving(reading, [receiver]);
   const operations = written.length > 0 ? written : effectsLeaving(reading, [receiver]);
   const fn = functionOf(reading, handler);
   const shared = {
     form: name === "catch" ? "catchCallback" : "thenSecond",
-    place: call.callee.type === "MemberExpression" ? call.callee.property : call,
+    place: name === "then" ? handler : call.callee.type === "MemberExpression" ? call.callee.property : call,
     returnLeaves: false,
     awaited: isAwaited(call),
     rest: restOf(call),
@@ -106,4 +107,14 @@ function isAwaited(call: Call): boolean {
     node = parent;
   }
   return false;
+}
+
+/** `work.catch(noop); await Promise.race([work, timeout])`: the failure arrives at the other reader as well. */
+function hasOtherReaders(reading: Reading, promise: Node): boolean {
+  if (promise.type !== "Identifier") return false;
+  const variable = reading.bindings.variableOf(promise);
+  return (
+    variable?.defs[0]?.type === "Variable" &&
+    variable.references.some((reference) => reference.isRead() && reference.identifier !== promise)
+  );
 }

@@ -1,6 +1,8 @@
+import type { Operation } from "../../../model/operation.ts";
+import { roleByName } from "../../../vocabulary/role-names.ts";
 import { effectsLeaving, writesLeaving } from "../failure-paths/protected-writes.ts";
 import type { Reading } from "../reading.ts";
-import { bodyOf, calledName, pathOf, receiverOf, unwrap, type Call, type Node } from "../syntax/node.ts";
+import { bodyOf, calledName, pathOf, placeOf, receiverOf, unwrap, type Call, type Node } from "../syntax/node.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import { parameterVariables } from "./parameter-variables.ts";
 import { functionOf, knownHandler } from "./promise-handler.ts";
@@ -16,7 +18,8 @@ export function* armOfObservable(reading: Reading, call: Call): Generator<Failur
   const before: readonly Node[] = pipe.arguments.slice(0, pipe.arguments.indexOf(call));
   const roots = source ? [source, ...before] : before;
   const written = writesLeaving(reading, roots);
-  const operations = written.length > 0 ? written : effectsLeaving(reading, roots);
+  const effects = written.length > 0 ? written : effectsLeaving(reading, roots);
+  const operations = effects.length > 0 || !source ? effects : requestOf(source);
   if (operations.length === 0) return;
   const handler = call.arguments[0];
   const fn = handler ? functionOf(reading, handler) : null;
@@ -34,6 +37,10 @@ export function* armOfObservable(reading: Reading, call: Call): Generator<Failur
   }
   // What the handler gives in place of the stream is its answer: `throwError(() => e)`, or nothing at all.
   if (givesAnswer(fn.body)) return;
+  if (fn.body?.type !== "BlockStatement") {
+    yield { ...shared, body: [], errors: [], known: { level: "silent", text: null } };
+    return;
+  }
   yield { ...shared, body: bodyOf(fn), errors: parameterVariables(reading, fn, 0) };
 }
 
@@ -53,4 +60,23 @@ function givesAnswer(body: Node | null | undefined): boolean {
     !(given.type === "Identifier" && given.name === "undefined") &&
     !(given.type === "ArrayExpression" && given.elements.length === 0)
   );
+}
+
+/** `this.http.post(url, body).pipe(…)`: a cold request, sent when somebody subscribes. */
+function requestOf(source: Node): readonly Operation[] {
+  const path = source.type === "CallExpression" ? (pathOf(source.callee) ?? "") : "";
+  if (!/(?:http\w*|axios|api|client)\.(?:post|put|patch|delete)$/i.test(path)) return [];
+  return [
+    {
+      kind: "write",
+      certainty: "likely",
+      name: `${path}()`,
+      library: null,
+      tier: "effect",
+      role: roleByName(path) ?? "primary",
+      place: placeOf(source),
+      resource: null,
+      drift: "none",
+    },
+  ];
 }

@@ -56,7 +56,9 @@ function managed(reading: Reading, arm: FailureArm, home: FunctionNode): Operati
     const call = node.parent;
     const known = call.type === "CallExpression" && call.callee !== node ? transactionOf(reading, call) : null;
     if (known) return takesPart(reading, arm, handlesOf(known, call as Call, node)) ? known : null;
-    const handle = node.params.find((parameter) => isHandle(reading, parameter));
+    const handle = node.params.find(
+      (parameter, index) => isHandle(reading, parameter) || isHandedOn(reading, node, index),
+    );
     if (handle?.type === "Identifier")
       return takesPart(reading, arm, [handle.name]) ? named(`${handle.name}`, "likely", handle) : null;
     if (node === home)
@@ -126,6 +128,17 @@ function isHandle(reading: Reading, parameter: Node): boolean {
   const type = parameter.typeAnnotation ? reading.file.textOf(parameter.typeAnnotation) : "";
   if (/\bundefined\b|\bnull\b/.test(type)) return false;
   return handleName.test(parameter.name) || handleType.test(type);
+}
+
+/** `db.transaction((manager) => this.book(manager, account))`: the caller of this file hands its transaction on. */
+function isHandedOn(reading: Reading, node: FunctionNode, index: number): boolean {
+  if (node.params[index]?.type !== "Identifier") return false;
+  return reading.units.callersOf(node).some((call) => {
+    const given = call.arguments[index];
+    const definition = given?.type === "Identifier" ? reading.bindings.definitionOf(given) : null;
+    const owner = definition?.type === "Parameter" ? (definition.node as Node) : null;
+    return isFunction(owner) && owner.parent.type === "CallExpression" && transactionOf(reading, owner.parent) !== null;
+  });
 }
 
 function isDecorated(node: FunctionNode): boolean {

@@ -2,7 +2,7 @@ import type { Operation } from "../../../model/operation.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import { functionOf } from "../handlers/promise-handler.ts";
 import type { Reading } from "../reading.ts";
-import { bodyOf, calledName, pathOf, receiverOf, unwrap, type Call } from "../syntax/node.ts";
+import { calledName, pathOf, receiverOf, unwrap, type Call } from "../syntax/node.ts";
 import { promisedWrite } from "./promised-write.ts";
 
 /** Libraries whose iteration does wait: `Bluebird.map(…)`, `pool.map(…)`, a stream's or a cursor's. */
@@ -21,7 +21,7 @@ export function writeOfEachItem(reading: Reading, call: Call): { operation: Oper
   const fn = functionOf(reading, callback);
   if (!fn) return null;
   if (fn.async) {
-    const [operation] = writesLeaving(reading, bodyOf(fn));
+    const [operation] = writesLeaving(reading, fn.body ? [fn.body] : []);
     return operation ? { operation, begins: true } : null;
   }
   // `orders.forEach((order) => repository.save(order))`: returned to a loop that does not look.

@@ -6,7 +6,7 @@ import { writeByName } from "../../../vocabulary/write-names.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { promiseCallsOn } from "../syntax/chain.ts";
-import { bodyOf, calledName, isFunction, pathOf, placeOf, receiverOf, type Call } from "../syntax/node.ts";
+import { calledName, isFunction, pathOf, placeOf, receiverOf, type Call, type FunctionNode } from "../syntax/node.ts";
 
 /** Libraries whose writes return at once and tell of a failure elsewhere, or not at all. */
 const synchronous: ReadonlySet<string> = new Set([
@@ -54,6 +54,7 @@ export function promisedWrite(reading: Reading, call: Call): PromisedWrite | nul
   // A callback hears of the failure; a stream tells by its event.
   if (name.endsWith("Sync") || name.endsWith("Stream") || call.arguments.some((argument) => isFunction(argument)))
     return null;
+  if (isSynchronous(call, name)) return null;
   const known = reading.operations.of(call);
   if (known?.certainty === "proved") {
     if (!isWrite(known) || isSettledElsewhere(call, known)) return null;
@@ -62,22 +63,21 @@ export function promisedWrite(reading: Reading, call: Call): PromisedWrite | nul
   const called = reading.summaries.calledBy(call);
   if (called) {
     if (!called.async || reading.summaries.of(called).write === null) return null;
-    // What it handles itself is not lost by leaving it.
-    if (writesLeaving(reading, bodyOf(called)).length === 0) return null;
+    if (!losesByLeaving(reading, called)) return null;
     const operation = reading.summaries.writeOf(call);
     return operation ? { operation, begins: true } : null;
   }
-  const operation = known ? (isWrite(known) ? known : null) : byName(call, name);
+  const operation = known ? (isWrite(known) ? known : null) : byName(reading, call, name);
   if (!operation || isSettledElsewhere(call, operation)) return null;
-  if (!promising.test(name) && !isStore(call) && !isAwaitedElsewhere(reading, call)) return null;
+  if (!promising.test(name) && !isStore(reading, call) && !isAwaitedElsewhere(reading, call)) return null;
   return { operation, begins: !isLazy(operation, name) || promiseCallsOn(call).length > 0 };
 }
 
-function byName(call: Call, name: string): Operation | null {
+function byName(reading: Reading, call: Call, name: string): Operation | null {
   const path = pathOf(call.callee);
   if (path === null) return null;
   const receiver = path.includes(".") ? lastPart(path.slice(0, path.lastIndexOf("."))) : null;
-  const meaning = writeByName(receiver, null, name);
+  const meaning = writeByName(receiver, typeOfReceiver(reading, call), name);
   if (!meaning) return null;
   return {
     kind: meaning.is === "publish" ? "publish" : "write",
@@ -92,16 +92,29 @@ function byName(call: Call, name: string): Operation | null {
   };
 }
 
-/** `orderRepository.save(order)`: what people call so is asynchronous. */
-function isStore(call: Call): boolean {
+/** `orderRepository.save(order)`, `orders: OrderRepository`: what people call so is asynchronous. */
+function isStore(reading: Reading, call: Call): boolean {
   const receiver = receiverOf(call);
-  return receiver !== null && stores.test(pathOf(receiver) ?? "");
+  return receiver !== null && (stores.test(pathOf(receiver) ?? "") || stores.test(typeOfReceiver(reading, call) ?? ""));
+}
+
+function typeOfReceiver(reading: Reading, call: Call): string | null {
+  const receiver = receiverOf(call);
+  const origin = receiver ? reading.origins.of(receiver) : null;
+  return origin?.is === "typed" || origin?.is === "imported" ? origin.name : null;
 }
 
 /** The same call is awaited somewhere else in the file: it gives a promise. */
 function isAwaitedElsewhere(reading: Reading, call: Call): boolean {
   const path = pathOf(call.callee);
   return path !== null && reading.file.input.text.includes(`await ${path}(`);
+}
+
+/** `stream.write(line)` is buffered, and MikroORM's `persist()` only notes what `flush()` writes. */
+function isSynchronous(call: Call, name: string): boolean {
+  if (/^(?:persist|merge|add|end)$/.test(name)) return true;
+  const path = pathOf(call.callee) ?? "";
+  return name === "write" && !/^(?:fs|fsp|promises)\.write$/.test(path);
 }
 
 /** Batches and pipelines only note what is to be done: `batch.set(…)`, `redis.multi().set(…)`, `bulk.insert(…)`. */
@@ -116,4 +129,16 @@ function isSettledElsewhere(call: Call, operation: Operation): boolean {
 function isLazy(operation: Operation, name: string): boolean {
   if (operation.library === null) return false;
   return lazy.has(operation.library) || (operation.library === "mongoose" && lazyInMongoose.test(name));
+}
+
+/** What a function handles itself is not lost by leaving it, nor is what it does about a failure. */
+function losesByLeaving(reading: Reading, called: FunctionNode): boolean {
+  const { tries } = reading.file.bodyOf(called);
+  return (
+    called.body !== null &&
+    writesLeaving(reading, [called.body]).some(
+      ({ place }) =>
+        !tries.some(({ handler }) => handler && handler.range[0] <= place.start && place.end <= handler.range[1]),
+    )
+  );
 }

@@ -10,6 +10,8 @@ import { isPromiseMethod } from "../syntax/chain.ts";
 import {
   calledName,
   enclosingFunction,
+  isFunction,
+  unwrap,
   pathOf,
   placeOf,
   type Call,
@@ -44,6 +46,8 @@ export function readUnawaitedWrites(reading: Reading): readonly UnawaitedWrite[]
 }
 
 function leftWrite(reading: Reading, call: Call): Left | null {
+  // `(async () => { … })();` is work that is sent off on purpose.
+  if (isFunction(unwrap(call.callee))) return null;
   // `await orders.map(async (order) => …)` waits for a list, not for what is in it.
   const outer = call.parent.type === "AwaitExpression" ? call.parent.parent : null;
   const list = outer?.type === "ExpressionStatement" ? { form: "floating" as const, site: outer } : null;
