@@ -33,6 +33,7 @@ export async function rename(id: string, name: string): Promise<void> {
   try {
     await connection.execute('UPDATE accounts SET name = ? WHERE id = ?', [name, id]);
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     logger.error({ err: error, id }, 'account not renamed');
   } finally {
     await connection.commit();
@@ -51,12 +52,13 @@ export async function settle(payments: ModelStatic<object>, id: string): Promise
 }
 
 // A query runner.
-export async function close(dataSource: DataSource, id: string): Promise<void> {
+export async function closeAccount(dataSource: DataSource, id: string): Promise<void> {
   const queryRunner = dataSource.createQueryRunner();
   await queryRunner.startTransaction();
   try {
     await queryRunner.manager.update('Account', { id }, { closed: true });
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     logger.error({ err: error, id }, 'account not closed');
   }
   await queryRunner.commitTransaction();
@@ -70,6 +72,7 @@ export async function post(entry: { id: string; cents: number }): Promise<void> 
     await mongo.db('ledger').collection('entries').insertOne(entry, { session });
     await session.commitTransaction();
   } catch (error) {
+ // ~~~~~~~~~~~~~ logged
     logger.error({ err: error }, 'entry not posted');
     await session.commitTransaction();
   }

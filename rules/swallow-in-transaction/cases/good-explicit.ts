@@ -51,7 +51,7 @@ export async function settle(payments: ModelStatic<object>, id: string): Promise
 }
 
 // The failure decides whether it commits.
-export async function close(dataSource: DataSource, id: string): Promise<void> {
+export async function closeAccount(dataSource: DataSource, id: string): Promise<void> {
   const queryRunner = dataSource.createQueryRunner();
   await queryRunner.startTransaction();
   let failure: unknown = null;

@@ -53,6 +53,7 @@ export async function spoolExport(job: Job<{ path: string; source: Readable }>):
 // A callback that takes no error at all.
 export function spoolBatch(batch: { path: string; lines: string[] }, done: (result: { spooled: boolean }) => void): void {
   writeFile(batch.path, batch.lines.join('\n'), () => {
+  //                                            ~~~~~~~ silent
     done({ spooled: true });
   });
 }
@@ -89,6 +90,7 @@ export function storeReading(reading: { sensor: string; value: number }): Observ
 export function storeAlarm(alarm: { sensor: string }): Observable<unknown> {
   return from(prisma.alarm.create({ data: alarm })).pipe(
     catchError((error: unknown) => {
+ // ~~~~~~~~~~ logged
       logger.error({ err: error }, 'alarm not stored');
       return EMPTY;
     }),

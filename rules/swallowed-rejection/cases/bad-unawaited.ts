@@ -11,7 +11,7 @@ import { createClient } from '@supabase/supabase-js';
 const logger = pino({ name: 'orders' });
 const prisma = new PrismaClient();
 const orders = new MongoClient('mongodb://orders').db('shop').collection('orders');
-const exports_ = new Queue('exports');
+const exportQueue = new Queue('exports');
 const producer = new Kafka({ brokers: ['kafka:9092'] }).producer();
 const supabase = createClient('https://project.supabase.co', 'service-key');
 const app = express();
@@ -98,7 +98,8 @@ export class OrderService {
 
 // A success callback, and nobody for the failure.
 export async function exportOrders(job: Job<{ day: string }>): Promise<void> {
-  exports_.add('export', job.data).then(() => logger.info('export queued'));
+  exportQueue.add('export', job.data).then(() => logger.info('export queued'));
+//~~~~~~~~~~~~~~~ notAwaited
 }
 
 // Kept in a variable that nobody reads.

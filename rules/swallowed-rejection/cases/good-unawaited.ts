@@ -13,7 +13,7 @@ import { createClient } from '@supabase/supabase-js';
 const logger = pino({ name: 'orders' });
 const prisma = new PrismaClient();
 const orders = new MongoClient('mongodb://orders').db('shop').collection('orders');
-const exports_ = new Queue('exports');
+const exportQueue = new Queue('exports');
 const producer = new Kafka({ brokers: ['kafka:9092'] }).producer();
 const supabase = createClient('https://project.supabase.co', 'service-key');
 const sqlite = new Database('orders.db');
@@ -105,7 +105,7 @@ export class OrderService {
 
 // The failure has somebody who hears of it.
 export async function exportOrders(job: Job<{ day: string }>): Promise<void> {
-  exports_.add('export', job.data).then(
+  exportQueue.add('export', job.data).then(
     () => logger.info('export queued'),
     (error: unknown) => process.emitWarning(String(error)),
   );

@@ -60,8 +60,8 @@ async function saveOrNull(licence: Licence): Promise<Licence | null> {
   }
 }
 
-export async function syncLicence(job: Job<Licence>): Promise<void> {
-  const saved = await saveOrNull(job.data);
+export async function syncLicence(licence: Licence): Promise<void> {
+  const saved = await saveOrNull(licence);
   if (!saved) throw new Error('licence was not synced');
 }
 
@@ -75,8 +75,8 @@ async function tryInsert(licence: Licence): Promise<boolean> {
   }
 }
 
-export async function importLicence(job: Job<Licence>): Promise<{ imported: boolean }> {
-  return { imported: await tryInsert(job.data) };
+export async function importLicence(licence: Licence): Promise<{ imported: boolean }> {
+  return { imported: await tryInsert(licence) };
 }
 
 // A method that gives a result which is read.

@@ -146,7 +146,12 @@ export class Reports {
       }
       if (isWrite(operation)) {
         // A write on the failure path keeps the item or records the failure, unless it only goes on with other work.
-        const keeps = operation.tier !== "cache" && operation.tier !== "delete" && operation.tier !== "cleanup";
+        // A commit keeps what was written before, not what failed.
+        const keeps =
+          !/^commit/.test(name) &&
+          operation.tier !== "cache" &&
+          operation.tier !== "delete" &&
+          operation.tier !== "cleanup";
         return keeps ? raise(report, "deadLettered") : undefined;
       }
       return raise(report, levelOf(operation));
@@ -173,8 +178,14 @@ export class Reports {
     if (
       passers.test(name) &&
       call.arguments[0] &&
-      // `done(null, result)` claims success.
+      // `done(null, result)` and `done({ saved: true })` claim success.
       !isEmptyValue(unwrap(call.arguments[0])) &&
+      !(
+        /^(?:done|cb|callback|next)$/.test(name) &&
+        call.arguments[0].type === "ObjectExpression" &&
+        !isErrorValue(call.arguments[0]) &&
+        !this.mentions(call.arguments[0], errors)
+      ) &&
       (errors.length === 0 ||
         call.arguments.some(
           (argument) => this.mentions(argument, errors) || isErrorValue(argument) || argument.type === "Literal",

@@ -4,7 +4,16 @@ import { isWrite } from "../../../model/operation.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { isPromiseMethod } from "../syntax/chain.ts";
-import { bodyOf, calledName, isFunction, pathOf, type Call, type FunctionNode, type Node } from "../syntax/node.ts";
+import {
+  bodyOf,
+  calledName,
+  contains,
+  isFunction,
+  pathOf,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import { parameterVariables } from "./parameter-variables.ts";
 import { functionOf, knownHandler } from "./promise-handler.ts";
@@ -31,7 +40,7 @@ export function* armOfCallback(reading: Reading, call: Call): Generator<FailureA
     return;
   }
   if (!namesError(callback) && !(first.library !== null && errorFirst.has(first.library))) return;
-  if (!inline && !namesError(callback)) return;
+  if (!inline && !namesError(callback) && callback.params.length > 0) return;
   const errors = parameterVariables(reading, callback, 0);
   const tests = reading.file
     .bodyOf(callback)
@@ -39,8 +48,12 @@ export function* armOfCallback(reading: Reading, call: Call): Generator<FailureA
       (branch): branch is TSESTree.IfStatement =>
         branch.type === "IfStatement" && reading.reports.mentions(branch.test, errors),
     );
+  // `if (err) log(err); done(err)`: what is behind the test may hand it on.
+  const goesOn = errors.some((error) =>
+    error.references.some(({ identifier }) => !tests.some((test) => contains(test, identifier as Node))),
+  );
   const body =
-    tests.length > 0
+    tests.length > 0 && !goesOn
       ? tests.map((test) => (isNegated(test.test) && test.alternate ? test.alternate : test.consequent))
       : bodyOf(callback);
   yield { ...shared(tests[0] ?? callback, operations), body, errors };

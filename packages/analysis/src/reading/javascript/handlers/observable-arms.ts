@@ -36,17 +36,19 @@ export function* armOfObservable(reading: Reading, call: Call): Generator<Failur
     return;
   }
   // What the handler gives in place of the stream is its answer: `throwError(() => e)`, or nothing at all.
-  if (givesAnswer(fn.body)) return;
-  if (fn.body?.type !== "BlockStatement") {
-    yield { ...shared, body: [], errors: [], known: { level: "silent", text: null } };
-    return;
-  }
-  yield { ...shared, body: bodyOf(fn), errors: parameterVariables(reading, fn, 0) };
+  const given =
+    fn.body?.type === "BlockStatement" ? reading.file.bodyOf(fn).returns.map((one) => one.argument) : [fn.body];
+  if (given.some((value) => value !== null && givesAnswer(value))) return;
+  const { level, text } =
+    fn.body?.type === "BlockStatement"
+      ? reading.reports.of(bodyOf(fn), parameterVariables(reading, fn, 0))
+      : { level: "silent" as const, text: null };
+  yield { ...shared, body: [], errors: [], known: { level, text } };
 }
 
 /** `of({ ok: false })` and other streams that say something; `EMPTY`, `of(null)` and `NEVER` say nothing. */
 function givesAnswer(body: Node | null | undefined): boolean {
-  if (!body || body.type === "BlockStatement") return false;
+  if (!body) return false;
   const value = unwrap(body);
   if (value.type === "Identifier") return !/^(?:EMPTY|NEVER)$/.test(value.name);
   if (value.type !== "CallExpression") return true;

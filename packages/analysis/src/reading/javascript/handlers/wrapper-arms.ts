@@ -39,7 +39,13 @@ export function* armsOfWrapper(
     const operations = writesLeaving(reading, [argument]);
     if (operations.length === 0) continue;
     // One finding for one wrapper: that is where it is mended.
-    yield { ...shared, returnLeaves: false, operations, site: siteOf(call), wrapper: nameOf(wrapper, call) };
+    yield {
+      ...shared,
+      returnLeaves: false,
+      operations,
+      site: siteIn(argument, call, outerIndex >= 0),
+      wrapper: nameOf(wrapper, call),
+    };
     return;
   }
 }
@@ -80,4 +86,11 @@ function parameterTried(reading: Reading, tried: Node, owner: FunctionNode): num
 
 function isReturned(inner: FunctionNode, outer: FunctionNode): boolean {
   return inner.parent.type === "ReturnStatement" || outer.body === inner;
+}
+
+/** Where the unit goes on: behind the call, or at the end of the function that a factory is given. */
+function siteIn(argument: Node, call: Call, isFactory: boolean): Node {
+  const last =
+    isFactory && isFunction(argument) && argument.body?.type === "BlockStatement" ? argument.body.body.at(-1) : null;
+  return last ?? siteOf(call);
 }

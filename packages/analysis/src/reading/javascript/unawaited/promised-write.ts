@@ -112,7 +112,7 @@ function isAwaitedElsewhere(reading: Reading, call: Call): boolean {
 
 /** `stream.write(line)` is buffered, and MikroORM's `persist()` only notes what `flush()` writes. */
 function isSynchronous(call: Call, name: string): boolean {
-  if (/^(?:persist|merge|add|end)$/.test(name)) return true;
+  if (/^(?:persist|merge|end)$/.test(name)) return true;
   const path = pathOf(call.callee) ?? "";
   return name === "write" && !/^(?:fs|fsp|promises)\.write$/.test(path);
 }
