@@ -26,7 +26,7 @@ interface Order {
 
 // Prisma: half an order.
 export async function placeOrder(order: Order): Promise<{ id: string }> {
-  await prisma.$transaction(async (tx) => {
+  await prisma.$transaction(async (tx: any) => {
     await tx.order.create({ data: order });
     try {
       await tx.stock.update({ where: { sku: order.sku }, data: { left: { decrement: order.amount } } });
@@ -40,7 +40,7 @@ export async function placeOrder(order: Order): Promise<{ id: string }> {
 
 // Knex: a promise handler.
 export async function transfer(from: string, to: string, amount: number): Promise<void> {
-  await db.transaction(async (trx) => {
+  await db.transaction(async (trx: any) => {
     await trx('accounts').where({ id: from }).decrement('balance', amount);
     await trx('accounts').where({ id: to }).increment('balance', amount).catch((error: unknown) => logger.error(error));
     //                                                                   ~~~~~ logged
@@ -49,7 +49,7 @@ export async function transfer(from: string, to: string, amount: number): Promis
 
 // Sequelize: the transaction is an option.
 export async function bookSeat(seats: ModelStatic<object>, bookings: ModelStatic<object>, seat: string): Promise<void> {
-  await sequelize.transaction(async (t) => {
+  await sequelize.transaction(async (t: any) => {
     await bookings.create({ seat }, { transaction: t });
     try {
       await seats.update({ taken: true }, { where: { seat }, transaction: t });
@@ -65,7 +65,7 @@ export class DepositService {
   constructor(private readonly dataSource: DataSource) {}
 
   async deposit(account: string, cents: number): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
+    await this.dataSource.transaction(async (manager: any) => {
       await manager.increment('Account', { id: account }, 'balance', cents);
       await this.book(manager, account, cents);
     });
@@ -83,7 +83,7 @@ export class DepositService {
 
 // Drizzle: nothing at all hears of it.
 export async function takeStock(order: Order): Promise<void> {
-  await orm.transaction(async (tx) => {
+  await orm.transaction(async (tx: any) => {
     await tx.insert(stock).values({ sku: order.sku, left: 0 }).catch(() => undefined);
     //                                                         ~~~~~ silent
     await tx.update(stock).set({ left: order.amount });
@@ -92,7 +92,7 @@ export async function takeStock(order: Order): Promise<void> {
 
 // Kysely: the callback is an argument of `execute`.
 export async function renameCustomer(kysely: Kysely<object>, id: string, name: string): Promise<void> {
-  await kysely.transaction().execute(async (trx) => {
+  await kysely.transaction().execute(async (trx: any) => {
     try {
       await trx.updateTable('customer').set({ name }).where('id', '=', id).execute();
     } catch (error) {
@@ -132,7 +132,7 @@ export async function archive(order: Order): Promise<void> {
 
 // A loop of items inside one transaction.
 export async function importLines(lines: readonly Order[]): Promise<{ imported: number }> {
-  await prisma.$transaction(async (tx) => {
+  await prisma.$transaction(async (tx: any) => {
     for (const line of lines) {
       try {
         await tx.line.create({ data: line });

@@ -28,7 +28,7 @@ interface Order {
 
 // Logged, and thrown on: everything is undone.
 export async function placeOrder(order: Order): Promise<{ id: string }> {
-  await prisma.$transaction(async (tx) => {
+  await prisma.$transaction(async (tx: any) => {
     await tx.order.create({ data: order });
     try {
       await tx.stock.update({ where: { sku: order.sku }, data: { left: { decrement: order.amount } } });
@@ -43,7 +43,7 @@ export async function placeOrder(order: Order): Promise<{ id: string }> {
 // The handler stands around the transaction, and answers.
 export async function transfer(from: string, to: string, amount: number): Promise<{ ok: boolean }> {
   try {
-    await db.transaction(async (trx) => {
+    await db.transaction(async (trx: any) => {
       await trx('accounts').where({ id: from }).decrement('balance', amount);
       await trx('accounts').where({ id: to }).increment('balance', amount);
     });
@@ -56,7 +56,7 @@ export async function transfer(from: string, to: string, amount: number): Promis
 
 // The expected violation is handled, all others are thrown.
 export async function bookSeat(seats: ModelStatic<object>, bookings: ModelStatic<object>, seat: string): Promise<void> {
-  await sequelize.transaction(async (t) => {
+  await sequelize.transaction(async (t: any) => {
     try {
       await seats.update({ taken: true }, { where: { seat }, transaction: t });
     } catch (error) {
@@ -72,7 +72,7 @@ export class DepositService {
   constructor(private readonly dataSource: DataSource) {}
 
   async deposit(account: string, cents: number): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
+    await this.dataSource.transaction(async (manager: any) => {
       await manager.increment('Account', { id: account }, 'balance', cents);
       await this.book(manager, account, cents);
     });
@@ -85,7 +85,7 @@ export class DepositService {
 
 // Drizzle: `rollback()` throws.
 export async function takeStock(order: Order): Promise<void> {
-  await orm.transaction(async (tx) => {
+  await orm.transaction(async (tx: any) => {
     try {
       await tx.update(stock).set({ left: order.amount });
     } catch (error) {
@@ -97,7 +97,7 @@ export async function takeStock(order: Order): Promise<void> {
 
 // Must stay quiet: a savepoint says that this part may fail.
 export async function renameCustomer(kysely: Kysely<object>, id: string, name: string): Promise<void> {
-  await kysely.transaction().execute(async (trx) => {
+  await kysely.transaction().execute(async (trx: any) => {
     await trx.updateTable('customer').set({ name }).where('id', '=', id).execute();
     try {
       await trx.savepoint('history').execute();
@@ -130,7 +130,7 @@ export async function archive(order: Order): Promise<void> {
 
 // Failures of the items are gathered and thrown.
 export async function importLines(lines: readonly Order[]): Promise<{ imported: number }> {
-  await prisma.$transaction(async (tx) => {
+  await prisma.$transaction(async (tx: any) => {
     const failures: unknown[] = [];
     for (const line of lines) {
       try {

@@ -60,8 +60,8 @@ export function spoolBatch(batch: { path: string; lines: string[] }, done: (resu
 
 // A callback that skips it.
 export function insertReading(reading: { sensor: string; value: number }, done: (result: { saved: boolean }) => void): void {
-  postgres.query('INSERT INTO readings (sensor, value) VALUES ($1, $2)', [reading.sensor, reading.value], (_) => {
-  //                                                                                                      ~~~~~~~~ silent
+  postgres.query('INSERT INTO readings (sensor, value) VALUES ($1, $2)', [reading.sensor, reading.value], (_: unknown) => {
+  //                                                                                                      ~~~~~~~~~~~~~~~~~ silent
     done({ saved: true });
   });
 }

@@ -31,7 +31,7 @@ export const orderWorker = new Worker<Order>('orders', async (job) => {
 });
 
 // The query of a library that begins only when somebody waits for it.
-app.post('/payments', async (request, response) => {
+app.post('/payments', async (request: any, response: any) => {
   prisma.payment.create({ data: request.body });
 //~~~~~~~~~~~~~~~~~~~~~ neverRuns
   response.status(201).json({ created: true });
@@ -74,7 +74,7 @@ export async function shipOrders(job: Job<Order[]>): Promise<void> {
 }
 
 // Thrown away in so many words, and answered with success.
-app.post('/consents', async (request, response) => {
+app.post('/consents', async (request: any, response: any) => {
   void orders.insertOne(request.body);
   //   ~~~~~~~~~~~~~~~~ notAwaited
   response.status(201).json({ recorded: true });

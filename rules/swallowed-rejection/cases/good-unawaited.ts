@@ -34,7 +34,7 @@ export const orderWorker = new Worker<Order>('orders', async (job) => {
 });
 
 // Must stay quiet: a synchronous driver has written when it returns.
-app.post('/payments', async (request, response) => {
+app.post('/payments', async (request: any, response: any) => {
   sqlite.prepare('INSERT INTO payments (id) VALUES (?)').run(request.body.id);
   response.status(201).json({ created: true });
 });
@@ -81,7 +81,7 @@ export async function shipOrders(job: Job<Order[]>): Promise<void> {
 }
 
 // Must stay quiet: in the background on purpose, with a reason.
-app.post('/consents', async (request, response) => {
+app.post('/consents', async (request: any, response: any) => {
   // Fire and forget: the consent itself is written by the identity provider, this copy only fills a report.
   void orders.insertOne(request.body);
   response.status(201).json({ recorded: true });
@@ -148,7 +148,7 @@ export async function enqueueOrder(job: Job<Order>): Promise<void> {
 }
 
 // Must stay quiet: what is put off runs after the answer on purpose.
-app.post('/views', async (request, response) => {
+app.post('/views', async (request: any, response: any) => {
   setImmediate(async () => {
     await orders.updateOne({ _id: request.body.id }, { $inc: { views: 1 } });
   });

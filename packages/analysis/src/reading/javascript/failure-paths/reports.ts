@@ -20,6 +20,7 @@ import {
   type Call,
   type Node,
 } from "../syntax/node.ts";
+import { claimsDone } from "./claims-done.ts";
 import { passers, formatters } from "./passers.ts";
 import { isTraceCall, stands, runsHere } from "./stands.ts";
 
@@ -148,7 +149,7 @@ export class Reports {
         // A write on the failure path keeps the item or records the failure, unless it only goes on with other work.
         // A commit keeps what was written before, not what failed.
         const keeps =
-          !/^commit/.test(name) &&
+          !name.startsWith("commit") &&
           operation.tier !== "cache" &&
           operation.tier !== "delete" &&
           operation.tier !== "cleanup";
@@ -178,14 +179,7 @@ export class Reports {
     if (
       passers.test(name) &&
       call.arguments[0] &&
-      // `done(null, result)` and `done({ saved: true })` claim success.
-      !isEmptyValue(unwrap(call.arguments[0])) &&
-      !(
-        /^(?:done|cb|callback|next)$/.test(name) &&
-        call.arguments[0].type === "ObjectExpression" &&
-        !isErrorValue(call.arguments[0]) &&
-        !this.mentions(call.arguments[0], errors)
-      ) &&
+      !claimsDone(name, call.arguments[0]) &&
       (errors.length === 0 ||
         call.arguments.some(
           (argument) => this.mentions(argument, errors) || isErrorValue(argument) || argument.type === "Literal",

@@ -67,7 +67,7 @@ function givesAnswer(body: Node | null | undefined): boolean {
 /** `this.http.post(url, body).pipe(…)`: a cold request, sent when somebody subscribes. */
 function requestOf(source: Node): readonly Operation[] {
   const path = source.type === "CallExpression" ? (pathOf(source.callee) ?? "") : "";
-  if (!/(?:http\w*|axios|api|client)\.(?:post|put|patch|delete)$/i.test(path)) return [];
+  if (!/(?:http|httpService|httpClient|axios|api|client)\.(?:post|put|patch|delete)$/i.test(path)) return [];
   return [
     {
       kind: "write",

@@ -77,7 +77,7 @@ function transactionOf(reading: Reading, call: Call): Operation | null {
     transactionName.test(name) ||
     (/^(?:run|execute|do|perform|start)$/.test(name) &&
       (unitOfWork.test(path) ||
-        (receiver?.type === "CallExpression" && /ransaction$/.test(calledName(receiver) ?? ""))));
+        (receiver?.type === "CallExpression" && (calledName(receiver) ?? "").endsWith("ransaction"))));
   return is ? named(`${pathOf(call.callee) ?? name}()`, "likely", call) : null;
 }
 
@@ -172,5 +172,5 @@ function rollbackIn(reading: Reading, arm: FailureArm): "no" | "part" | "all" {
 /** The write stands in a transaction or savepoint of its own. */
 function isNested(reading: Reading, arm: FailureArm): boolean {
   const tried = arm.site.type === "TryStatement" ? arm.site.block : arm.site;
-  return /\bsavepoint\b|\.(?:\$?transaction|transactional|tx)\s*\(|\bnested\w*\(/i.test(reading.file.textOf(tried));
+  return /\bsavepoint\b|\.(?:\$?transaction|transactional|tx)\s*\(/i.test(reading.file.textOf(tried));
 }

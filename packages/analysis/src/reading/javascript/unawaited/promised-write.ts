@@ -43,6 +43,8 @@ const promising =
   /^(?:insertOne|insertMany|updateOne|updateMany|deleteOne|deleteMany|replaceOne|findOneAnd(?:Update|Replace|Delete)|findByIdAnd(?:Update|Delete)|bulkWrite|bulkCreate|createMany|upsertMany|persistAndFlush|putItem|updateItem|putObject|sendMessageBatch|publishMessage|\$executeRaw|\$executeRawUnsafe)$/;
 const stores = /(?:repository|repo|dao|prisma)$/i;
 
+const collectors = /(?:batch|bulk|pipeline|writer|buffer|stream)$|^(?:multi|pipe|bulk\w*|t|transaction|txn)$/i;
+
 /** A write that is known to give a promise, and whether it begins without being waited for. */
 export interface PromisedWrite {
   readonly operation: Operation;
@@ -120,10 +122,8 @@ function isSynchronous(call: Call, name: string): boolean {
 /** Batches and pipelines only note what is to be done: `batch.set(…)`, `redis.multi().set(…)`, `bulk.insert(…)`. */
 function isSettledElsewhere(call: Call, operation: Operation): boolean {
   if (operation.library !== null && synchronous.has(operation.library)) return true;
-  const path = pathOf(call.callee) ?? "";
-  return /\b(?:\w*batch|\w*pipeline|multi|pipe|bulk\w*|writer|buffer|stream|t|transaction|txn)(?:\(\))?\.\w+$/i.test(
-    path,
-  );
+  const parts = (pathOf(call.callee) ?? "").replaceAll("()", "").split(".");
+  return collectors.test(parts.at(-2) ?? "");
 }
 
 function isLazy(operation: Operation, name: string): boolean {
