@@ -4,7 +4,7 @@ import type { ReportLevel } from "../../../model/report.ts";
 import { strongest } from "../../../model/report.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { lastPart, matchesName } from "../../../vocabulary/name-pattern.ts";
-import { isEmptyValue, isErrorValue, isFalsy, statusOf } from "./error-values.ts";
+import { isErrorValue, isFalsy, statusOf } from "./error-values.ts";
 import type { Reading } from "../reading.ts";
 import { answerOf } from "./answer-of.ts";
 import { levelOf } from "./summaries.ts";
