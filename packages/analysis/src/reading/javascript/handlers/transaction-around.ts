@@ -172,5 +172,5 @@ function rollbackIn(reading: Reading, arm: FailureArm): "no" | "part" | "all" {
 /** The write stands in a transaction or savepoint of its own. */
 function isNested(reading: Reading, arm: FailureArm): boolean {
   const tried = arm.site.type === "TryStatement" ? arm.site.block : arm.site;
-  return /\bsavepoint\b|\.(?:\$?transaction|transactional|tx)\s*\(/i.test(reading.file.textOf(tried));
+  return /savepoint|\.(?:\$transaction|transaction|transactional|tx)\(/i.test(reading.file.textOf(tried));
 }

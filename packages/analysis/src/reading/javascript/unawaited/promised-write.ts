@@ -43,7 +43,7 @@ const promising =
   /^(?:insertOne|insertMany|updateOne|updateMany|deleteOne|deleteMany|replaceOne|findOneAnd(?:Update|Replace|Delete)|findByIdAnd(?:Update|Delete)|bulkWrite|bulkCreate|createMany|upsertMany|persistAndFlush|putItem|updateItem|putObject|sendMessageBatch|publishMessage|\$executeRaw|\$executeRawUnsafe)$/;
 const stores = /(?:repository|repo|dao|prisma)$/i;
 
-const collectors = /(?:batch|bulk|pipeline|writer|buffer|stream)$|^(?:multi|pipe|bulk\w*|t|transaction|txn)$/i;
+const collectors = /(?:batch|bulk|bulkop|pipeline|writer|buffer|stream)$|^(?:multi|pipe|t|transaction|txn)$/i;
 
 /** A write that is known to give a promise, and whether it begins without being waited for. */
 export interface PromisedWrite {
