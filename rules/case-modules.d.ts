@@ -137,7 +137,14 @@ declare module "@pinecone-database/pinecone" {
   export const Pinecone: any;
   export type Pinecone = any;
 }
+declare module "@google-cloud/storage" {
+  export const Storage: any;
+  export type Storage = any;
+}
 declare module "@prisma/client" {
+  export namespace Prisma {
+    type TransactionClient = any;
+  }
   export const PrismaClient: any;
   export type PrismaClient = any;
 }
@@ -360,6 +367,16 @@ declare module "redis" {
   export const createClient: any;
   export type createClient = any;
 }
+declare module "rxjs" {
+  export const EMPTY: any;
+  export type Observable<_ = any> = any;
+  export const catchError: (handler: (error: unknown) => unknown) => any;
+  export const from: any;
+  export const map: (project: (value: any) => unknown) => any;
+  export const mergeMap: (project: (value: any) => unknown) => any;
+  export const of: any;
+  export const throwError: (make: () => unknown) => any;
+}
 declare module "sequelize" {
   export const ModelStatic: any;
   export type ModelStatic<_ = any> = any;
@@ -374,6 +391,8 @@ declare module "stripe" {
   export default value;
 }
 declare module "typeorm" {
+  export const EntityManager: any;
+  export type EntityManager = any;
   export const DataSource: any;
   export type DataSource = any;
   export const Repository: any;

@@ -7,6 +7,9 @@ import { silentDrop } from "./silent-drop/rule.ts";
 import { silentGuard } from "./silent-guard/rule.ts";
 import { unansweredRequest } from "./unanswered-request/rule.ts";
 import { silentRetryExhaustion } from "./silent-retry-exhaustion/rule.ts";
+import { swallowInTransaction } from "./swallow-in-transaction/rule.ts";
+import { swallowedRejection } from "./swallowed-rejection/rule.ts";
+import { swallowingWrapper } from "./swallowing-wrapper/rule.ts";
 
 /** Every rule, in the order in which they are listed to users. */
 export const rules: readonly Rule[] = [
@@ -18,4 +21,7 @@ export const rules: readonly Rule[] = [
   unansweredRequest,
   lostBatchFailure,
   silentRetryExhaustion,
+  swallowedRejection,
+  swallowInTransaction,
+  swallowingWrapper,
 ];

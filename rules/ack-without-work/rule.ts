@@ -25,7 +25,6 @@ export const ackWithoutWork: Rule = defineRule({
     finally: "`{{ack}}` runs whatever became of `{{work}}`: a message whose work failed is gone as well.",
     answered: "`{{ack}}` answers before `{{work}}` is done: if that fails, the sender has heard that all is well.",
     emptyReply: "`{{ack}}` reports no failure whatever became of `{{work}}`: {{onReturn}}.",
-    unawaited: "{{unit}} returns while `{{ack}}` still runs: if that fails, {{onReturn}} all the same.",
     onDelivery: "`{{ack}}` makes the broker forget each message when it sends it: if `{{work}}` fails, it is gone.",
     failed: "`{{work}}` can fail here and the message is acknowledged all the same: {{trace}}.",
   },
@@ -68,18 +67,15 @@ const lost: Readonly<Record<Acknowledgement["form"], string>> = {
   finally: "its failure passes the ack by",
   answered: "the sender has its answer by then, and does not try again",
   emptyReply: "its rejection is settled, and no list of failures holds it",
-  unawaited: "nobody waits for it",
   onDelivery: "the broker has no copy left",
 };
 
-function verdictOf({ form, name, unit }: Acknowledgement): string {
+function verdictOf({ form, name }: Acknowledgement): string {
   switch (form) {
     case "answered":
       return `\`${name}\` answers with success`;
     case "emptyReply":
       return `\`${name}\` tells the broker that all went well`;
-    case "unawaited":
-      return `${nameOfUnit(unit)} returns: ${unit.onReturn}`;
     case "onDelivery":
       return `\`${name}\` asks for no ack`;
     default:
@@ -93,7 +89,6 @@ function verdictOf({ form, name, unit }: Acknowledgement): string {
  * | before, finally   | the ack is known or says what it is, or the unit is a registered consumer |
  * | answered          | a webhook's sender would try again, and a main write is what follows      |
  * | emptyReply        | always                                                                    |
- * | unawaited         | the consumer or job is registered                                         |
  * | onDelivery        | never: no ack may be what the queue is for                                |
  */
 function isClear({ form, certainty, unit, work, named, agreed, explained }: Acknowledgement): boolean {

@@ -1,4 +1,4 @@
-import { defineRule, faultOf, lossOf, nameOfUnit, type Fault, type Rule } from "@silent-failure/analysis/model";
+import { defineRule, faultOf, lossOf, nameOfUnit, type Rule } from "@silent-failure/analysis/model";
 
 /*
  * A write that the work exists for fails, somebody writes a log line, and the unit goes on to say "done". The caller,
@@ -16,7 +16,7 @@ export const maskedWriteFailure: Rule = defineRule({
   },
   judge(facts, settings) {
     return facts.handlers.flatMap((handler) => {
-      const loss = own.has(faultOf(handler)) ? lossOf(handler, settings) : null;
+      const loss = faultOf(handler) === "masked" ? lossOf(handler, settings) : null;
       if (!loss) return [];
       return {
         messageId: handler.report === "silent" ? "silent" : "logged",
@@ -29,6 +29,3 @@ export const maskedWriteFailure: Rule = defineRule({
     });
   },
 });
-
-/** A fault that has a rule of its own leaves this list. */
-const own: ReadonlySet<Fault> = new Set(["masked", "rejection", "transaction"]);

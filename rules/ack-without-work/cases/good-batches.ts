@@ -1,13 +1,9 @@
-import type { Channel, ConsumeMessage } from 'amqplib';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { Worker } from 'bullmq';
-import { Kafka } from 'kafkajs';
 import { PrismaClient } from '@prisma/client';
 import { pino } from 'pino';
 
 const logger = pino();
 const prisma = new PrismaClient();
-const consumer = new Kafka({ brokers: ['kafka:9092'] }).consumer({ groupId: 'stock' });
 
 async function storeRecord(record: SQSRecord): Promise<void> {
   await prisma.entitlement.create({ data: JSON.parse(record.body) });
@@ -28,43 +24,4 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
 // One rejection fails the batch, and all of it comes again.
 export async function archive(event: SQSEvent): Promise<void> {
   await Promise.all(event.Records.map(async (record: SQSRecord) => storeRecord(record)));
-}
-
-// The offset waits for the write.
-export async function start(): Promise<void> {
-  await consumer.run({
-    eachMessage: async ({ message }) => {
-      await storeMovement(JSON.parse(String(message.value)) as object);
-    },
-  });
-}
-
-async function storeMovement(movement: object): Promise<void> {
-  await prisma.movement.create({ data: movement });
-}
-
-// What runs beside the job is no part of it: it warms a cache and keeps its failure to itself.
-export const reports = new Worker('reports', async (job) => {
-  const { reportId } = job.data as { reportId: string };
-  warmCache(reportId);
-  await storeReport(reportId);
-  return { reportId };
-});
-
-async function warmCache(reportId: string): Promise<void> {
-  const response = await fetch(`http://cache/reports/${reportId}`);
-  logger.debug({ status: response.status }, 'warmed');
-}
-
-async function storeReport(reportId: string): Promise<void> {
-  await prisma.report.update({ where: { id: reportId }, data: { ready: true } });
-}
-
-// The ack waits.
-export function listen(channel: Channel): unknown {
-  return channel.consume('movements', async (msg: ConsumeMessage | null) => {
-    if (!msg) return;
-    await storeMovement(JSON.parse(msg.content.toString()) as object);
-    channel.ack(msg);
-  });
 }

@@ -56,7 +56,7 @@ export class CarrierEvents {
   @MessagePattern('carrier.assign')
   async assign(@Payload() shipment: Shipment): Promise<{ status: string }> {
     await this.prisma.shipment.create({ data: shipment }).catch((error: unknown) => this.logger.warn(error));
-    //                                                    ~~~~~ logged
+    //                                                    ~~~~~ swallowed-rejection/logged
     return { status: 'assigned successfully' };
   }
 

@@ -33,7 +33,7 @@ async function renameUser(job) {
 function deactivate(id, done) {
   users.updateOne({ _id: id }, { $set: { active: false } }, (err) => {
     if (err) logger.error(err);
- // ~~~~~~~~~~~~~~~~~~~~~~~~~~~ logged
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~ swallowed-rejection/logged
     done({ success: true });
   });
 }
@@ -43,7 +43,7 @@ exports.invite = function invite(user) {
   return mails
     .add('invite', { to: user.email })
     .catch(() => {})
-  // ~~~~~ silent
+  // ~~~~~ swallowed-rejection/silent
     .then(() => logger.info('invitation sent'));
 };
 

@@ -32,7 +32,7 @@ export const onTopic: SNSHandler = async (event) => {
   await table
     .send(new UpdateCommand({ TableName: 'claims', Key: { id: claim.id } }))
     .catch((error: unknown) => console.warn('claim not updated', error));
-  // ~~~~~ logged
+  // ~~~~~ swallowed-rejection/logged
 };
 
 // An upload, and an answer of 200.

@@ -7,12 +7,11 @@ export interface Acknowledgement {
   readonly kind: "acknowledgement";
   /**
    * `before` the ack comes first · `finally` it comes whatever happened · `answered` the request is answered first ·
-   * `emptyReply` a batch is answered with no failures, whatever failed · `unawaited` the unit returns while the work
-   * still runs · `onDelivery` the broker was told to expect no ack.
+   * `emptyReply` a batch is answered with no failures, whatever failed · `onDelivery` the broker was told to expect no ack.
    */
-  readonly form: "before" | "finally" | "answered" | "emptyReply" | "unawaited" | "onDelivery";
+  readonly form: "before" | "finally" | "answered" | "emptyReply" | "onDelivery";
   readonly unit: Unit;
-  /** What says "done": the ack, the answer, the call that nobody waits for, the option. */
+  /** What says "done": the ack, the answer, the option. */
   readonly place: Place;
   /** The same as people would write it: `channel.ack()`. */
   readonly name: string;

@@ -6,6 +6,7 @@ import type { Handler } from "./handler.ts";
 import type { Place } from "./place.ts";
 import type { Unanswered } from "./unanswered.ts";
 import type { RetryLoop } from "./retry-loop.ts";
+import type { UnawaitedWrite } from "./unawaited-write.ts";
 
 /** Code that could not be read; a finder of silent failures says so. */
 export interface Unread {
@@ -23,5 +24,6 @@ export interface Facts {
   readonly acknowledgements: readonly Acknowledgement[];
   readonly unanswered: readonly Unanswered[];
   readonly retryLoops: readonly RetryLoop[];
+  readonly unawaitedWrites: readonly UnawaitedWrite[];
   readonly unread: readonly Unread[];
 }

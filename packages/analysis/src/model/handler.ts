@@ -49,16 +49,19 @@ export interface Handler {
   readonly transaction: Operation | null;
   /** The work was acknowledged before it began: nobody delivers it again, whatever the handler does. */
   readonly acknowledged: boolean;
+  /** The function that turns the failure into nothing, when it is a caller that loses by it: `safely`, `saveOrNull`. */
+  readonly wrapper: string | null;
 }
 
 /** Whose fault a loss in a handler is, so that one fault is one finding. */
-export type Fault = "acknowledged" | "transaction" | "retry" | "batch" | "rejection" | "masked";
+export type Fault = "acknowledged" | "transaction" | "wrapper" | "retry" | "batch" | "rejection" | "masked";
 
 /*
  * | the handler stands in                                            | fault        |
  * |------------------------------------------------------------------|--------------|
  * | code that runs after its ack                                     | acknowledged |
  * | a transaction's callback                                         | transaction  |
+ * | a function that callers trust to write                           | wrapper      |
  * | a retry loop that gives up without a word                        | retry        |
  * | a path that ends in an ack, or settles a batch with no one asked | acknowledged |
  * | a loop over items                                                | batch        |
@@ -68,6 +71,7 @@ export type Fault = "acknowledged" | "transaction" | "retry" | "batch" | "reject
 export function faultOf(handler: Handler): Fault {
   if (handler.acknowledged) return "acknowledged";
   if (handler.transaction) return "transaction";
+  if (handler.wrapper !== null) return "wrapper";
   if (handler.loop === "attempts") return "retry";
   if (handler.verdict?.kind === "ack" || settlesUnread(handler)) return "acknowledged";
   if (handler.loop === "items") return "batch";

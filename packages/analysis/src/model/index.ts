@@ -15,4 +15,5 @@ export { defineRule, type Rule } from "./rule.ts";
 export { settingNames, type Settings } from "./settings.ts";
 export type { Unanswered } from "./unanswered.ts";
 export type { Settling, ThrowReach, Unit, UnitKind } from "./unit.ts";
+export type { UnawaitedWrite } from "./unawaited-write.ts";
 export type { Verdict } from "./verdict.ts";

@@ -12,6 +12,7 @@ import { readEnsureExists } from "./schemas/ensure-exists.ts";
 import { readRetryLoops } from "./retries/retry-loops.ts";
 import { isOutOfScope } from "./scope-of-file.ts";
 import type { SourceInput } from "./syntax/source-file.ts";
+import { readUnawaitedWrites } from "./unawaited/unawaited-writes.ts";
 
 /** Who reads which kind of fact. */
 const readers: { readonly [Kind in keyof Facts]: (reading: Reading) => Facts[Kind] } = {
@@ -22,6 +23,7 @@ const readers: { readonly [Kind in keyof Facts]: (reading: Reading) => Facts[Kin
   acknowledgements: readAcknowledgements,
   unanswered: readUnanswered,
   retryLoops: readRetryLoops,
+  unawaitedWrites: readUnawaitedWrites,
   unread: (reading) => reading.modules?.unread ?? [],
 };
 

@@ -6,12 +6,11 @@ import type { EarlyAck } from "./early-acks.ts";
 import { emptyReplies } from "./empty-replies.ts";
 import { finalAcksOf } from "./final-acks.ts";
 import { unaskedDeliveries } from "./unasked-deliveries.ts";
-import { unawaitedWork } from "./unawaited-work.ts";
 
 /** Reads every place that says "done" of work that may still fail. */
 export function readAcknowledgements(reading: Reading): readonly Acknowledgement[] {
   const early = reading.earlyAcks.all().map((one) => fromEarly(reading, one));
-  const others = [finalAcksOf, emptyReplies, unawaitedWork, unaskedDeliveries].flatMap((read) => read(reading));
+  const others = [finalAcksOf, emptyReplies, unaskedDeliveries].flatMap((read) => read(reading));
   return [...early, ...others].toSorted((a, b) => a.place.start - b.place.start);
 }
 

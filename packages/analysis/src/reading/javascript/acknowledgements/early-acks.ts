@@ -2,7 +2,7 @@ import type { Operation } from "../../../model/operation.ts";
 import type { Unit } from "../../../model/unit.ts";
 import { statementsAfter } from "../failure-paths/verdict-after.ts";
 import { endsNormally } from "../syntax/ends-of.ts";
-import { siteOf } from "../handlers/arms.ts";
+import { siteOf } from "../handlers/site-of.ts";
 import type { Reading } from "../reading.ts";
 import {
   calledName,

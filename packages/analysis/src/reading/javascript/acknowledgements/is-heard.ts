@@ -1,5 +1,5 @@
 import { reportLevels, strongest, type ReportLevel } from "../../../model/report.ts";
-import { parameterVariables } from "../handlers/arms.ts";
+import { parameterVariables } from "../handlers/parameter-variables.ts";
 import { functionOf, knownHandler } from "../handlers/promise-handler.ts";
 import type { Reading } from "../reading.ts";
 import { promiseCallsOn } from "../syntax/chain.ts";

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { parameterVariables, siteOf } from "../handlers/arms.ts";
+import { parameterVariables } from "../handlers/parameter-variables.ts";
+import { siteOf } from "../handlers/site-of.ts";
 import { functionOf, knownHandler } from "../handlers/promise-handler.ts";
 import type { Reading } from "../reading.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Node } from "../syntax/node.ts";
 
 const marker =
-  /\b(?:best[- ]?effort|non[- ]?(?:fatal|critical|blocking)|not (?:fatal|critical|important|essential|required|necessary)|ignor(?:e|ed|ing|able)|swallow|silent(?:ly)?|intentional(?:ly)?|on purpose|deliberate(?:ly)?|expected|harmless|safe to|okay|ok to|fine to|no[- ]?op|nothing to do|already|optional(?:ly)?|fire[- ]and[- ]forget|don'?t (?:fail|throw|block|break|let|want|crash)|do not (?:fail|throw|block|break|let|want|crash)|should(?:n'?t| not) (?:fail|throw|block|break|prevent|crash|stop)|must(?:n'?t| not) (?:fail|block|break|prevent|crash|stop)|continue (?:anyway|even|with)|will be retried|retr(?:y|ied) (?:later|next|on)|next run|picks? (?:it|them) up|eventually|can be (?:ignored|rebuilt|skipped)|no longer|not for us|skip(?:s|ped)?|by design|legitimate(?:ly)?|nobody|up to date)\b/i;
+  /\b(?:best[- ]?effort|non[- ]?(?:fatal|critical|blocking)|not (?:fatal|critical|important|essential|required|necessary)|ignor(?:e|ed|ing|able)|swallow|silent(?:ly)?|intentional(?:ly)?|on purpose|deliberate(?:ly)?|expected|harmless|safe to|okay|ok to|fine to|no[- ]?op|nothing to do|already|optional(?:ly)?|fire[- ]and[- ]forget|(?:in|runs?|as) (?:a |the )?background|not? (?:await|wait)(?:ed|ing)?|without (?:awaiting|waiting)|detached|don'?t (?:fail|throw|block|break|let|want|crash)|do not (?:fail|throw|block|break|let|want|crash)|should(?:n'?t| not) (?:fail|throw|block|break|prevent|crash|stop)|must(?:n'?t| not) (?:fail|block|break|prevent|crash|stop)|continue (?:anyway|even|with)|will be retried|retr(?:y|ied) (?:later|next|on)|next run|picks? (?:it|them) up|eventually|can be (?:ignored|rebuilt|skipped)|no longer|not for us|skip(?:s|ped)?|by design|legitimate(?:ly)?|nobody|up to date)\b/i;
 /** Words that say that something is ignored, but not why. */
 const filler =
   /^(?:ignore[ds]?|ignoring|error|errors|err|exception|noop|no-op|swallow|silently|silent|do|nothing|the|this|any|it|failure|failures|here|and|move|on)[.,!]*$/i;
@@ -73,7 +73,8 @@ export class Intent {
 
   private standsAbove(comment: TSESTree.Comment, start: number): boolean {
     if (comment.range[1] > start) return false;
-    const between = this.text.slice(comment.range[1], start);
+    // Lines of one remark stand below each other.
+    const between = this.text.slice(comment.range[1], start).replace(/^[ \t]*\/\/.*\n/gm, "");
     const before = this.text.slice(this.text.lastIndexOf("\n", comment.range[0] - 1) + 1, comment.range[0]);
     return /^\s*$/.test(before) && between.split("\n").length <= 2 && !/[;}]/.test(between);
   }

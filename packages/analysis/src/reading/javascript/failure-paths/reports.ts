@@ -4,7 +4,7 @@ import type { ReportLevel } from "../../../model/report.ts";
 import { strongest } from "../../../model/report.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { lastPart, matchesName } from "../../../vocabulary/name-pattern.ts";
-import { isEmptyValue, isErrorValue, isFalsy, statusOf } from "./error-values.ts";
+import { isErrorValue, isFalsy, statusOf } from "./error-values.ts";
 import type { Reading } from "../reading.ts";
 import { answerOf } from "./answer-of.ts";
 import { levelOf } from "./summaries.ts";
@@ -20,6 +20,7 @@ import {
   type Call,
   type Node,
 } from "../syntax/node.ts";
+import { claimsDone } from "./claims-done.ts";
 import { passers, formatters } from "./passers.ts";
 import { isTraceCall, stands, runsHere } from "./stands.ts";
 
@@ -141,7 +142,12 @@ export class Reports {
       }
       if (isWrite(operation)) {
         // A write on the failure path keeps the item or records the failure, unless it only goes on with other work.
-        const keeps = operation.tier !== "cache" && operation.tier !== "delete" && operation.tier !== "cleanup";
+        // A commit keeps what was written before, not what failed.
+        const keeps =
+          !name.startsWith("commit") &&
+          operation.tier !== "cache" &&
+          operation.tier !== "delete" &&
+          operation.tier !== "cleanup";
         return keeps ? raise(report, "deadLettered") : undefined;
       }
       return raise(report, levelOf(operation));
@@ -162,8 +168,7 @@ export class Reports {
     if (
       passers.test(name) &&
       call.arguments[0] &&
-      // `done(null, result)` claims success.
-      !isEmptyValue(unwrap(call.arguments[0])) &&
+      !claimsDone(name, call.arguments[0]) &&
       (errors.length === 0 ||
         call.arguments.some(
           (argument) => this.mentions(argument, errors) || isErrorValue(argument) || argument.type === "Literal",

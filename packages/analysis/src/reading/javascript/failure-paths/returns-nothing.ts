@@ -67,18 +67,52 @@ function givesValue(reading: Reading, arm: FailureArm): boolean {
         node.type === "ReturnStatement" ||
         (!/Statement$|Declaration$/.test(node.type) && node.type !== "CallExpression"),
     );
-  if (site.type === "ReturnStatement") return explicit;
-  if (site.type === "VariableDeclaration") return explicit && isReadLater(reading, site);
+  if (site.type === "ReturnStatement" || isWholeBody(site)) return explicit;
+  if (site.type === "VariableDeclaration")
+    return isTestedLater(reading, site) || (explicit && isReadLater(reading, site));
   if (site.type === "IfStatement" || site.type === "WhileStatement") return true;
   return site.type === "ExpressionStatement" && site.expression.type === "AssignmentExpression";
 }
 
+/** `row?.id` reads a missing value as if nothing were amiss. */
 function isReadLater(reading: Reading, declaration: Node): boolean {
-  return reading.bindings
-    .declaredBy(declaration)
-    .some((variable) => variable.references.some((reference) => reference.isRead()));
+  return readsOf(reading, declaration).some(
+    ({ parent }) =>
+      !(parent?.type === "MemberExpression" && parent.optional && parent.parent.type === "ChainExpression"),
+  );
+}
+
+/** `if (!row) throw …`: also where the handler's own value is that of a log call. */
+function isTestedLater(reading: Reading, declaration: Node): boolean {
+  return readsOf(reading, declaration).some((read) => {
+    let node = read;
+    while (node.parent && /^(?:Unary|Logical|Binary|Member|Chain)Expression$/.test(node.parent.type))
+      node = node.parent;
+    return (
+      (node.parent?.type === "IfStatement" || node.parent?.type === "ConditionalExpression") &&
+      node.parent.test === node
+    );
+  });
+}
+
+function readsOf(reading: Reading, declaration: Node): readonly Node[] {
+  const declared = declaration.type === "VariableDeclaration" ? declaration.declarations : [declaration];
+  return declared
+    .flatMap((one) => reading.bindings.declaredBy(one))
+    .flatMap((variable) => variable.references)
+    .filter((reference) => reference.isRead())
+    .map((reference) => reference.identifier as Node);
 }
 
 function isLastStatement(site: Node, home: FunctionNode): boolean {
   return home.body?.type === "BlockStatement" && home.body.body.at(-1) === site;
+}
+
+/** `const saveOrNull = (order) => save(order).catch(() => null)`; not a callback, whose value may go nowhere. */
+function isWholeBody(site: Node): boolean {
+  return (
+    site.parent?.type === "ArrowFunctionExpression" &&
+    site.parent.body === site &&
+    site.parent.parent.type !== "CallExpression"
+  );
 }

@@ -24,4 +24,6 @@ export interface FailureArm {
   readonly returnLeaves: boolean;
   /** Somebody waits for the outcome. */
   readonly awaited: boolean;
+  /** The function that keeps the failure from its caller, when the site is that caller's. */
+  readonly wrapper?: string;
 }

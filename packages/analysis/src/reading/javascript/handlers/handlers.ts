@@ -14,6 +14,7 @@ import { answersPerItem } from "../failure-paths/answers-per-item.ts";
 import { followsPrimary } from "../failure-paths/follows-primary.ts";
 import { retryOf } from "../failure-paths/retry-of.ts";
 import { restOfHandler } from "./rest-of-handler.ts";
+import { armOfDroppingCaller } from "./wrapper-arms.ts";
 import { transactionAround } from "./transaction-around.ts";
 import { isOnErrorPath, isRepeated, isSideRoom } from "./is-side-room.ts";
 
@@ -53,18 +54,27 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const own = arm.site.type === "TryStatement" ? arm.place : arm.site;
   report = strongest(report, reading.carriers.reportOf(path.carriers, own));
   const retry = retryOf(reading, arm, home);
+  const within = transactionAround(reading, arm, home);
   const { verdict, loop, writesOn } = verdictAfter(reading, arm, home, unit);
+  // Where some errors do throw, nobody looks for a value that is missing after the others.
+  const isRead = rest === null && arm.wrapper === undefined && returnsNothing(reading, arm, home, unit);
+  if (report !== "failed" && isRead) {
+    const dropped = armOfDroppingCaller(reading, arm);
+    if (dropped) return toHandler(reading, dropped);
+    report = "failed";
+  }
   if (
-    report !== "failed" &&
-    ((verdict?.kind !== "ack" && acksInTry(reading, arm)) ||
-      // Where some errors do throw, nobody looks for a value that is missing after the others.
-      (rest === null && (setInTry(reading, arm, path.carriers) || returnsNothing(reading, arm, home, unit))) ||
-      answersPerItem(reading, arm) ||
-      retry === "untilDone")
+    within.undone ||
+    retry === "untilDone" ||
+    (verdict?.kind !== "ack" && acksInTry(reading, arm)) ||
+    (rest === null && setInTry(reading, arm, path.carriers)) ||
+    answersPerItem(reading, arm)
   )
     report = "failed";
   const follows = followsPrimary(reading, arm.site, arm.operations, home);
   const demoted =
+    within.savepoint ||
+    isSideFunction(arm.wrapper ?? "") ||
     isSideFunction(nameOfFunction(home) ?? "") ||
     isSideRoom(reading.file.input.filename) ||
     isOnErrorPath(arm.site, home) ||
@@ -82,9 +92,10 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     keptIn: reading.carriers.unreadAmong(path.carriers, own),
     verdict,
     loop: retry === "givesUp" ? "attempts" : loop,
-    transaction: transactionAround(reading, arm.site, home),
+    transaction: within.transaction,
     acknowledged:
       reading.earlyAcks.precede(arm.operations) || (arm.form === "allSettled" && emptyReplyOf(reading, home) !== null),
+    wrapper: arm.wrapper ?? null,
     awaited: arm.awaited,
     explained:
       reading.intent.explains(arm.place) ||

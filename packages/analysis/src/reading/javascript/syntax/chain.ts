@@ -94,7 +94,11 @@ export function isObserved(call: Node): boolean {
         return parent.body === node;
       case "CallExpression":
         if (parent.callee === node) return isPromiseMethod(parent);
-        return /^(?:all|allSettled|race|any|resolve)$/.test(calledName(parent) ?? "") || takesPromise(parent);
+        return (
+          /^(?:all|allSettled|race|any|resolve|defer)$/.test(calledName(parent) ?? "") ||
+          takesPromise(parent) ||
+          isObservableOf(parent)
+        );
       case "UnaryExpression":
         return parent.operator === "void";
       case "MemberExpression":
@@ -116,6 +120,11 @@ export function isObserved(call: Node): boolean {
     }
   }
   return false;
+}
+
+/** `from(orders.save(order)).pipe(…)` of rxjs; `Buffer.from(…)` has a receiver. */
+function isObservableOf(call: Call): boolean {
+  return call.callee.type === "Identifier" && call.callee.name === "from";
 }
 
 function isReturned(statement: Node): boolean {

@@ -16,13 +16,9 @@ export function streamUnitOf(reading: Reading, node: FunctionNode): Unit | null 
     if (!isSubscribed && !/subscription|consumer/i.test(pathOf(loop.right) ?? "")) continue;
     const origin = reading.origins.of(call ? (receiverOf(call) ?? call.callee) : stream);
     const library = origin?.is === "library" ? origin.library : null;
-    return makeUnit(
-      node,
-      "message",
-      library === null ? "likely" : "proved",
-      library,
-      { onReturn: "the stream moves on to the next message" },
-    );
+    return makeUnit(node, "message", library === null ? "likely" : "proved", library, {
+      onReturn: "the stream moves on to the next message",
+    });
   }
   return null;
 }

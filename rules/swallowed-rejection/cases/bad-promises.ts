@@ -51,9 +51,9 @@ export async function placeOrder(order: Order): Promise<{ ok: boolean }> {
 // The second argument of `.then`.
 export function saveOrder(order: Order): Promise<void> {
   return orders.replaceOne({ _id: order.id }, order, { upsert: true }).then(
-  //                                                                   ~~~~ logged
     () => logger.info({ order: order.id }, 'order saved'),
     (error: unknown) => logger.error({ err: error }, 'order not saved'),
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ logged
   );
 }
 
@@ -85,7 +85,7 @@ function logFailure(error: unknown): void {
 // Both are waited for, and nobody looks at what became of them.
 export async function storeOrder(job: Job<Order>): Promise<void> {
   await Promise.allSettled([
-  //    ~~~~~~~~~~~~~~~~~~~~ silent
+  //    ~~~~~~~~~~~~~~~~~~~~ masked-write-failure/silent
     prisma.order.upsert({ where: { id: job.data.id }, create: job.data, update: job.data }),
     qdrant.upsert('orders', { points: [{ id: job.data.id, vector: [job.data.total] }] }),
   ]);
@@ -95,7 +95,7 @@ export async function storeOrder(job: Job<Order>): Promise<void> {
 // Looked at, and only logged.
 export async function publishAll(job: Job<Order[]>): Promise<void> {
   const results = await Promise.allSettled(
-  //                    ~~~~~~~~~~~~~~~~~~~ logged
+  //                    ~~~~~~~~~~~~~~~~~~~ masked-write-failure/logged
     job.data.map((order) => producer.send({ topic: 'orders', messages: [{ key: order.id, value: JSON.stringify(order) }] })),
   );
   for (const result of results) {

@@ -1,0 +1,93 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Operation } from "../../../model/operation.ts";
+import { isWrite } from "../../../model/operation.ts";
+import { writesLeaving } from "../failure-paths/protected-writes.ts";
+import type { Reading } from "../reading.ts";
+import { isPromiseMethod } from "../syntax/chain.ts";
+import {
+  bodyOf,
+  calledName,
+  contains,
+  isFunction,
+  pathOf,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
+import type { FailureArm } from "./failure-arm.ts";
+import { parameterVariables } from "./parameter-variables.ts";
+import { functionOf, knownHandler } from "./promise-handler.ts";
+
+/** Libraries whose last argument is an error-first callback, whatever it calls its error. */
+const errorFirst: ReadonlySet<string> = new Set(["node:fs", "pg", "mysql2", "aws-lambda", "node-rdkafka", "mssql"]);
+
+/** `store.insert(row, (err) => …)`: an error-first callback. */
+export function* armOfCallback(reading: Reading, call: Call): Generator<FailureArm> {
+  const last = call.arguments.at(-1);
+  if (!last || last.type === "SpreadElement" || isPromiseMethod(call)) return;
+  if (!isFunction(last) && last.type !== "Identifier" && last.type !== "MemberExpression") return;
+  const inline = isFunction(last);
+  if (!inline && call.parent.type !== "ExpressionStatement") return;
+  if (inline && !mayTakeError(last)) return;
+  const operations = operationsOf(reading, call);
+  const [first] = operations;
+  if (!first) return;
+  const callback = inline ? last : functionOf(reading, last);
+  if (!callback) {
+    // `fs.writeFile(path, data, noop)`
+    const known = first.library !== null && errorFirst.has(first.library) ? knownHandler(last) : null;
+    if (known && known.level !== "failed") yield { ...shared(last, operations), body: [], errors: [], known };
+    return;
+  }
+  if (!namesError(callback) && !(first.library !== null && errorFirst.has(first.library))) return;
+  if (!inline && !namesError(callback) && callback.params.length > 0) return;
+  const errors = parameterVariables(reading, callback, 0);
+  const tests = reading.file
+    .bodyOf(callback)
+    .branches.filter(
+      (branch): branch is TSESTree.IfStatement =>
+        branch.type === "IfStatement" && reading.reports.mentions(branch.test, errors),
+    );
+  // `if (err) log(err); done(err)`: what is behind the test may hand it on.
+  const goesOn = errors.some((error) =>
+    error.references.some(({ identifier }) => !tests.some((test) => contains(test, identifier as Node))),
+  );
+  const body =
+    tests.length > 0 && !goesOn
+      ? tests.map((test) => (isNegated(test.test) && test.alternate ? test.alternate : test.consequent))
+      : bodyOf(callback);
+  yield { ...shared(tests[0] ?? callback, operations), body, errors };
+}
+
+function shared(place: Node, operations: readonly Operation[]): Omit<FailureArm, "body" | "errors"> {
+  return { form: "errorFirst", place, operations, site: place, returnLeaves: true, awaited: true };
+}
+
+/** The write itself, or those that a `pipeline(source, createWriteStream(path), callback)` ends in. */
+function operationsOf(reading: Reading, call: Call): readonly Operation[] {
+  if (
+    /^(?:pipeline|pump|finished|eos)$/.test(calledName(call) ?? "") &&
+    /^(?:stream\.)?\w+$/.test(pathOf(call.callee) ?? "")
+  )
+    return writesLeaving(reading, call.arguments.slice(0, -1));
+  const operation = reading.operations.of(call);
+  return operation && isWrite(operation) ? [operation] : [];
+}
+
+/** A callback with an error's name, or without any parameter: `() => done()`, `(_, rows) => …`. */
+function mayTakeError(callback: FunctionNode): boolean {
+  return callback.params.length === 0 || namesError(callback) || isUnused(callback.params[0]);
+}
+
+function namesError(callback: FunctionNode): boolean {
+  const first = callback.params[0];
+  return first?.type === "Identifier" && /^(?:_?(?:err|error|e|er|ex|exception)\d?|\w*Err(?:or)?)$/i.test(first.name);
+}
+
+function isUnused(parameter: Node | undefined): boolean {
+  return parameter?.type === "Identifier" && /^_+$/.test(parameter.name);
+}
+
+function isNegated(test: Node): boolean {
+  return test.type === "UnaryExpression" && test.operator === "!";
+}

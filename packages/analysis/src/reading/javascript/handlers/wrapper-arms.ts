@@ -1,0 +1,96 @@
+import { writesLeaving } from "../failure-paths/protected-writes.ts";
+import { isLeft } from "../unawaited/is-left.ts";
+import type { Reading } from "../reading.ts";
+import {
+  calledName,
+  enclosingFunction,
+  isFunction,
+  unwrap,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
+import { ignoresResult } from "../units/units.ts";
+import { nameOfFunction } from "../units/unit-names.ts";
+import type { FailureArm } from "./failure-arm.ts";
+import { siteOf } from "./site-of.ts";
+
+/**
+ * A function that runs a callback, or waits for a promise, and keeps the failure to itself: what its callers write in
+ * there is lost. `tried` is the code whose failure it keeps.
+ */
+export function* armsOfWrapper(
+  reading: Reading,
+  tried: Node,
+  shared: Omit<FailureArm, "operations" | "site">,
+): Generator<FailureArm> {
+  const inner = enclosingFunction(tried);
+  if (!inner) return;
+  const index = parameterTried(reading, tried, inner);
+  const outer = index < 0 ? enclosingFunction(inner) : null;
+  // `const quietly = (fn) => async (...args) => { try { return await fn(...args) } catch {} }`
+  const outerIndex = outer && isReturned(inner, outer) ? parameterTried(reading, tried, outer) : -1;
+  const wrapper = outerIndex >= 0 ? outer : inner;
+  const position = Math.max(index, outerIndex);
+  if (!wrapper || position < 0) return;
+  for (const call of reading.units.callersOf(wrapper)) {
+    const argument = call.arguments[position];
+    if (!argument || (outerIndex < 0 && !ignoresResult(call))) continue;
+    const operations = writesLeaving(reading, [argument]);
+    if (operations.length === 0) continue;
+    // One finding for one wrapper: that is where it is mended.
+    yield {
+      ...shared,
+      returnLeaves: false,
+      operations,
+      site: siteIn(argument, call, outerIndex >= 0),
+      wrapper: nameOf(wrapper, call),
+    };
+    return;
+  }
+}
+
+/** `saveOrNull()` says by its result that it failed, and this is the caller that does not look. */
+export function armOfDroppingCaller(reading: Reading, arm: FailureArm): FailureArm | null {
+  const wrapper = enclosingFunction(arm.site);
+  if (!wrapper) return null;
+  const call = reading.units.callersOf(wrapper).find((one) => isLeft(one) || isAwaitedAlone(one));
+  return call ? { ...arm, returnLeaves: false, site: siteOf(call), wrapper: nameOf(wrapper, call) } : null;
+}
+
+/** `await saveOrNull(order);` */
+function isAwaitedAlone(call: Call): boolean {
+  return call.parent.type === "AwaitExpression" && call.parent.parent.type === "ExpressionStatement";
+}
+
+function nameOf(wrapper: FunctionNode, call: Call): string {
+  return nameOfFunction(wrapper) ?? calledName(call) ?? "this function";
+}
+
+/** Which parameter is run or waited for in there: `await work()`, `await promise`, `work().catch(…)`; -1 for none. */
+function parameterTried(reading: Reading, tried: Node, owner: FunctionNode): number {
+  const names = owner.params.map((parameter) => (parameter.type === "Identifier" ? parameter.name : null));
+  let index = -1;
+  const note = (node: Node): void => {
+    if (node.type === "Identifier") index = Math.max(index, names.indexOf(node.name));
+  };
+  if (names.length === 0) return index;
+  note(unwrap(tried));
+  reading.file.descend(tried, (node) => {
+    if (node.type === "CallExpression") note(node.callee);
+    if (node.type === "AwaitExpression") note(node.argument);
+    return !isFunction(node);
+  });
+  return index;
+}
+
+function isReturned(inner: FunctionNode, outer: FunctionNode): boolean {
+  return inner.parent.type === "ReturnStatement" || outer.body === inner;
+}
+
+/** Where the unit goes on: behind the call, or at the end of the function that a factory is given. */
+function siteIn(argument: Node, call: Call, isFactory: boolean): Node {
+  const last =
+    isFactory && isFunction(argument) && argument.body?.type === "BlockStatement" ? argument.body.body.at(-1) : null;
+  return last ?? siteOf(call);
+}

@@ -1,0 +1,145 @@
+import type { Operation } from "../../../model/operation.ts";
+import { isWrite } from "../../../model/operation.ts";
+import { lastPart } from "../../../vocabulary/name-pattern.ts";
+import { roleByName } from "../../../vocabulary/role-names.ts";
+import { writeByName } from "../../../vocabulary/write-names.ts";
+import { writesLeaving } from "../failure-paths/protected-writes.ts";
+import type { Reading } from "../reading.ts";
+import { promiseCallsOn } from "../syntax/chain.ts";
+import { calledName, isFunction, pathOf, placeOf, receiverOf, type Call, type FunctionNode } from "../syntax/node.ts";
+
+/** Libraries whose writes return at once and tell of a failure elsewhere, or not at all. */
+const synchronous: ReadonlySet<string> = new Set([
+  "better-sqlite3",
+  "amqplib",
+  "node-rdkafka",
+  "@confluentinc/kafka-javascript",
+  "mqtt",
+  "rhea",
+  "@nestjs/microservices",
+  "@nestjs/event-emitter",
+  "@nestjs/cqrs",
+  "@influxdata/influxdb-client",
+  "hot-shots",
+  "node-statsd",
+  "node-schedule",
+  "cron",
+  "node-cron",
+]);
+
+/** Libraries whose queries begin only when somebody waits for them. */
+const lazy: ReadonlySet<string> = new Set([
+  "@prisma/client",
+  "knex",
+  "drizzle-orm",
+  "@supabase/supabase-js",
+  "postgres",
+  "objection",
+]);
+const lazyInMongoose = /^(?:update|delete|replace|findOneAnd|findByIdAnd)/;
+
+/** Members that give a promise in whatever library has them. */
+const promising =
+  /^(?:insertOne|insertMany|updateOne|updateMany|deleteOne|deleteMany|replaceOne|findOneAnd(?:Update|Replace|Delete)|findByIdAnd(?:Update|Delete)|bulkWrite|bulkCreate|createMany|upsertMany|persistAndFlush|putItem|updateItem|putObject|sendMessageBatch|publishMessage|\$executeRaw|\$executeRawUnsafe)$/;
+const stores = /(?:repository|repo|dao|prisma)$/i;
+
+const collectors = /(?:batch|bulk|bulkop|pipeline|writer|buffer|stream)$|^(?:multi|pipe|t|transaction|txn)$/i;
+
+/** A write that is known to give a promise, and whether it begins without being waited for. */
+export interface PromisedWrite {
+  readonly operation: Operation;
+  readonly begins: boolean;
+}
+
+export function promisedWrite(reading: Reading, call: Call): PromisedWrite | null {
+  const name = calledName(call) ?? "";
+  // A callback hears of the failure; a stream tells by its event.
+  if (name.endsWith("Sync") || name.endsWith("Stream") || call.arguments.some((argument) => isFunction(argument)))
+    return null;
+  if (isSynchronous(call, name)) return null;
+  const known = reading.operations.of(call);
+  if (known?.certainty === "proved") {
+    if (!isWrite(known) || isSettledElsewhere(call, known)) return null;
+    return { operation: known, begins: !isLazy(known, name) || promiseCallsOn(call).length > 0 };
+  }
+  const called = reading.summaries.calledBy(call);
+  if (called) {
+    if (!called.async || reading.summaries.of(called).write === null) return null;
+    if (!losesByLeaving(reading, called)) return null;
+    const operation = reading.summaries.writeOf(call);
+    return operation ? { operation, begins: true } : null;
+  }
+  const operation = known ? (isWrite(known) ? known : null) : byName(reading, call, name);
+  if (!operation || isSettledElsewhere(call, operation)) return null;
+  if (!promising.test(name) && !isStore(reading, call) && !isAwaitedElsewhere(reading, call)) return null;
+  return { operation, begins: !isLazy(operation, name) || promiseCallsOn(call).length > 0 };
+}
+
+function byName(reading: Reading, call: Call, name: string): Operation | null {
+  const path = pathOf(call.callee);
+  if (path === null) return null;
+  const receiver = path.includes(".") ? lastPart(path.slice(0, path.lastIndexOf("."))) : null;
+  const meaning = writeByName(receiver, typeOfReceiver(reading, call), name);
+  if (!meaning) return null;
+  return {
+    kind: meaning.is === "publish" ? "publish" : "write",
+    certainty: "likely",
+    name: `${path}()`,
+    library: null,
+    tier: meaning.is === "delete" ? "delete" : meaning.is === "effect" ? "effect" : "primary",
+    role: roleByName(path) ?? "primary",
+    place: placeOf(call),
+    resource: null,
+    drift: "none",
+  };
+}
+
+/** `orderRepository.save(order)`, `orders: OrderRepository`: what people call so is asynchronous. */
+function isStore(reading: Reading, call: Call): boolean {
+  const receiver = receiverOf(call);
+  return receiver !== null && (stores.test(pathOf(receiver) ?? "") || stores.test(typeOfReceiver(reading, call) ?? ""));
+}
+
+function typeOfReceiver(reading: Reading, call: Call): string | null {
+  const receiver = receiverOf(call);
+  const origin = receiver ? reading.origins.of(receiver) : null;
+  if (origin?.is === "typed") return origin.name;
+  return origin?.is === "imported" ? origin.path[0] : null;
+}
+
+/** The same call is awaited somewhere else in the file: it gives a promise. */
+function isAwaitedElsewhere(reading: Reading, call: Call): boolean {
+  const path = pathOf(call.callee);
+  return path !== null && reading.file.input.text.includes(`await ${path}(`);
+}
+
+/** `stream.write(line)` is buffered, and MikroORM's `persist()` only notes what `flush()` writes. */
+function isSynchronous(call: Call, name: string): boolean {
+  if (/^(?:persist|merge|end)$/.test(name)) return true;
+  const path = pathOf(call.callee) ?? "";
+  return name === "write" && !/^(?:fs|fsp|promises)\.write$/.test(path);
+}
+
+/** Batches and pipelines only note what is to be done: `batch.set(…)`, `redis.multi().set(…)`, `bulk.insert(…)`. */
+function isSettledElsewhere(call: Call, operation: Operation): boolean {
+  if (operation.library !== null && synchronous.has(operation.library)) return true;
+  const parts = (pathOf(call.callee) ?? "").replaceAll("()", "").split(".");
+  return collectors.test(parts.at(-2) ?? "");
+}
+
+function isLazy(operation: Operation, name: string): boolean {
+  if (operation.library === null) return false;
+  return lazy.has(operation.library) || (operation.library === "mongoose" && lazyInMongoose.test(name));
+}
+
+/** What a function handles itself is not lost by leaving it, nor is what it does about a failure. */
+function losesByLeaving(reading: Reading, called: FunctionNode): boolean {
+  const { tries } = reading.file.bodyOf(called);
+  return (
+    called.body !== null &&
+    writesLeaving(reading, [called.body]).some(
+      ({ place }) =>
+        !tries.some(({ handler }) => handler && handler.range[0] <= place.start && place.end <= handler.range[1]),
+    )
+  );
+}
