@@ -104,7 +104,8 @@ function typeOfReceiver(reading: Reading, call: Call): string | null {
   const receiver = receiverOf(call);
   const origin = receiver ? reading.origins.of(receiver) : null;
   if (origin?.is === "typed") return origin.name;
-  return origin?.is === "imported" ? origin.path[0] : null;
+  // What a store's method gave is no store.
+  return origin?.is === "imported" && origin.path.length === 1 ? origin.path[0] : null;
 }
 
 /** The same call is awaited somewhere else in the file: it gives a promise. */
