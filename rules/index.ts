@@ -2,6 +2,7 @@ import type { Rule } from "@silent-failure/analysis/model";
 import { createWithoutDriftCheck } from "./create-without-drift-check/rule.ts";
 import { maskedWriteFailure } from "./masked-write-failure/rule.ts";
 import { silentGuard } from "./silent-guard/rule.ts";
+import { uncheckedWriteResult } from "./unchecked-write-result/rule.ts";
 
 /** Every rule, in the order in which they are listed to users. */
-export const rules: readonly Rule[] = [maskedWriteFailure, silentGuard, createWithoutDriftCheck];
+export const rules: readonly Rule[] = [maskedWriteFailure, silentGuard, createWithoutDriftCheck, uncheckedWriteResult];

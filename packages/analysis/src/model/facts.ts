@@ -2,6 +2,7 @@ import type { EnsureExists } from "./ensure-exists.ts";
 import type { Guard } from "./guard.ts";
 import type { Handler } from "./handler.ts";
 import type { Place } from "./place.ts";
+import type { UnreadResult } from "./unread-result.ts";
 
 /** Code that could not be read; a finder of silent failures says so. */
 export interface Unread {
@@ -15,5 +16,6 @@ export interface Facts {
   readonly handlers: readonly Handler[];
   readonly guards: readonly Guard[];
   readonly ensureExists: readonly EnsureExists[];
+  readonly unreadResults: readonly UnreadResult[];
   readonly unread: readonly Unread[];
 }

@@ -1,5 +1,6 @@
 export type { EnsureExists } from "./ensure-exists.ts";
 export type { Facts, Unread } from "./facts.ts";
+export type { FailingResult } from "./failing-result.ts";
 export type { Finding, TrailStep } from "./finding.ts";
 export { losesWork, type Guard, type GuardCause } from "./guard.ts";
 export { faultOf, type Fault, type Handler, type HandlerForm } from "./handler.ts";
@@ -10,4 +11,5 @@ export { reportLevels, strongest, type ReportLevel } from "./report.ts";
 export { defineRule, type Rule } from "./rule.ts";
 export { settingNames, type Settings } from "./settings.ts";
 export type { Unit, UnitKind } from "./unit.ts";
+export type { UnreadResult } from "./unread-result.ts";
 export type { Verdict } from "./verdict.ts";

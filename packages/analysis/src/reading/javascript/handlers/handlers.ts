@@ -101,7 +101,7 @@ function placeOfArm(arm: FailureArm): { start: number; end: number } {
 }
 
 /** An earlier primary write of the same function that would fail it. */
-function followsPrimary(reading: Reading, arm: FailureArm, home: FunctionNode): boolean {
+export function followsPrimary(reading: Reading, arm: FailureArm, home: FunctionNode): boolean {
   return reading.file.bodyOf(home).calls.some((call) => {
     if (
       call.range[1] > arm.site.range[0] ||

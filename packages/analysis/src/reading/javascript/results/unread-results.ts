@@ -1,0 +1,85 @@
+import type { FailingResult } from "../../../model/failing-result.ts";
+import type { Operation } from "../../../model/operation.ts";
+import type { UnreadResult } from "../../../model/unread-result.ts";
+import { isSideFunction, roleByName } from "../../../vocabulary/role-names.ts";
+import { verdictAfter } from "../failure-paths/verdict-after.ts";
+import type { FailureArm } from "../handlers/failure-arm.ts";
+import { followsPrimary } from "../handlers/handlers.ts";
+import { isOnErrorPath, isRepeated, isSideRoom } from "../handlers/is-side-room.ts";
+import { statementAround } from "../handlers/statement-around.ts";
+import type { Reading } from "../reading.ts";
+import { placeOf, type Call, type Node } from "../syntax/node.ts";
+import { nameOfFunction } from "../units/unit-names.ts";
+import { failingOperation } from "./failing-operation.ts";
+import { ResultWalk, type ResultUse } from "./result-use.ts";
+import { settledWrite } from "./settled-write.ts";
+import { resultInCallback } from "./result-in-callback.ts";
+
+/** Reads every call whose result tells of its failure, and whose result nobody asks. */
+export function readUnreadResults(reading: Reading): readonly UnreadResult[] {
+  const found = new Map<number, UnreadResult>();
+  for (const body of reading.file.bodies)
+    for (const call of body.calls) {
+      const failing = failingOperation(reading, call) ?? settledWrite(reading, call);
+      if (!failing) continue;
+      const fact = readOne(reading, call, failing.operation, failing.result);
+      // Two results that the same call of a wrapper drops are one place to mend.
+      if (fact && !found.has(fact.place.start)) found.set(fact.place.start, fact);
+    }
+  return [...found.values()].toSorted((a, b) => a.place.start - b.place.start);
+}
+
+function readOne(reading: Reading, call: Call, operation: Operation, result: FailingResult): UnreadResult | null {
+  const use = resultInCallback(reading, call, result) ?? new ResultWalk(reading, call, result.reads).use();
+  if (use.form === "read") return null;
+  const site = statementAround(use.at);
+  const around = reading.units.around(use.at);
+  if (!around) return null;
+  const arm = armOf(use, site, operation);
+  const { verdict, writesOn } = verdictAfter(reading, arm, around.node, around.unit);
+  const demoted =
+    isSideFunction(nameOfFunction(around.node) ?? "") ||
+    isSideRoom(reading.file.input.filename) ||
+    isOnErrorPath(site, around.node) ||
+    isRepeated(site);
+  const role = reading.intent.tagAbove(site) ?? (demoted ? "secondary" : roleOf(operation));
+  return {
+    kind: "unreadResult",
+    form: use.form,
+    unit: around.unit,
+    place: placeOfCall(use.at),
+    operation: { ...operation, role },
+    result,
+    settled: operation.place.start !== call.range[0],
+    answerUsed: use.answerUsed,
+    awaited: use.awaited || result.of === "returned",
+    verdict,
+    explained: reading.intent.explains(site),
+    onlyWork: !writesOn && !followsPrimary(reading, arm, around.node),
+  };
+}
+
+/** A removal is what the work is about, unless its names say otherwise: nobody learns which of the objects are still there. */
+function roleOf(operation: Operation): Operation["role"] {
+  return operation.tier === "delete" ? (roleByName(operation.name) ?? "primary") : operation.role;
+}
+
+/** The result's being dropped, seen as a failure path that does nothing. */
+function armOf(use: ResultUse, site: Node, operation: Operation): FailureArm {
+  return {
+    form: "testedValue",
+    place: use.at,
+    body: site.type === "ReturnStatement" ? [site] : [],
+    errors: [],
+    operations: [operation],
+    site,
+    returnLeaves: true,
+    awaited: use.awaited,
+  };
+}
+
+/** What is called, without its arguments: that is where the eye should land. */
+function placeOfCall(node: Node): { start: number; end: number } {
+  const { start, end } = placeOf(node);
+  return { start, end: node.type === "CallExpression" ? node.callee.range[1] : end };
+}
