@@ -1,9 +1,13 @@
 /* Libraries that cases import and that are not installed: every name is `any`, as a value and as a type. */
 declare module "@aws-sdk/client-dynamodb" {
+  export const BatchExecuteStatementCommand: any;
+  export type BatchExecuteStatementCommand = any;
   export const CreateTableCommand: any;
   export type CreateTableCommand = any;
   export const DescribeTableCommand: any;
   export type DescribeTableCommand = any;
+  export const DynamoDB: any;
+  export type DynamoDB = any;
   export const DynamoDBClient: any;
   export type DynamoDBClient = any;
   export const PutItemCommand: any;
@@ -15,9 +19,29 @@ declare module "@aws-sdk/client-eventbridge" {
   export const PutEventsCommand: any;
   export type PutEventsCommand = any;
 }
+declare module "@aws-sdk/client-firehose" {
+  export const FirehoseClient: any;
+  export type FirehoseClient = any;
+  export const PutRecordBatchCommand: any;
+  export type PutRecordBatchCommand = any;
+}
+declare module "@aws-sdk/client-kinesis" {
+  export const KinesisClient: any;
+  export type KinesisClient = any;
+  export const PutRecordsCommand: any;
+  export type PutRecordsCommand = any;
+}
+declare module "@aws-sdk/client-lambda" {
+  export const InvokeCommand: any;
+  export type InvokeCommand = any;
+  export const LambdaClient: any;
+  export type LambdaClient = any;
+}
 declare module "@aws-sdk/client-s3" {
   export const CreateBucketCommand: any;
   export type CreateBucketCommand = any;
+  export const DeleteObjectsCommand: any;
+  export type DeleteObjectsCommand = any;
   export const HeadBucketCommand: any;
   export type HeadBucketCommand = any;
   export const PutObjectCommand: any;
@@ -25,7 +49,21 @@ declare module "@aws-sdk/client-s3" {
   export const S3Client: any;
   export type S3Client = any;
 }
+declare module "@aws-sdk/client-sesv2" {
+  export const SESv2Client: any;
+  export type SESv2Client = any;
+  export const SendBulkEmailCommand: any;
+  export type SendBulkEmailCommand = any;
+}
+declare module "@aws-sdk/client-sfn" {
+  export const SFNClient: any;
+  export type SFNClient = any;
+  export const StartSyncExecutionCommand: any;
+  export type StartSyncExecutionCommand = any;
+}
 declare module "@aws-sdk/client-sns" {
+  export const PublishBatchCommand: any;
+  export type PublishBatchCommand = any;
   export const PublishCommand: any;
   export type PublishCommand = any;
   export const SNSClient: any;
@@ -38,16 +76,34 @@ declare module "@aws-sdk/client-sqs" {
   export type GetQueueUrlCommand = any;
   export const SQSClient: any;
   export type SQSClient = any;
+  export const SendMessageBatchCommand: any;
+  export type SendMessageBatchCommand = any;
   export const SendMessageCommand: any;
   export type SendMessageCommand = any;
 }
 declare module "@aws-sdk/lib-dynamodb" {
+  export const BatchWriteCommand: any;
+  export type BatchWriteCommand = any;
+  export const DynamoDBDocument: any;
+  export type DynamoDBDocument = any;
   export const DynamoDBDocumentClient: any;
   export type DynamoDBDocumentClient = any;
   export const PutCommand: any;
   export type PutCommand = any;
   export const UpdateCommand: any;
   export type UpdateCommand = any;
+}
+declare module "@azure/cosmos" {
+  export const CosmosClient: any;
+  export type CosmosClient = any;
+}
+declare module "@azure/event-hubs" {
+  export const EventHubProducerClient: any;
+  export type EventHubProducerClient = any;
+}
+declare module "@azure/service-bus" {
+  export const ServiceBusClient: any;
+  export type ServiceBusClient = any;
 }
 declare module "@clickhouse/client" {
   export const createClient: any;
@@ -56,6 +112,10 @@ declare module "@clickhouse/client" {
 declare module "@elastic/elasticsearch" {
   export const Client: any;
   export type Client = any;
+}
+declare module "@google-cloud/firestore" {
+  export const Firestore: any;
+  export type Firestore = any;
 }
 declare module "@google-cloud/pubsub" {
   export const PubSub: any;
@@ -104,6 +164,10 @@ declare module "@nestjs/schedule" {
 declare module "@nestjs/typeorm" {
   export const InjectRepository: any;
   export type InjectRepository = any;
+}
+declare module "@opensearch-project/opensearch" {
+  export const Client: any;
+  export type Client = any;
 }
 declare module "@opentelemetry/api" {
   export const SpanStatusCode: any;
@@ -168,6 +232,11 @@ declare module "aws-lambda" {
   export const SQSRecord: any;
   export type SQSRecord = any;
 }
+declare module "bee-queue" {
+  const value: any;
+  type value = any;
+  export default value;
+}
 declare module "better-sqlite3" {
   const value: any;
   type value = any;
@@ -213,6 +282,10 @@ declare module "fastify" {
   type value = any;
   export default value;
 }
+declare module "firebase-admin/messaging" {
+  export const getMessaging: any;
+  export type getMessaging = any;
+}
 declare module "hono" {
   export const Hono: any;
   export type Hono = any;
@@ -224,6 +297,11 @@ declare module "ioredis" {
 declare module "knex" {
   export const Knex: any;
   export type Knex = any;
+  const value: any;
+  type value = any;
+  export default value;
+}
+declare module "ky" {
   const value: any;
   type value = any;
   export default value;
@@ -243,6 +321,9 @@ declare module "mongodb" {
 declare module "mongoose" {
   export const Model: any;
   export type Model<_ = any> = any;
+  const value: any;
+  type value = any;
+  export default value;
 }
 declare module "mysql2" {
   export const createPool: any;
@@ -289,9 +370,17 @@ declare module "postgres" {
   type value = any;
   export default value;
 }
+declare module "postmark" {
+  export const ServerClient: any;
+  export type ServerClient = any;
+}
 declare module "redis" {
   export const createClient: any;
   export type createClient = any;
+}
+declare module "resend" {
+  export const Resend: any;
+  export type Resend = any;
 }
 declare module "sequelize" {
   export const ModelStatic: any;
@@ -306,6 +395,15 @@ declare module "typeorm" {
   export type DataSource = any;
   export const Repository: any;
   export type Repository<_ = any> = any;
+}
+declare module "typesense" {
+  const value: any;
+  type value = any;
+  export default value;
+}
+declare module "undici" {
+  export const request: any;
+  export type request = any;
 }
 declare module "weaviate-client" {
   const value: any;

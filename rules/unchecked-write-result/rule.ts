@@ -11,8 +11,10 @@ export const uncheckedWriteResult: Rule = defineRule({
   recommended: true,
   reads: ["unreadResults"],
   messages: {
-    discarded: "`{{operation}}` fails without throwing: {{failsWhen}}, the result is dropped, and {{unit}} still succeeds.",
-    unread: "`{{operation}}` fails without throwing: {{failsWhen}}, nothing here reads that, and {{unit}} still succeeds.",
+    discarded:
+      "`{{operation}}` fails without throwing: {{failsWhen}}, the result is dropped, and {{unit}} still succeeds.",
+    unread:
+      "`{{operation}}` fails without throwing: {{failsWhen}}, nothing here reads that, and {{unit}} still succeeds.",
     logged: "`{{operation}}` fails without throwing: {{failsWhen}}, that is only logged, and {{unit}} still succeeds.",
     handedOut:
       "`{{operation}}` fails without throwing: {{failsWhen}}, and {{unit}} returns that to a caller that looks at throws only.",
@@ -51,21 +53,24 @@ function isWorthSaying({ operation, result }: UnreadResult): boolean {
 /*
  * | what is lost                      | clear when                                                                    |
  * |-----------------------------------|-------------------------------------------------------------------------------|
- * | a main write or message           | always                                                                        |
- * | another effect, a removal         | it is the only work, and success is said or a broker takes the return for it  |
- * Never: follow-ups of a main write, secondary writes, what is created for later, what a comment explains or a log line
+ * | a main write or message           | what it throws would leave the unit: nobody has said that it may fail         |
+ * | another effect, a removal         | the same; or it never throws, is the only work, and success is said or a      |
+ * |                                   | broker takes the return for it                                                |
+ * Where a handler keeps the throw to itself, masked-write-failure speaks of that handler: one call, one clear finding.
+ * Never: secondary writes, what is created for later, what a comment explains or a log line
  * shows, an answer of which something else is read, a task that is only queued by now, a promise that is left to itself.
  */
 function isClear({ form, operation, unit, verdict, ...fact }: UnreadResult): boolean {
   const { tier, role, kind } = operation;
   if (!verdict || fact.explained || role !== "primary") return false;
   if (form === "logged" || form === "handedOut" || !fact.awaited) return false;
-  if (fact.result.severity !== "high" || fact.result.of === "later" || kind === "create" || kind === "alter") return false;
+  if (fact.result.severity !== "high" || fact.result.of === "later" || kind === "create" || kind === "alter")
+    return false;
   if (operation.library === "fetch" && fact.answerUsed) return false;
-  if (tier === "primary") return true;
+  if (fact.leavesByThrow || (tier === "primary" && fact.result.neverThrows)) return true;
   const saysSuccess = verdict.kind === "success" || verdict.kind === "ack";
   const isTaken = unit.kind !== "function" && unit.kind !== "request";
-  return fact.onlyWork && (saysSuccess || isTaken);
+  return fact.result.neverThrows === true && fact.onlyWork && (saysSuccess || isTaken);
 }
 
 function lostText({ form, settled, result }: UnreadResult): string {

@@ -11,6 +11,8 @@ export interface FailingResult {
    * or the error that is thrown. `later`: nothing has them yet; a hook, an event or another call tells.
    */
   readonly of?: "resolved" | "returned" | "thrown" | "later";
+  /** No failure at all is thrown, not even a lost connection: a `try` around the call hears nothing. */
+  readonly neverThrows?: boolean;
   /** Options without which it throws: `ordered: false`; a name alone means that the option is set. */
   readonly onlyWith?: readonly string[];
   /** Options, and calls of the chain, with which it throws or hands the failure elsewhere: `throwOnError`, `onDrop`. */

@@ -19,10 +19,12 @@ export interface UnreadResult {
   readonly result: FailingResult;
   /** `Promise.allSettled` holds the rejection; the operation itself throws. */
   readonly settled: boolean;
-  /** Something else is read of the answer, such as a body that would not be there after a failure. */
+  /** The answer's own content is read: `response.json()`. */
   readonly answerUsed: boolean;
   /** Somebody waits for the outcome. */
   readonly awaited: boolean;
+  /** What is thrown there leaves the unit: nobody has decided that this call may fail. */
+  readonly leavesByThrow: boolean;
   /** What claims success afterwards; null when the unit ends in a failure all the same. */
   readonly verdict: Verdict | null;
   /** A comment with a reason says that the loss is intended. */

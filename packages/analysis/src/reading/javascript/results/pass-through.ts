@@ -20,3 +20,6 @@ export const looksItself: RegExp = /throw|assert|check|unwrap|ensure|expect|veri
 
 /** Fields behind which the result itself stands: OpenSearch's `body`, a settled promise's `value`. */
 export const holdsTheResult: RegExp = /^(?:body|value)$/;
+
+/** What a request was answered with: it would not be there, or not have these fields, after a failure. */
+export const answers: RegExp = /^(?:json|text|arrayBuffer|blob|formData|bytes|data)$/;

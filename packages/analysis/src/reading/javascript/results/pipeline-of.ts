@@ -8,8 +8,10 @@ const writes =
   /^(?:set|setnx|mset|msetnx|hset|hmset|hsetnx|sadd|zadd|incr|incrby|incrbyfloat|hincrby|zincrby|decr|decrby|append|getset|json\.set|geoadd|zrem|srem|hdel|lrem|del|unlink)$/i;
 const expires = /^(?:p?expire(?:at)?|p?setex)$/i;
 /** Words of keys that hold what can be made again. */
-const rebuilt = /cache|session|rate|limit|lock|ttl|throttle|presence|token|nonce|otp|recent|seen|stats?|metric|count|usage|view/i;
-const kept = /order|payment|invoice|ledger|balance|inventory|stock|reserv|booking|queue|stream|outbox|job|task|wallet|account|subscription/i;
+const rebuilt =
+  /cache|session|rate|limit|lock|ttl|throttle|presence|token|nonce|otp|recent|seen|stats?|metric|count|usage|view/i;
+const kept =
+  /order|payment|invoice|ledger|balance|inventory|stock|reserv|booking|queue|stream|outbox|job|task|wallet|account|subscription/i;
 
 /*
  * What a pipeline's `exec()` stands for; null when it only reads.
@@ -48,7 +50,11 @@ function commandsOf(reading: Reading, call: Call): readonly Command[] {
   if (variable && isPipeline)
     for (const reference of variable.references) {
       const member = (reference.identifier as Node).parent;
-      if (member?.type === "MemberExpression" && member.parent.type === "CallExpression" && member.parent.callee === member)
+      if (
+        member?.type === "MemberExpression" &&
+        member.parent.type === "CallExpression" &&
+        member.parent.callee === member
+      )
         found.push(commandOf(reading, memberName(member) ?? "", member.parent));
     }
   return found.filter(({ name }) => !/^(?:exec|pipeline|multi)$/.test(name));

@@ -1,10 +1,21 @@
 import type { Operation } from "../../../model/operation.ts";
 import { roleByName } from "../../../vocabulary/role-names.ts";
 import type { Reading } from "../reading.ts";
-import { pathOf, placeOf, propertyOf, stringValue, unwrap, type Call, type Node } from "../syntax/node.ts";
+import { nameOfFunction } from "../units/unit-names.ts";
+import {
+  enclosingFunction,
+  pathOf,
+  placeOf,
+  propertyOf,
+  stringValue,
+  unwrap,
+  type Call,
+  type Node,
+} from "../syntax/node.ts";
 
 /** Messages to people, and what tells caches and counters: nobody is called for one that is missing. */
-const sideTarget = /slack|discord|telegram|teams|notif|analytic|telemetr|track|metric|logs?\b|ping|heartbeat|revalidat|purge|warm/i;
+const sideTarget =
+  /slack|discord|telegram|teams|notif|analytic|telemetr|track|metric|logs?\b|ping|heartbeat|revalidat|purge|warm/i;
 const sends = /^(?:POST|PUT|PATCH|DELETE)$/i;
 
 /** `fetch(url, { method: "POST" })`: an error status is an answer like any other, and does not throw. */
@@ -16,7 +27,8 @@ export function requestOf(reading: Reading, call: Call): Operation | null {
   const options = call.arguments[1] ? valueOf(reading, call.arguments[1]) : null;
   const method = stringValue(propertyOf(options, "method"));
   if (method === null || !sends.test(method)) return null;
-  const target = call.arguments[0] ? reading.file.textOf(call.arguments[0]) : "";
+  const home = enclosingFunction(call);
+  const target = `${call.arguments[0] ? reading.file.textOf(call.arguments[0]) : ""} ${home ? (nameOfFunction(home) ?? "") : ""}`;
   return {
     kind: "write",
     certainty: "proved",

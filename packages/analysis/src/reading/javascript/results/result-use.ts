@@ -17,6 +17,7 @@ import {
 } from "../syntax/node.ts";
 import { isOnlyLogged } from "./is-only-logged.ts";
 import {
+  answers,
   dropsWhatItRuns,
   givesItsArgument,
   givesTheList,
@@ -199,7 +200,7 @@ export class ResultWalk {
     if (this.fields === null || (name !== null && this.fields.has(name))) return this.readField(node);
     if (name === null || /^\d+$/.test(name) || holdsTheResult.test(name)) return this.push("value", node, null, at);
     if (!call) {
-      this.answerUsed ||= name !== "length";
+      this.answerUsed ||= answers.test(name);
       return;
     }
     if (readsEachItem.test(name)) {
@@ -209,7 +210,7 @@ export class ResultWalk {
     }
     if (givesTheList.test(name)) return this.push("value", call, null, at);
     if (looksItself.test(name)) return this.hear();
-    this.answerUsed ||= !readsEachItem.test(name) && !/^(?:push|unshift)$/.test(name);
+    this.answerUsed ||= answers.test(name);
   }
 
   /** `.then((result) => …)`: what the callback gives takes the place of the result. */
@@ -264,7 +265,7 @@ export class ResultWalk {
           if (this.fields === null || key === null) return this.hear();
           if (holdsTheResult.test(key) && !this.fields.has(key)) this.push("pattern", property.value, null, at);
           else if (this.fields.has(key)) this.bindField(property.value);
-          else this.answerUsed = true;
+          else this.answerUsed ||= answers.test(key);
         }
         return;
       default:
@@ -277,8 +278,7 @@ export class ResultWalk {
     const pattern = target.type === "AssignmentPattern" ? target.left : target;
     const variable = pattern.type === "Identifier" ? this.reading.bindings.variableOf(pattern) : null;
     if (!variable) return this.hear();
-    for (const reference of variable.references)
-      if (reference.isRead()) this.readField(reference.identifier as Node);
+    for (const reference of variable.references) if (reference.isRead()) this.readField(reference.identifier as Node);
   }
 
   private follow(variable: Variable, index: number | null, at: Node): void {

@@ -8,7 +8,7 @@ import { followsPrimary } from "../handlers/handlers.ts";
 import { isOnErrorPath, isRepeated, isSideRoom } from "../handlers/is-side-room.ts";
 import { statementAround } from "../handlers/statement-around.ts";
 import type { Reading } from "../reading.ts";
-import { placeOf, type Call, type Node } from "../syntax/node.ts";
+import { memberName, pathOf, placeOf, type Call, type FunctionNode, type Node } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { failingOperation } from "./failing-operation.ts";
 import { ResultWalk, type ResultUse } from "./result-use.ts";
@@ -42,7 +42,7 @@ function readOne(reading: Reading, call: Call, operation: Operation, result: Fai
     isSideRoom(reading.file.input.filename) ||
     isOnErrorPath(site, around.node) ||
     isRepeated(site);
-  const role = reading.intent.tagAbove(site) ?? (demoted ? "secondary" : roleOf(operation));
+  const role = reading.intent.tagAbove(site) ?? (demoted ? "secondary" : roleOf(operation, result));
   return {
     kind: "unreadResult",
     form: use.form,
@@ -53,15 +53,30 @@ function readOne(reading: Reading, call: Call, operation: Operation, result: Fai
     settled: operation.place.start !== call.range[0],
     answerUsed: use.answerUsed,
     awaited: use.awaited || result.of === "returned",
+    leavesByThrow: leavesByThrow(reading, use.at, around.node),
     verdict,
     explained: reading.intent.explains(site),
     onlyWork: !writesOn && !followsPrimary(reading, arm, around.node),
   };
 }
 
-/** A removal is what the work is about, unless its names say otherwise: nobody learns which of the objects are still there. */
-function roleOf(operation: Operation): Operation["role"] {
+/** A removal is what the work is about, unless its names say otherwise; the `try` of `tryAdd` says nothing of its worth. */
+function roleOf(operation: Operation, { of }: FailingResult): Operation["role"] {
+  if (of === "returned" && operation.tier === "primary") return "primary";
   return operation.tier === "delete" ? (roleByName(operation.name) ?? "primary") : operation.role;
+}
+
+/** No `try` or `.catch` on the way out keeps a throw to itself. */
+function leavesByThrow(reading: Reading, at: Node, home: FunctionNode): boolean {
+  for (let node = at, { parent } = node; parent && node !== home; node = parent, { parent } = node) {
+    if (parent.type === "TryStatement" && parent.block === node && parent.handler) {
+      const errors = parent.handler.param ? reading.bindings.declaredBy(parent.handler) : [];
+      if (reading.reports.of([parent.handler.body], errors).level !== "failed") return false;
+    }
+    if (parent.type === "MemberExpression" && parent.object === node && memberName(parent) === "catch") return false;
+    if (parent.type === "CallExpression" && pathOf(parent.callee) === "Promise.allSettled") return false;
+  }
+  return true;
 }
 
 /** The result's being dropped, seen as a failure path that does nothing. */
