@@ -1,4 +1,5 @@
 export * from "./model/index.ts";
 export { Analysis } from "./engine/analysis.ts";
+export { settingsFault } from "./engine/settings-fault.ts";
 export type { Library } from "./vocabulary/library.ts";
 export type { SourceInput, TypeOracle } from "./reading/javascript/syntax/source-file.ts";

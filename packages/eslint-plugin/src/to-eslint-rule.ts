@@ -15,9 +15,11 @@ const factsByTree = new WeakMap<object, { key: string; facts: Facts }>();
 function judged(rule: Rule, context: EslintRule.RuleContext): ReturnType<Analysis["judge"]> {
   const { sourceCode } = context;
   try {
-    const { analysis, key } = analysisFor(context.settings["silent-failure"]);
+    const { analysis, key, fault } = analysisFor(context.settings["silent-failure"]);
     let known = factsByTree.get(sourceCode.ast);
     if (known?.key !== key) {
+      // Said once for a file, by the rule that comes first.
+      if (fault !== null) context.report({ messageId: "badSettings", data: { fault }, loc: { line: 1, column: 0 } });
       known = { key, facts: analysis.read(readSource(sourceCode, belowFolder(context.filename, context.cwd))) };
       factsByTree.set(sourceCode.ast, known);
     }
@@ -44,6 +46,7 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
       messages: {
         ...rule.messages,
         ...markIntended.messages,
+        badSettings: "`settings['silent-failure']` is passed over: {{fault}}.",
         crashed: "could not be read by `{{rule}}`: {{reason}}. This is a fault of Silent Failure: please report it.",
       },
       schema: [
