@@ -19,13 +19,18 @@ const options = {
 /** Of these, the client is generated into the user's own folder: there is no declaration to look at. */
 export const generated = new Set(["@prisma/client"]);
 
+/** Members of values that a library types as `any`: `context.getChannelRef()` of Nest is a channel of amqplib. */
+const untyped = new Map([["@nestjs/microservices", new Set(["ack", "ackAll", "nack", "reject"])]]);
+
 /**
  * What these libraries name and their packages, found from `folder`, do not declare, as sentences. `versions` gives the
  * version that is looked at, by the library's id.
  */
 export function undeclared(libraries, folder, versions) {
   const checked = libraries.filter(({ id }) => !generated.has(id));
-  const entries = new Map(checked.map((library, i) => [join(folder, `vocabulary-entry-${i}.ts`), entryOf(library)]));
+  const entries = new Map(
+    checked.map((library, i) => [join(folder, `vocabulary-entry-${i}.ts`), entryOf(library, folder)]),
+  );
   const program = ts.createProgram([...entries.keys()], options, hostWith(entries, folder));
   const checker = program.getTypeChecker();
   const files = [...entries.keys()];
@@ -34,7 +39,7 @@ export function undeclared(libraries, folder, versions) {
     const version = versions.get(library.id) ?? library.checked;
     if (found.isEmpty) return [`${library.id}: no declarations of ${version} were found`];
     return namesOf(library)
-      .filter((name) => !found.has(name))
+      .filter((name) => !found.has(name) && !untyped.get(library.id)?.has(name.member))
       .map((name) => `${library.id}: ${textOf(name)} is not declared in ${version}`);
   });
 }
@@ -62,12 +67,27 @@ function textOf({ receiver, member, exported }) {
   return [receiver, member].filter((part) => part !== null).join(".");
 }
 
-/** A module that brings in all that a library is imported by; what cannot be resolved is left out by the program. */
-function entryOf(library) {
-  const sources = [...library.imports, ...(library.declaredIn ?? [])];
+/** A module that brings in all that a library is imported by, with its sub-paths; what cannot be resolved is left out. */
+function entryOf(library, folder) {
+  const { exports = {} } = manifestOf(library, folder);
+  const subPaths = Object.keys(exports).filter((path) => /^\.\/[\w/-]+$/.test(path));
+  const sources = [
+    ...library.imports,
+    ...(library.declaredIn ?? []),
+    ...subPaths.map((path) => `${nameOf(library)}${path.slice(1)}`),
+  ];
   return `${sources.map((source, i) => `import * as m${i} from ${JSON.stringify(source)};`).join("\n")}
 export { ${sources.map((_, i) => `m${i}`).join(", ")} };
 `;
+}
+
+function nameOf({ checked = "" }) {
+  return checked.replace(/(?<=.)@.*$/, "");
+}
+
+function manifestOf(library, folder) {
+  const text = ts.sys.readFile(join(folder, "node_modules", nameOf(library), "package.json"));
+  return text === undefined ? {} : JSON.parse(text);
 }
 
 function hostWith(entries, folder) {
@@ -97,12 +117,12 @@ function declarationsOf(library, entry, program, checker, folder) {
   const files = filesOf(packagesOf(library, folder), program).map(declaredIn);
   const hasAnywhere = (member) => exported.has(member) || files.some(({ members }) => members.has(member));
   const receiversOf = (name) => [
-    ...(exported.has(name) ? [exported.get(name)] : []),
+    // `Sentry.logger` as well: an object that is exported goes by its name in Pascal case.
+    ...[name, camelOf(name)].flatMap((one) => exported.get(one) ?? []),
     ...files.flatMap(({ types }) => (types.get(name) ?? []).flatMap((node) => checker.getSymbolAtLocation(node) ?? [])),
   ];
   // `client.indices` is what the vocabulary calls `Indices`.
-  const propertiesOf = (name) =>
-    files.flatMap(({ members }) => members.get(name.charAt(0).toLowerCase() + name.slice(1)) ?? []);
+  const propertiesOf = (name) => files.flatMap(({ members }) => members.get(camelOf(name)) ?? []);
   return {
     isEmpty: exported.size === 0 && files.every(({ members }) => members.size === 0),
     has({ exported: name, receiver, member }) {
@@ -119,13 +139,17 @@ function declarationsOf(library, entry, program, checker, folder) {
   };
 }
 
+function camelOf(name) {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
 /** A library's own packages, those of its scope, and those that it hands out objects of. */
 function packagesOf(library, folder) {
-  const name = (library.checked ?? "").replace(/(?<=.)@.*$/, "");
-  const manifest = ts.sys.readFile(join(folder, "node_modules", name, "package.json"));
-  const { dependencies = {} } = manifest === undefined ? {} : JSON.parse(manifest);
+  const { dependencies = {} } = manifestOf(library, folder);
   return new Set(
-    [name, ...library.imports, ...(library.declaredIn ?? []), ...Object.keys(dependencies)].map(packageOfSpecifier),
+    [nameOf(library), ...library.imports, ...(library.declaredIn ?? []), ...Object.keys(dependencies)].map(
+      packageOfSpecifier,
+    ),
   );
 }
 

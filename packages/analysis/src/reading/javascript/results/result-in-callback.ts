@@ -2,7 +2,8 @@ import type { FailingResult } from "../../../model/failing-result.ts";
 import type { Reading } from "../reading.ts";
 import { hasErrorFirstCallback } from "../syntax/chain.ts";
 import { isFunction, type Call } from "../syntax/node.ts";
-import { ResultWalk, type ResultUse } from "./result-use.ts";
+import type { ResultUse } from "./result-use.ts";
+import { ResultWalk } from "./result-walk.ts";
 
 /** `client.putRecords(params, (err, data) => …)`: the result arrives as the second parameter; null when nothing does. */
 export function resultInCallback(reading: Reading, call: Call, result: FailingResult): ResultUse | null {

@@ -11,7 +11,8 @@ import type { Reading } from "../reading.ts";
 import { memberName, pathOf, placeOf, type Call, type FunctionNode, type Node } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { failingOperation } from "./failing-operation.ts";
-import { ResultWalk, type ResultUse } from "./result-use.ts";
+import type { ResultUse } from "./result-use.ts";
+import { ResultWalk } from "./result-walk.ts";
 import { settledWrite } from "./settled-write.ts";
 import { resultInCallback } from "./result-in-callback.ts";
 
