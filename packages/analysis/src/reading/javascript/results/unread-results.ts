@@ -2,13 +2,14 @@ import type { FailingResult } from "../../../model/failing-result.ts";
 import type { Operation } from "../../../model/operation.ts";
 import type { UnreadResult } from "../../../model/unread-result.ts";
 import { isSideFunction, roleByName } from "../../../vocabulary/role-names.ts";
+import { isFalsy } from "../failure-paths/error-values.ts";
 import { verdictAfter } from "../failure-paths/verdict-after.ts";
 import type { FailureArm } from "../handlers/failure-arm.ts";
 import { followsPrimary } from "../handlers/handlers.ts";
 import { isOnErrorPath, isRepeated, isSideRoom } from "../handlers/is-side-room.ts";
 import { statementAround } from "../handlers/statement-around.ts";
 import type { Reading } from "../reading.ts";
-import { memberName, pathOf, placeOf, type Call, type FunctionNode, type Node } from "../syntax/node.ts";
+import { memberName, pathOf, placeOf, unwrap, type Call, type FunctionNode, type Node } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { failingOperation } from "./failing-operation.ts";
 import type { ResultUse } from "./result-use.ts";
@@ -67,12 +68,19 @@ function roleOf(operation: Operation, { of }: FailingResult): Operation["role"] 
   return operation.tier === "delete" ? (roleByName(operation.name) ?? "primary") : operation.role;
 }
 
-/** No `try` or `.catch` on the way out keeps a throw to itself. */
+/** No `try` or `.catch` on the way out keeps a throw to itself; `return false` in a handler tells the caller. */
 function leavesByThrow(reading: Reading, at: Node, home: FunctionNode): boolean {
   for (let node = at, { parent } = node; parent && node !== home; node = parent, { parent } = node) {
     if (parent.type === "TryStatement" && parent.block === node && parent.handler) {
-      const errors = parent.handler.param ? reading.bindings.declaredBy(parent.handler) : [];
-      if (reading.reports.of([parent.handler.body], errors).level !== "failed") return false;
+      const { handler } = parent;
+      const errors = handler.param ? reading.bindings.declaredBy(handler) : [];
+      const denies = reading.file
+        .bodyAround(handler)
+        .returns.some(
+          ({ argument, range }) =>
+            argument && range[0] > handler.range[0] && range[1] <= handler.range[1] && isFalsy(unwrap(argument)),
+        );
+      if (!denies && reading.reports.of([handler.body], errors).level !== "failed") return false;
     }
     if (parent.type === "MemberExpression" && parent.object === node && memberName(parent) === "catch") return false;
     if (parent.type === "CallExpression" && pathOf(parent.callee) === "Promise.allSettled") return false;
