@@ -9,7 +9,17 @@ import { followsPrimary } from "../handlers/handlers.ts";
 import { isOnErrorPath, isRepeated, isSideRoom } from "../handlers/is-side-room.ts";
 import { statementAround } from "../handlers/statement-around.ts";
 import type { Reading } from "../reading.ts";
-import { memberName, pathOf, placeOf, unwrap, type Call, type FunctionNode, type Node } from "../syntax/node.ts";
+import { terminalOf } from "../syntax/chain.ts";
+import {
+  calledName,
+  memberName,
+  pathOf,
+  placeOf,
+  unwrap,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { failingOperation } from "./failing-operation.ts";
 import type { ResultUse } from "./result-use.ts";
@@ -20,15 +30,25 @@ import { resultInCallback } from "./result-in-callback.ts";
 /** Reads every call whose result tells of its failure, and whose result nobody asks. */
 export function readUnreadResults(reading: Reading): readonly UnreadResult[] {
   const found = new Map<number, UnreadResult>();
+  for (const call of new Set(candidatesIn(reading))) {
+    const failing = failingOperation(reading, call) ?? settledWrite(reading, call);
+    const fact = failing ? readOne(reading, call, failing.operation, failing.result) : null;
+    // Two results that the same call of a wrapper drops are one place to mend.
+    if (fact && !found.has(fact.place.start)) found.set(fact.place.start, fact);
+  }
+  return [...found.values()].toSorted((a, b) => a.place.start - b.place.start);
+}
+
+/** Calls that go by a name that tells of failures somewhere, and the ends of their chains: `supabase.from(…).insert(…).select()`. */
+function* candidatesIn(reading: Reading): Generator<Call> {
+  const { vocabulary } = reading.operations;
+  const { text } = reading.file.input;
   for (const body of reading.file.bodies)
     for (const call of body.calls) {
-      const failing = failingOperation(reading, call) ?? settledWrite(reading, call);
-      if (!failing) continue;
-      const fact = readOne(reading, call, failing.operation, failing.result);
-      // Two results that the same call of a wrapper drops are one place to mend.
-      if (fact && !found.has(fact.place.start)) found.set(fact.place.start, fact);
+      const name = calledName(call);
+      if (name === null) continue;
+      if (name === "allSettled" || name === "fetch" || vocabulary.mayReturnFailure(name, text)) yield terminalOf(call);
     }
-  return [...found.values()].toSorted((a, b) => a.place.start - b.place.start);
 }
 
 function readOne(reading: Reading, call: Call, operation: Operation, result: FailingResult): UnreadResult | null {
