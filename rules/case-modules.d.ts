@@ -8,6 +8,10 @@ declare module "@aws-sdk/client-dynamodb" {
   export type DynamoDBClient = any;
   export const PutItemCommand: any;
   export type PutItemCommand = any;
+  export const BatchExecuteStatementCommand: any;
+  export type BatchExecuteStatementCommand = any;
+  export const DynamoDB: any;
+  export type DynamoDB = any;
 }
 declare module "@aws-sdk/client-eventbridge" {
   export const EventBridgeClient: any;
@@ -24,12 +28,16 @@ declare module "@aws-sdk/client-s3" {
   export type PutObjectCommand = any;
   export const S3Client: any;
   export type S3Client = any;
+  export const DeleteObjectsCommand: any;
+  export type DeleteObjectsCommand = any;
 }
 declare module "@aws-sdk/client-sns" {
   export const PublishCommand: any;
   export type PublishCommand = any;
   export const SNSClient: any;
   export type SNSClient = any;
+  export const PublishBatchCommand: any;
+  export type PublishBatchCommand = any;
 }
 declare module "@aws-sdk/client-sqs" {
   export const CreateQueueCommand: any;
@@ -44,6 +52,8 @@ declare module "@aws-sdk/client-sqs" {
   export type DeleteMessageCommand = any;
   export const ReceiveMessageCommand: any;
   export type ReceiveMessageCommand = any;
+  export const SendMessageBatchCommand: any;
+  export type SendMessageBatchCommand = any;
 }
 declare module "@aws-sdk/lib-dynamodb" {
   export const DynamoDBDocumentClient: any;
@@ -52,6 +62,10 @@ declare module "@aws-sdk/lib-dynamodb" {
   export type PutCommand = any;
   export const UpdateCommand: any;
   export type UpdateCommand = any;
+  export const BatchWriteCommand: any;
+  export type BatchWriteCommand = any;
+  export const DynamoDBDocument: any;
+  export type DynamoDBDocument = any;
 }
 declare module "@clickhouse/client" {
   export const createClient: any;
@@ -406,4 +420,102 @@ declare module "weaviate-client" {
 declare module "zod" {
   export const z: any;
   export type z = any;
+}
+
+declare module "@aws-sdk/client-firehose" {
+  export const FirehoseClient: any;
+  export type FirehoseClient = any;
+  export const PutRecordBatchCommand: any;
+  export type PutRecordBatchCommand = any;
+}
+
+declare module "@aws-sdk/client-kinesis" {
+  export const KinesisClient: any;
+  export type KinesisClient = any;
+  export const PutRecordsCommand: any;
+  export type PutRecordsCommand = any;
+}
+
+declare module "@aws-sdk/client-lambda" {
+  export const InvokeCommand: any;
+  export type InvokeCommand = any;
+  export const LambdaClient: any;
+  export type LambdaClient = any;
+}
+
+declare module "@aws-sdk/client-sesv2" {
+  export const SESv2Client: any;
+  export type SESv2Client = any;
+  export const SendBulkEmailCommand: any;
+  export type SendBulkEmailCommand = any;
+}
+
+declare module "@aws-sdk/client-sfn" {
+  export const SFNClient: any;
+  export type SFNClient = any;
+  export const StartSyncExecutionCommand: any;
+  export type StartSyncExecutionCommand = any;
+}
+
+declare module "@azure/cosmos" {
+  export const CosmosClient: any;
+  export type CosmosClient = any;
+}
+
+declare module "@azure/event-hubs" {
+  export const EventHubProducerClient: any;
+  export type EventHubProducerClient = any;
+}
+
+declare module "@azure/service-bus" {
+  export const ServiceBusClient: any;
+  export type ServiceBusClient = any;
+}
+
+declare module "@google-cloud/firestore" {
+  export const Firestore: any;
+  export type Firestore = any;
+}
+
+declare module "@opensearch-project/opensearch" {
+  export const Client: any;
+  export type Client = any;
+}
+
+declare module "bee-queue" {
+  const value: any;
+  type value = any;
+  export default value;
+}
+
+declare module "firebase-admin/messaging" {
+  export const getMessaging: any;
+  export type getMessaging = any;
+}
+
+declare module "ky" {
+  const value: any;
+  type value = any;
+  export default value;
+}
+
+declare module "postmark" {
+  export const ServerClient: any;
+  export type ServerClient = any;
+}
+
+declare module "resend" {
+  export const Resend: any;
+  export type Resend = any;
+}
+
+declare module "typesense" {
+  const value: any;
+  type value = any;
+  export default value;
+}
+
+declare module "undici" {
+  export const request: any;
+  export type request = any;
 }

@@ -10,6 +10,7 @@ import { silentRetryExhaustion } from "./silent-retry-exhaustion/rule.ts";
 import { swallowInTransaction } from "./swallow-in-transaction/rule.ts";
 import { swallowedRejection } from "./swallowed-rejection/rule.ts";
 import { swallowingWrapper } from "./swallowing-wrapper/rule.ts";
+import { uncheckedWriteResult } from "./unchecked-write-result/rule.ts";
 
 /** Every rule, in the order in which they are listed to users. */
 export const rules: readonly Rule[] = [
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   silentGuard,
   silentDrop,
   createWithoutDriftCheck,
+  uncheckedWriteResult,
   unansweredRequest,
   lostBatchFailure,
   silentRetryExhaustion,

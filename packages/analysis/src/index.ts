@@ -1,5 +1,6 @@
 export * from "./model/index.ts";
 export { Analysis } from "./engine/analysis.ts";
+export { settingsFault } from "./engine/settings-fault.ts";
 export type { Library } from "./vocabulary/library.ts";
 export type { ModuleSource } from "./reading/javascript/modules/module-source.ts";
 export type { SourceInput, TypeOracle } from "./reading/javascript/syntax/source-file.ts";

@@ -1,4 +1,4 @@
-import { Analysis, type Settings } from "@silent-failure/analysis";
+import { Analysis, settingsFault, type Settings } from "@silent-failure/analysis";
 import { ProjectModules, type ModuleParser } from "@silent-failure/project-modules";
 
 export interface KnownAnalysis {
@@ -7,6 +7,8 @@ export interface KnownAnalysis {
   readonly key: string;
   /** The project's other files; null where imports are not followed. */
   readonly modules: ProjectModules | null;
+  /** What is wrong with the settings; they are passed over then. */
+  readonly fault: string | null;
 }
 
 const byParser = new WeakMap<object, Map<string, KnownAnalysis>>();
@@ -24,9 +26,10 @@ export function analysisFor(settings: unknown, parser: unknown): KnownAnalysis {
   const key = JSON.stringify(settings ?? {});
   let analysis = known.get(key);
   if (!analysis) {
-    const given = (settings ?? {}) as Settings;
+    const fault = settingsFault(settings ?? {});
+    const given = fault === null ? ((settings ?? {}) as Settings) : {};
     const modules = given.followImports !== false && isParser(parser) ? new ProjectModules(parser) : null;
-    analysis = { analysis: new Analysis(given, modules), key, modules };
+    analysis = { analysis: new Analysis(given, modules), key, modules, fault };
     known.set(key, analysis);
   }
   return analysis;

@@ -16,12 +16,14 @@ const factsByTree = new WeakMap<object, { key: string; facts: Facts }>();
 function judged(rule: Rule, context: EslintRule.RuleContext): ReturnType<Analysis["judge"]> {
   const { sourceCode } = context;
   try {
-    const { analysis, key, modules } = analysisFor(
+    const { analysis, key, modules, fault } = analysisFor(
       context.settings["silent-failure"],
       context.languageOptions["parser"],
     );
     let known = factsByTree.get(sourceCode.ast);
     if (known?.key !== key) {
+      // Said once for a file, by the rule that comes first.
+      if (fault !== null) context.report({ messageId: "badSettings", data: { fault }, loc: { line: 1, column: 0 } });
       const input = readSource(sourceCode, context.filename, context.cwd);
       if (input.path !== undefined) modules?.remember(input.path, input);
       known = { key, facts: analysis.read(input) };
@@ -52,6 +54,7 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
       messages: {
         ...rule.messages,
         ...markIntended.messages,
+        badSettings: "`settings['silent-failure']` is passed over: {{fault}}.",
         crashed: "could not be read by `{{rule}}`: {{reason}}. This is a fault of Silent Failure: please report it.",
       },
       schema: [

@@ -21,5 +21,5 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
 // Every message of the batch is settled, and no result is looked at.
 export async function archive(event: SQSEvent): Promise<void> {
   await Promise.allSettled(event.Records.map(async (record: SQSRecord) => storeRecord(record)));
-  //    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ failed
+  //    ~~~~~~~~~~~~~~~~~~ unchecked-write-result/settled
 }

@@ -82,16 +82,6 @@ function logFailure(error: unknown): void {
   logger.error({ err: error }, 'write failed');
 }
 
-// Both are waited for, and nobody looks at what became of them.
-export async function storeOrder(job: Job<Order>): Promise<void> {
-  await Promise.allSettled([
-  //    ~~~~~~~~~~~~~~~~~~~~ masked-write-failure/silent
-    prisma.order.upsert({ where: { id: job.data.id }, create: job.data, update: job.data }),
-    qdrant.upsert('orders', { points: [{ id: job.data.id, vector: [job.data.total] }] }),
-  ]);
-  logger.info({ order: job.data.id }, 'order stored');
-}
-
 // Looked at, and only logged.
 export async function publishAll(job: Job<Order[]>): Promise<void> {
   const results = await Promise.allSettled(

@@ -87,17 +87,6 @@ function countFailure(error: unknown): void {
   logger.error({ err: error }, 'write failed');
 }
 
-// Must stay quiet: aggregate then throw.
-export async function storeOrder(job: Job<Order>): Promise<void> {
-  const results = await Promise.allSettled([
-    prisma.order.upsert({ where: { id: job.data.id }, create: job.data, update: job.data }),
-    qdrant.upsert('orders', { points: [{ id: job.data.id, vector: [job.data.total] }] }),
-  ]);
-  const failures = results.filter((result) => result.status === 'rejected');
-  if (failures.length > 0) throw new AggregateError(failures.map(({ reason }) => reason), 'order not stored');
-  logger.info({ order: job.data.id }, 'order stored');
-}
-
 // What failed goes to a place from which it is sent again.
 export async function publishAll(job: Job<Order[]>): Promise<void> {
   const results = await Promise.allSettled(
@@ -136,6 +125,6 @@ export async function announceShipment(event: { shipmentId: string }): Promise<v
   const sent = await bridge
     .send(new PutEventsCommand({ Entries: [{ DetailType: 'shipment.sent', Detail: JSON.stringify(event) }] }))
     .catch(() => null);
-  if (sent === null) throw new Error(`shipment ${event.shipmentId} was not announced`);
+  if (sent === null || sent.FailedEntryCount > 0) throw new Error(`shipment ${event.shipmentId} was not announced`);
   await prisma.shipment.update({ where: { id: event.shipmentId }, data: { announced: true } });
 }

@@ -7,6 +7,7 @@ import type { Place } from "./place.ts";
 import type { Unanswered } from "./unanswered.ts";
 import type { RetryLoop } from "./retry-loop.ts";
 import type { UnawaitedWrite } from "./unawaited-write.ts";
+import type { UnreadResult } from "./unread-result.ts";
 
 /** Code that could not be read; a finder of silent failures says so. */
 export interface Unread {
@@ -25,5 +26,6 @@ export interface Facts {
   readonly unanswered: readonly Unanswered[];
   readonly retryLoops: readonly RetryLoop[];
   readonly unawaitedWrites: readonly UnawaitedWrite[];
+  readonly unreadResults: readonly UnreadResult[];
   readonly unread: readonly Unread[];
 }

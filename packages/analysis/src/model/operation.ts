@@ -1,3 +1,4 @@
+import type { FailingResult } from "./failing-result.ts";
 import type { Place } from "./place.ts";
 
 /** What a known call does. `pure` marks a look-alike that is no operation (TypeORM's `create()` builds an object). */
@@ -48,6 +49,8 @@ export interface Operation {
   /** For create: what is made, e.g. `collection`; null otherwise. */
   readonly resource: string | null;
   readonly drift: "none" | "checked" | "no-schema";
+  /** How its result tells of a failure that is not thrown. */
+  readonly result?: FailingResult | undefined;
 }
 
 export function isWrite(operation: Operation): boolean {

@@ -1,3 +1,4 @@
+import type { FailingResult } from "../model/failing-result.ts";
 import type { OperationKind, Tier } from "../model/operation.ts";
 import type { Settling, ThrowReach, UnitKind } from "../model/unit.ts";
 
@@ -39,6 +40,8 @@ export interface LibraryOperation {
   readonly tier?: Tier;
   /** How failure shows. Default `throws`. */
   readonly failure?: "throws" | "returned" | "buffered" | "callback" | "unconfirmed";
+  /** How the result tells of a failure that is not thrown, or the error of what it is about. */
+  readonly result?: FailingResult;
   /** `sql`: only when the SQL text in the first argument writes. `chain`: starts a query chain, runs when awaited. */
   readonly when?: "sql" | "chain";
   /** For create and createIfMissing: the thing made, e.g. `table`, `collection`, `index`, `topic`. */

@@ -1,3 +1,4 @@
+import { FailingNames } from "./failing-names.ts";
 import type { Library, LibraryOperation, LibraryUnit } from "./library.ts";
 import { matchesName } from "./name-pattern.ts";
 
@@ -22,6 +23,8 @@ export class Vocabulary {
   private readonly receivers: { readonly names: readonly string[]; readonly entry: Entry }[] = [];
   private readonly receiverCache = new Map<string, readonly NamedReceiver[]>();
   private readonly nameCache = new Map<string, readonly Entry[]>();
+  /** What calls that tell of a failure in their result go by. */
+  private readonly failing = new FailingNames();
   /** Registrations by how they look in the source: `new:Worker`, `decorator:Cron`, `type:SQSHandler` … */
   private readonly registrations = new Map<string, { library: Library; unit: LibraryUnit }[]>();
 
@@ -88,6 +91,11 @@ export class Vocabulary {
     return entries;
   }
 
+  /** Whether a call of this name, in a file with this text, may tell of its failure in what it gives. */
+  mayReturnFailure(name: string, text: string): boolean {
+    return this.failing.may(name, text);
+  }
+
   registered(form: string, name: string): readonly { library: Library; unit: LibraryUnit }[] {
     return this.registrations.get(`${form}:${name}`) ?? [];
   }
@@ -105,6 +113,7 @@ export class Vocabulary {
       for (const command of operation.commands ?? []) commands.set(command, operation);
       for (const name of operation.functions ?? []) functions.set(name, operation);
     }
+    this.failing.add(library);
     const entry: Entry = { library, operations, commands, functions };
     this.byId.set(library.id, entry);
     for (const source of [...library.imports, ...(library.declaredIn ?? [])]) this.byImport.set(source, entry);

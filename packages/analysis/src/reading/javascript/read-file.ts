@@ -9,6 +9,7 @@ import { readHandlers } from "./handlers/handlers.ts";
 import type { Modules } from "./modules/modules.ts";
 import { Reading } from "./reading.ts";
 import { readEnsureExists } from "./schemas/ensure-exists.ts";
+import { readUnreadResults } from "./results/unread-results.ts";
 import { readRetryLoops } from "./retries/retry-loops.ts";
 import { isOutOfScope } from "./scope-of-file.ts";
 import type { SourceInput } from "./syntax/source-file.ts";
@@ -23,6 +24,7 @@ const readers: { readonly [Kind in keyof Facts]: (reading: Reading) => Facts[Kin
   acknowledgements: readAcknowledgements,
   unanswered: readUnanswered,
   retryLoops: readRetryLoops,
+  unreadResults: readUnreadResults,
   unawaitedWrites: readUnawaitedWrites,
   unread: (reading) => reading.modules?.unread ?? [],
 };

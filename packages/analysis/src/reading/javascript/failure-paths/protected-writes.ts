@@ -29,7 +29,10 @@ export function writesLeaving(reading: Reading, roots: readonly Node[], asTry = 
         if (operation && isWrite(operation)) found.push(tagged(reading, node, operation));
       }
       if (node.type !== "CallExpression") return undefined;
+      if (asTry && pathOf(node.callee) === "Promise.allSettled" && isDiscarded(node)) return false;
       const operation = reading.summaries.writeOf(node);
+      // A failure that is never thrown passes a `try` by, unless the result is taken and thrown on.
+      if (asTry && operation?.result?.neverThrows && isDiscarded(node)) return undefined;
       if (operation && !isCaught(node, root)) found.push(tagged(reading, node, operation));
       return undefined;
     });

@@ -2,7 +2,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import type { Reading } from "../reading.ts";
-import { calledName, contains, isFunction, memberName, pathOf, type Call, type Node } from "../syntax/node.ts";
+import { calledName, contains, isFunction, memberName, type Call, type Node } from "../syntax/node.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import { statementAround } from "./statement-around.ts";
 
@@ -36,6 +36,8 @@ function* armOfResults(
   const operations = writesLeaving(reading, tried);
   if (operations.length === 0) return;
   const reads = variables.flatMap((variable) => variable.references.filter((reference) => reference.isRead()));
+  // Results that nobody reads are no handler, but an unread result.
+  if (reads.length === 0) return;
   const arms: Node[] = [];
   for (const reference of reads) {
     const identifier = reference.identifier as Node;
@@ -54,28 +56,6 @@ function* armOfResults(
     returnLeaves: true,
     awaited: true,
   };
-}
-
-/** `await Promise.allSettled([…]);` whose results nobody takes. */
-export function* armOfUnreadSettled(reading: Reading, call: Call): Generator<FailureArm> {
-  if (
-    pathOf(call.callee) !== "Promise.allSettled" ||
-    call.parent.type !== "AwaitExpression" ||
-    call.parent.parent.type !== "ExpressionStatement"
-  )
-    return;
-  const operations = writesLeaving(reading, call.arguments);
-  if (operations.length > 0)
-    yield {
-      form: "allSettled",
-      place: call,
-      body: [],
-      errors: [],
-      operations,
-      site: statementAround(call),
-      returnLeaves: true,
-      awaited: true,
-    };
 }
 
 /** The code that runs for a rejected result: a loop body, a callback, or the arm of a test of one result. */

@@ -22,7 +22,7 @@ import {
 } from "../syntax/node.ts";
 import { roleByName } from "../../../vocabulary/role-names.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
-import { armOfUnreadSettled, armsOfSettled } from "./settled-arms.ts";
+import { armsOfSettled } from "./settled-arms.ts";
 
 /** Wrappers that turn a rejection into a value: `const [err] = await to(save())`. */
 const capturing =
@@ -41,7 +41,6 @@ export function* valueArmsOf(reading: Reading, body: Body): Generator<FailureArm
     const found = errorOf(reading, declaration, call);
     if (found && found.operations.length > 0) yield* armOfTest(reading, found.error, found.operations);
   }
-  for (const call of body.calls) yield* armOfUnreadSettled(reading, call);
 }
 
 /** The variable that holds the failure, and the writes that it speaks of. */

@@ -155,6 +155,7 @@ export class Operations {
       tier: meaning.tier ?? "primary",
       resource: meaning.resource ?? null,
       drift: meaning.drift ?? "none",
+      result: meaning.result,
     });
   }
 
@@ -250,7 +251,7 @@ export class Operations {
     call: Callable,
     path: string,
     kind: OperationKind,
-    details: Partial<Pick<Operation, "certainty" | "library" | "tier" | "resource" | "drift">>,
+    details: Partial<Pick<Operation, "certainty" | "library" | "tier" | "resource" | "drift" | "result">>,
   ): Operation {
     const tier = details.tier ?? "primary";
     return {
@@ -263,6 +264,7 @@ export class Operations {
       place: placeOf(call),
       resource: details.resource ?? null,
       drift: details.drift ?? "none",
+      result: details.result,
     };
   }
 

@@ -43,6 +43,13 @@ export function isTerminal(call: Call): boolean {
   return outer === null || isPromiseMethod(outer);
 }
 
+/** The last call of the chain that this call begins or goes on, promise methods aside. */
+export function terminalOf(call: Call): Call {
+  let last = call;
+  for (let outer = outerCall(last); outer && !isPromiseMethod(outer); outer = outerCall(last)) last = outer;
+  return last;
+}
+
 /** `.then`, `.catch` and `.finally` calls on this call, innermost first. */
 export function promiseCallsOn(call: Call): readonly Call[] {
   const found: Call[] = [];
