@@ -1,7 +1,10 @@
+import type { DegradedReport } from "./degraded-report.ts";
 import type { EnsureExists } from "./ensure-exists.ts";
 import type { Guard } from "./guard.ts";
 import type { Handler } from "./handler.ts";
+import type { Ignore } from "./ignore.ts";
 import type { Place } from "./place.ts";
+import type { SuccessClaim } from "./success-claim.ts";
 
 /** Code that could not be read; a finder of silent failures says so. */
 export interface Unread {
@@ -15,5 +18,8 @@ export interface Facts {
   readonly handlers: readonly Handler[];
   readonly guards: readonly Guard[];
   readonly ensureExists: readonly EnsureExists[];
+  readonly successClaims: readonly SuccessClaim[];
+  readonly degradedReports: readonly DegradedReport[];
+  readonly ignores: readonly Ignore[];
   readonly unread: readonly Unread[];
 }

@@ -1,13 +1,17 @@
+export type { Attempt } from "./attempt.ts";
+export type { DegradedReport } from "./degraded-report.ts";
 export type { EnsureExists } from "./ensure-exists.ts";
 export type { Facts, Unread } from "./facts.ts";
 export type { Finding, TrailStep } from "./finding.ts";
 export { losesWork, type Guard, type GuardCause } from "./guard.ts";
 export { faultOf, type Fault, type Handler, type HandlerForm } from "./handler.ts";
+export type { Ignore } from "./ignore.ts";
 export { lossOf, nameOfUnit, type Loss } from "./loss.ts";
 export { isWrite, type Certainty, type Operation, type OperationKind, type Role, type Tier } from "./operation.ts";
 export type { Place } from "./place.ts";
 export { reportLevels, strongest, type ReportLevel } from "./report.ts";
 export { defineRule, type Rule } from "./rule.ts";
 export { settingNames, type Settings } from "./settings.ts";
+export type { ClaimForm, SuccessClaim } from "./success-claim.ts";
 export type { Unit, UnitKind } from "./unit.ts";
 export type { Verdict } from "./verdict.ts";

@@ -1,0 +1,5 @@
+import type { Reading } from "../reading.ts";
+import type { DegradedReport } from "../../../model/degraded-report.ts";
+export function readDegradedReports(_reading: Reading): readonly DegradedReport[] {
+  return [];
+}

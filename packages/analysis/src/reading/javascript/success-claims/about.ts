@@ -1,0 +1,78 @@
+import type { SuccessClaim } from "../../../model/success-claim.ts";
+import { isWrite } from "../../../model/operation.ts";
+import { setOf, wordsOf } from "../../../vocabulary/name-pattern.ts";
+import { isEffectVerb } from "../../../vocabulary/write-names.ts";
+import type { AttemptArm } from "../handlers/attempt-arms.ts";
+import type { Reading } from "../reading.ts";
+import { isAsynchronous, isTerminal } from "../syntax/chain.ts";
+import { calledName, contains, stringValue, type FunctionNode, type Node } from "../syntax/node.ts";
+import type { ReachedClaim } from "./claims-reached.ts";
+
+/*
+ * | claim                                                                  | about  |
+ * |------------------------------------------------------------------------|--------|
+ * | in the handler, in the `finally`                                        | itself |
+ * | `backup uploaded` after `uploadBackup()`, or after "backup failed"      | words  |
+ * | `{ ok: true }`, `status = 'completed'`, and nothing else is done        | whole  |
+ * | anything else: another step was taken, and the claim may be of that one | other  |
+ */
+export function aboutOf(
+  reading: Reading,
+  arm: AttemptArm,
+  { claim, stands }: ReachedClaim,
+  home: FunctionNode,
+): SuccessClaim["about"] {
+  if (stands !== "after") return "itself";
+  const said = stemsOf(claim.words ?? "");
+  if (said.size > 0) {
+    const tried = stemsOf([...arm.work.words, ...logWords(reading, arm)].join(" "));
+    for (const stem of said) if (tried.has(stem)) return "words";
+  }
+  return hasOtherWork(reading, arm, claim.node, home) ? "other" : "whole";
+}
+
+/** What the handler's own log line speaks of: "failed to upload backup". */
+function logWords(reading: Reading, arm: AttemptArm): readonly string[] {
+  const words: string[] = [];
+  for (const root of arm.body)
+    reading.file.descend(root, (node) => {
+      if (node.type !== "CallExpression" || reading.operations.of(node)?.kind !== "log") return undefined;
+      for (const argument of node.arguments) words.push(...wordsOf(stringValue(argument) ?? ""));
+      return undefined;
+    });
+  return words;
+}
+
+/** Words that stand in every log line, and those that only say "it worked". */
+const common = setOf(`
+  success successfully succeeded succeed finish finished complete completed done ok all the a an of to for in on at by
+  with and from is was were has have been be not no fail failed failure error errors could cannot unable while when
+  this that its job jobs task process processed processing run handle handled handler execute start started client
+  service await async data item items result results log logger message event id ids get set new now ms s in after
+  time count total true false return api request response call undefined null string number name type value
+`);
+
+function stemsOf(text: string): ReadonlySet<string> {
+  const stems = new Set<string>();
+  for (const word of wordsOf(text))
+    if (word.length > 2 && !common.has(word) && !/^\d+$/.test(word)) stems.add(stemOf(word));
+  return stems;
+}
+
+/** `uploaded`, `uploading`, `uploads` → `upload`. */
+function stemOf(word: string): string {
+  const stem = word.replace(/(?:ations?|ions?|ing|ed|es|s|e)$/, "");
+  return stem.length >= 3 ? stem : word;
+}
+
+/** Other work of the function than what was tried, so that success may be said of that. Reading first is no such work. */
+function hasOtherWork(reading: Reading, arm: AttemptArm, claim: Node, home: FunctionNode): boolean {
+  return reading.file.bodyOf(home).calls.some((call) => {
+    if (contains(arm.site, call) || contains(call, claim) || contains(claim, call) || !isTerminal(call)) return false;
+    if (call.range[0] > claim.range[0]) return false;
+    const operation = reading.operations.of(call);
+    if (operation) return isWrite(operation) || operation.kind === "transaction" || operation.kind === "create";
+    if (reading.summaries.writeOf(call)) return true;
+    return isAsynchronous(call) && isEffectVerb(calledName(call) ?? "");
+  });
+}
