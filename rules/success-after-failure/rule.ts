@@ -70,11 +70,11 @@ function weightOf(fact: SuccessClaim): "clear" | "arguable" | null {
   const isQuiet = claim.tone === "quiet" && claim.form !== "status";
   if (fact.loop === "poll" && isQuiet) return null;
   if (about === "other") return claim.form === "log" || claim.form === "event" || attempt.isSide ? null : "arguable";
-  if (attempt.isSide && about !== "words" && about !== "itself") return null;
+  if (attempt.isSide && about === "whole" && (claim.form === "log" || claim.form === "event")) return null;
   if (isQuiet && about === "whole") return null;
   const isDoubtful = fact.explained || attempt.isSide || isQuiet || fact.loop !== null || !fact.awaited;
   if (isDoubtful) return "arguable";
   // A value that was asked for and did not come is an answer's own matter, unless the claim speaks of it.
-  if (attempt.kind === "value" && about === "whole") return "arguable";
+  if (attempt.kind === "value" && about === "whole" && claim.form !== "status") return "arguable";
   return "clear";
 }

@@ -192,14 +192,15 @@ function answersByReturn(argument: Node | null): boolean {
     return status === undefined || (statusOf(status.value) ?? 500) < 300;
   }
   if (value?.type !== "CallExpression" || answerOf(value) !== null) return false;
-  const [first, ...rest] = value.arguments;
+  // `answer(res, 200, 'cancelled')`, `html(200, '…')`
   return (
-    first?.type === "Literal" &&
-    typeof first.value === "number" &&
-    first.value >= 200 &&
-    first.value < 300 &&
-    !rest.some((part) => isErrorValue(part) || claimsFailure(stringValue(part) ?? ""))
+    value.arguments.slice(0, 2).some((part) => part.type === "Literal" && isSuccessCode(part.value)) &&
+    !value.arguments.some((part) => isErrorValue(part) || claimsFailure(stringValue(part) ?? ""))
   );
+}
+
+function isSuccessCode(value: unknown): boolean {
+  return value === 200 || value === 201 || value === 202 || value === 204;
 }
 
 function isSuccessValue(argument: Node | null): boolean {

@@ -26,6 +26,9 @@ export interface AttemptedWork {
 /** Waiting, reading what is there already, and shaping values: nobody claims success of these. */
 const noWork =
   /^(?:sleep|delay|wait\w*|setTimeout|setImmediate|nextTick|parse\w*|safeParse\w*|stringify|json|text|blob|arrayBuffer|buffer|formData|body|resolve|all|allSettled|race|any|next|on|once|off|then|catch|finally|push|set|add|has|is[A-Z]\w*|has[A-Z]\w*|can[A-Z]\w*|should[A-Z]\w*|validate\w*|assert\w*|expect\w*|verify\w*|close|end|destroy|dispose|disconnect|release|unlock|quit|abort|cancel|kill|stop|clear\w*|emit|access|stat|lstat|existsSync|exists|cwd|require|import|String|Number|Boolean|Date|URL|Symbol|Error|to[A-Z]\w*|from|format\w*|map|filter|reduce|join|split|trim|replace|slice|sort|keys|values|entries|assign|bind|call|apply|startSpan|startActiveSpan|setAttributes?|addEvent|setStatus|now|time|timeEnd)$/;
+/** Calls for what they give. */
+const asks =
+  /^(?:get|fetch|load|find|list|read|query|check|count|search|lookup|look|resolve|describe|peek|select|retrieve|request|scan|poll|ask|pull|compute|lookUp|ensure)(?:[A-Z_]\w*)?$/;
 /** Calls that work at once: files, processes. */
 const atOnce = /^(?:exec|spawn|write|append|copy|cp|rename|mkdir|rm|symlink)\w*Sync$/;
 
@@ -80,14 +83,9 @@ function kindOf(reading: Reading, call: Call): Attempt["kind"] | null {
   if (reading.summaries.writeOf(call)) return "write";
   if (atOnce.test(name)) return "effect";
   if (noWork.test(name)) return null;
-  if (isAsynchronous(call) && !isHandedOn(call)) return isEffectVerb(name) ? "effect" : "value";
+  if (isAsynchronous(call) && !isPromiseMethod(call)) return asks.test(name) ? "value" : "effect";
   // `this.renderer.generate(report);`: a statement of its own, that works on something.
   return stands(call) && call.arguments.length > 0 && isEffectVerb(name) ? "effect" : null;
-}
-
-/** `await retry(fetchOrders(), 3)`: the outer call is the work. */
-function isHandedOn(call: Call): boolean {
-  return isPromiseMethod(call);
 }
 
 function isCaught(call: Call, root: Node): boolean {

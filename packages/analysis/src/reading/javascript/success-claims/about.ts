@@ -11,7 +11,7 @@ import type { ReachedClaim } from "./claims-reached.ts";
 /*
  * | claim                                                                  | about  |
  * |------------------------------------------------------------------------|--------|
- * | in the handler, in the `finally`                                        | itself |
+ * | in the handler; a status or "succeeded" in the `finally`               | itself |
  * | `backup uploaded` after `uploadBackup()`, or after "backup failed"      | words  |
  * | `{ ok: true }`, `status = 'completed'`, and nothing else is done        | whole  |
  * | anything else: another step was taken, and the claim may be of that one | other  |
@@ -22,12 +22,17 @@ export function aboutOf(
   { claim, stands }: ReachedClaim,
   home: FunctionNode,
 ): SuccessClaim["about"] {
-  if (stands !== "after") return "itself";
+  // "lock released" in `finally` is said of the clean-up that stands there as well.
+  const isItself =
+    stands === "handler" ||
+    (stands === "finally" && ((claim.form !== "log" && claim.form !== "event") || /succe/i.test(claim.words ?? "")));
+  if (isItself) return "itself";
   const said = stemsOf(claim.words ?? "");
   if (said.size > 0) {
     const tried = stemsOf([...arm.work.words, ...logWords(reading, arm)].join(" "));
     for (const stem of said) if (tried.has(stem)) return "words";
   }
+  if (stands === "finally") return "other";
   return hasOtherWork(reading, arm, claim.node, home) ? "other" : "whole";
 }
 
@@ -69,7 +74,7 @@ function stemOf(word: string): string {
 function hasOtherWork(reading: Reading, arm: AttemptArm, claim: Node, home: FunctionNode): boolean {
   return reading.file.bodyOf(home).calls.some((call) => {
     if (contains(arm.site, call) || contains(call, claim) || contains(claim, call) || !isTerminal(call)) return false;
-    if (call.range[0] > claim.range[0]) return false;
+    if (call.range[0] > claim.range[0] || call.range[0] === arm.work.attempt.place.start) return false;
     const operation = reading.operations.of(call);
     if (operation) return isWrite(operation) || operation.kind === "transaction" || operation.kind === "create";
     if (reading.summaries.writeOf(call)) return true;

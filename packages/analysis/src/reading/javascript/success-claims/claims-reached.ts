@@ -52,18 +52,21 @@ function saysOfFailure(reading: Reading, claim: Claim, arm: AttemptArm): boolean
     const owner = enclosingFunction(claim.node);
     return owner !== null && !asks.test(nameOfFunction(owner) ?? "");
   }
-  return (
-    claim.form !== "answer" || !/error|fail|err\b|invalid|unable|:\s*(?:\[\]|null)|\((?:\[\]|null)/i.test(claim.code)
-  );
+  // `response.end()` ends an answer that may have begun otherwise.
+  const isBare = claim.code.endsWith(".end()") && !/\.(?:status|code|writeHead)\(/.test(claim.code);
+  return claim.form !== "answer" || !(isBare || tellsOtherwise.test(claim.code));
 }
+
+/** An answer that carries an error or an empty fallback. */
+const tellsOtherwise = /error|fail|err\b|invalid|unable|:\s*(?:\[\]|null)|\((?:\[\]|null)/i;
 
 /** `if (error.code === 'P2025') return { ok: true }` */
 function isOfExpected(reading: Reading, claim: Node, arm: AttemptArm): boolean {
   for (let node: Node | undefined = claim; node && !contains(node, arm.site); node = node.parent) {
-    const test =
-      node.parent?.type === "IfStatement" || node.parent?.type === "ConditionalExpression" ? node.parent.test : null;
-    if (node.parent?.type === "SwitchCase") return true;
-    if (test && test !== node && node.parent !== arm.site && reading.reports.mentions(test, arm.errors)) return true;
+    const { parent }: Node = node;
+    if (parent?.type === "SwitchCase") return true;
+    if (parent?.type !== "IfStatement" && parent?.type !== "ConditionalExpression") continue;
+    if (parent.test !== node && parent !== arm.site && reading.reports.mentions(parent.test, arm.errors)) return true;
   }
   return false;
 }

@@ -40,7 +40,7 @@ function toSuccessClaim(reading: Reading, arm: AttemptArm): SuccessClaim | null 
   // A claim of a `catch` by `return` or the failure of all that follows is no claim any more.
   const { verdict, loop } = verdictAfter(reading, arm, home, around.unit);
   if (!verdict || retryOf(reading, arm, home) || setInTry(reading, arm, path.carriers)) return null;
-  if (returnsNothing(reading, arm, home, around.unit)) return null;
+  if (arm.form !== "finally" && returnsNothing(reading, arm, home, around.unit)) return null;
   const ranked = reached
     .filter(({ claim }) => !mentions(reading, claim.node, path.carriers))
     .map((one) => ({ ...one, about: aboutOf(reading, arm, one, home) }))
@@ -53,7 +53,7 @@ function toSuccessClaim(reading: Reading, arm: AttemptArm): SuccessClaim | null 
     form: arm.form,
     unit: around.unit,
     place: arm.form === "finally" ? keywordOf(reading, arm.place) : placeOfArm(arm),
-    attempt: { ...arm.work.attempt, isSide: arm.work.attempt.isSide || isSideWork(reading, arm, home) },
+    attempt: { ...arm.work.attempt, isSide: arm.work.attempt.isSide || isSideWork(reading, arm, home, about) },
     report,
     reportText: arm.known?.text ?? path.text,
     claim: {
@@ -91,9 +91,10 @@ function mentions(reading: Reading, node: Node, variables: ReadonlySet<Variable>
   return variables.size > 0 && reading.reports.mentions(node, [...variables]);
 }
 
-function isSideWork(reading: Reading, arm: AttemptArm, home: FunctionNode): boolean {
+function isSideWork(reading: Reading, arm: AttemptArm, home: FunctionNode, about: SuccessClaim["about"]): boolean {
   return (
-    isSideFunction(nameOfFunction(home) ?? "") ||
+    // "rates refreshed successfully" is a claim, whatever a refresh is worth.
+    (about !== "words" && isSideFunction(nameOfFunction(home) ?? "")) ||
     isSideRoom(reading.file.input.filename) ||
     isOnErrorPath(arm.site, home) ||
     isRepeated(arm.site)
