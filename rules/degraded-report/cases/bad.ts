@@ -1,2 +1,103 @@
 // strict
-export {};
+import bunyan from 'bunyan';
+import fastify from 'fastify';
+import { Queue, Worker } from 'bullmq';
+import { pino } from 'pino';
+import { renderLabel, type Parcel } from './label-renderer';
+import { carrier } from './carrier-client';
+
+const logger = pino({ name: 'shipping' });
+const labels = new Queue('labels');
+const server = fastify();
+const audit = bunyan.createLogger({ name: 'shipping-audit' });
+
+// pino takes the object first: the error is thrown away.
+export const worker = new Worker<Parcel>('labels', async (job) => ({ pages: (await renderLabel(job.data)).pages }));
+worker.on('failed', (_job, error) => logger.error('label failed', error));
+//                                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+
+// The same in a catch whose caller hears nothing.
+export async function printLabel(parcel: Parcel): Promise<void> {
+  try {
+    const label = await renderLabel(parcel);
+    await label.print();
+  } catch (error) {
+    logger.error('label was not printed', error);
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+  }
+}
+
+// A child logger is a pino logger too, and the error's text is lost as well.
+const events = logger.child({ component: 'events' });
+export async function announce(parcel: Parcel): Promise<void> {
+  try {
+    const receipt = await carrier.announce(parcel);
+    events.info({ receipt }, 'announced');
+  } catch (error) {
+    events.warn('not announced', (error as Error).message);
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+  }
+}
+
+// bunyan is object-first as well.
+export function track(parcel: Parcel): Promise<unknown> {
+  return carrier.subscribe(parcel.id).catch((error: unknown) => {
+    audit.error('tracking was not subscribed', error);
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+  });
+}
+
+// Fastify's logger is pino.
+server.post('/labels', async (request, reply) => {
+  try {
+    const label = await renderLabel(request.body as Parcel);
+    return await reply.send({ pages: label.pages });
+  } catch (error) {
+    server.log.error('label request failed', error);
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+    return reply;
+  }
+});
+
+// Only at debug level.
+export async function book(parcel: Parcel): Promise<void> {
+  try {
+    const booking = await carrier.bookPickup(parcel);
+    logger.info({ booking }, 'pickup booked');
+  } catch (error) {
+    logger.debug({ err: error, parcel: parcel.id }, 'pickup not booked');
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ low
+  }
+}
+
+// Neither the error nor the parcel.
+export async function weigh(parcel: Parcel): Promise<void> {
+  try {
+    const weight = await carrier.weigh(parcel);
+    logger.info({ weight }, 'weighed');
+  } catch (error) {
+    logger.error('parcel could not be weighed');
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ empty
+  }
+}
+
+// Without a binding there is nothing to hand over.
+export async function insure(parcel: Parcel): Promise<void> {
+  try {
+    const policy = await carrier.insure(parcel);
+    logger.info({ policy }, 'insured');
+  } catch {
+    console.error('insurance failed');
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ empty
+  }
+}
+
+// In a promise chain.
+export function notify(parcel: Parcel): Promise<unknown> {
+  return carrier.subscribe(parcel.customer).catch(() => {
+    console.warn('customer was not told');
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ empty
+  });
+}
+
+export { labels };

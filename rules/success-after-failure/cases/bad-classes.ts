@@ -58,7 +58,7 @@ export class CatalogSync {
     try {
       return await this.search.countStock();
     } finally {
-   // ~~~~~~~ inFinally
+    //        ~ inFinally
       await this.runs.markAsCompleted(run.id);
     }
   }

@@ -5,6 +5,7 @@ import { placeOfArm } from "../handlers/handlers.ts";
 import { isOnErrorPath, isSideRoom } from "../handlers/is-side-room.ts";
 import type { Reading } from "../reading.ts";
 import { calledName, isFunction, placeOf, stringValue, type Call, type Node } from "../syntax/node.ts";
+import { nameOfFunction } from "../units/unit-names.ts";
 import { failedEventArms } from "./failed-event-arms.ts";
 
 /** Reads log calls that are all that a failure path leaves behind, and that lose what is needed to act on it. */
@@ -32,7 +33,7 @@ function toDegradedReport(reading: Reading, arm: AttemptArm): DegradedReport | n
   // Somebody else hears of it.
   if (level !== "logged" && level !== "silent") return null;
   const around = reading.units.around(arm.site);
-  if (around && isOnErrorPath(arm.site, around.node)) return null;
+  if (around && (isOnErrorPath(arm.site, around.node) || looks.test(nameOfFunction(around.node) ?? ""))) return null;
   const form = formOf(reading, arm, logs);
   if (!form) return null;
   const operation = reading.operations.of(first);
@@ -45,9 +46,13 @@ function toDegradedReport(reading: Reading, arm: AttemptArm): DegradedReport | n
     certainty: operation?.certainty ?? "likely",
     handler: placeOfArm(arm),
     attempt: arm.work.attempt,
-    explained: reading.intent.explains(arm.place) || reading.intent.explains(first),
+    explained: reading.intent.remarks(arm.place, arm.place.range[0]) || reading.intent.remarks(first, first.range[0]),
   };
 }
+
+/** Functions that look what is there: a failure is one of their answers. */
+const looks =
+  /^(?:is|has|can|check|detect|probe|supports|test|ping|find|close|stop|shutdown|cleanup|dispose)(?:[A-Z_]|$)/;
 
 /*
  * | the log calls of the handler                           | form      |
@@ -59,8 +64,11 @@ function toDegradedReport(reading: Reading, arm: AttemptArm): DegradedReport | n
  */
 function formOf(reading: Reading, arm: AttemptArm, logs: readonly Call[]): DegradedReport["form"] | null {
   if (logs.every((log) => discards(reading, log, arm))) return "discarded";
-  if (logs.every((log) => /^(?:debug|trace|verbose|silly)$/.test(calledName(log) ?? ""))) return "low";
-  return logs.every((log) => log.arguments.every((argument) => isConstant(argument))) ? "empty" : null;
+  // A look-up that came to nothing is told at debug level for good reasons.
+  if (logs.every((log) => /^(?:debug|trace|verbose|silly)$/.test(calledName(log) ?? "")))
+    return arm.work.attempt.kind === "value" ? null : "low";
+  const isAlarm = logs.some((log) => /^(?:error|warn|warning|fatal|critical)$|Error$/.test(calledName(log) ?? ""));
+  return isAlarm && logs.every((log) => log.arguments.every((argument) => isConstant(argument))) ? "empty" : null;
 }
 
 function logsIn(reading: Reading, roots: readonly Node[]): readonly Call[] {

@@ -25,7 +25,7 @@ export interface AttemptedWork {
 
 /** Waiting, reading what is there already, and shaping values: nobody claims success of these. */
 const noWork =
-  /^(?:sleep|delay|wait\w*|setTimeout|setImmediate|nextTick|parse\w*|safeParse\w*|stringify|json|text|blob|arrayBuffer|buffer|formData|body|resolve|all|allSettled|race|any|next|on|once|off|then|catch|finally|push|set|add|has|is[A-Z]\w*|has[A-Z]\w*|can[A-Z]\w*|should[A-Z]\w*|validate\w*|assert\w*|expect\w*|verify\w*|close|end|destroy|dispose|disconnect|release|unlock|quit|abort|cancel|kill|stop|clear\w*|emit|access|stat|lstat|existsSync|exists|cwd|require|import|String|Number|Boolean|Date|URL|Symbol|Error|to[A-Z]\w*|from|format\w*|map|filter|reduce|join|split|trim|replace|slice|sort|keys|values|entries|assign|bind|call|apply|startSpan|startActiveSpan|setAttributes?|addEvent|setStatus|now|time|timeEnd)$/;
+  /^(?:sleep|delay|wait\w*|setTimeout|setImmediate|nextTick|parse\w*|safeParse\w*|stringify|json|text|blob|arrayBuffer|buffer|formData|body|resolve|all|allSettled|race|any|next|on|once|off|then|catch|finally|has|is[A-Z]\w*|has[A-Z]\w*|can[A-Z]\w*|should[A-Z]\w*|validate\w*|assert\w*|expect\w*|verify\w*|close|end|destroy|dispose|disconnect|release|unlock|quit|abort|cancel|kill|stop|clear\w*|emit|access|stat|lstat|existsSync|exists|cwd|require|import|String|Number|Boolean|Date|URL|Symbol|Error|to[A-Z]\w*|from|format\w*|map|filter|reduce|join|split|trim|replace|slice|sort|keys|values|entries|assign|bind|call|apply|startSpan|startActiveSpan|setAttributes?|addEvent|setStatus|now|time|timeEnd)$/;
 /** Calls for what they give. */
 const asks =
   /^(?:get|fetch|load|find|list|read|query|check|count|search|lookup|look|resolve|describe|peek|select|retrieve|request|scan|poll|ask|pull|compute|lookUp|ensure)(?:[A-Z_]\w*)?$/;
@@ -44,10 +44,11 @@ export function attemptedIn(reading: Reading, roots: readonly Node[]): Attempted
       if (node.type === "TryStatement" && node.handler && node !== root) return false;
       if (isFunction(node) && node !== root && node.parent.type !== "CallExpression") return false;
       if (node.type !== "CallExpression" || !isTerminal(node) || isCaught(node, root)) return undefined;
-      const kind = kindOf(reading, node);
+      const kind = kindOfWork(reading, node);
       if (!kind) return undefined;
       words.push(...wordsOf(pathOf(node.callee) ?? calledName(node) ?? ""));
-      for (const argument of node.arguments) words.push(...wordsOf(stringValue(argument) ?? pathOf(argument) ?? ""));
+      for (const argument of node.arguments)
+        words.push(...wordsOf(stringValue(argument) ?? (argument.type === "Identifier" ? argument.name : "")));
       const rank = ranks[kind];
       if (!best || rank > best.rank) best = { call: node, kind, rank };
       return undefined;
@@ -72,7 +73,8 @@ export function attemptedIn(reading: Reading, roots: readonly Node[]): Attempted
 
 const ranks: Readonly<Record<Attempt["kind"], number>> = { write: 3, effect: 2, value: 1 };
 
-function kindOf(reading: Reading, call: Call): Attempt["kind"] | null {
+/** What kind of work a call is; null for none, such as parsing or waiting. */
+export function kindOfWork(reading: Reading, call: Call): Attempt["kind"] | null {
   const name = calledName(call) ?? "";
   const operation = reading.operations.of(call);
   if (operation && isWrite(operation)) return "write";
@@ -85,7 +87,9 @@ function kindOf(reading: Reading, call: Call): Attempt["kind"] | null {
   if (noWork.test(name)) return null;
   if (isAsynchronous(call) && !isPromiseMethod(call)) return asks.test(name) ? "value" : "effect";
   // `this.renderer.generate(report);`: a statement of its own, that works on something.
-  return stands(call) && call.arguments.length > 0 && isEffectVerb(name) ? "effect" : null;
+  return stands(call) && call.arguments.length > 0 && isEffectVerb(name) && !/^(?:push|unshift|add|set)$/.test(name)
+    ? "effect"
+    : null;
 }
 
 function isCaught(call: Call, root: Node): boolean {

@@ -3,6 +3,8 @@ import type { Ignore } from "../../../model/ignore.ts";
 import { attemptArmsOf, type AttemptArm } from "../handlers/attempt-arms.ts";
 import { placeOfArm } from "../handlers/handlers.ts";
 import { isOnErrorPath, isSideRoom } from "../handlers/is-side-room.ts";
+import { setInTry } from "../failure-paths/returns-nothing.ts";
+import { nameOfFunction } from "../units/unit-names.ts";
 import type { Reading } from "../reading.ts";
 import { statementsOf, type Node } from "../syntax/node.ts";
 
@@ -40,7 +42,9 @@ function ignoreIn(reading: Reading, arm: AttemptArm, comments: readonly TSESTree
   const block = blockOf(arm);
   if (!block) return null;
   const around = reading.units.around(arm.site);
-  if (around && isOnErrorPath(arm.site, around.node)) return null;
+  if (around && (isOnErrorPath(arm.site, around.node) || tidies.test(nameOfFunction(around.node) ?? ""))) return null;
+  // `let config; try { config = await load() } catch {}`: the missing value tells.
+  if (setInTry(reading, arm, new Set())) return null;
   const inside = (reading.file.input.ast.comments ?? []).filter(
     (comment) => block.range[0] <= comment.range[0] && comment.range[1] <= block.range[1],
   );
@@ -64,15 +68,18 @@ function ignoreIn(reading: Reading, arm: AttemptArm, comments: readonly TSESTree
   return isEmpty && inside.every(({ value }) => isBare(value)) ? { ...fact, form: "bare" } : null;
 }
 
+/** Functions that tidy up or look what is there: a failure is nothing to them. */
+const tidies =
+  /^(?:kill|clean|cleanup|teardown|stop|close|dispose|shutdown|destroy|remove|unlink|is|has|can|check|detect|probe|supports|try)(?:[A-Z_]|$)/;
+
 /** The braces of the handler: a comment inside them speaks of it. */
 function blockOf(arm: AttemptArm): Node | null {
   if (arm.form === "finally") return null;
   const [first] = arm.body;
   if (arm.form === "catch" || arm.form === "testedValue" || arm.form === "errorFirst") return first ?? null;
   // The statements of a callback stand in its block; one that is empty has none.
-  const callback = arm.place.parent?.parent;
-  if (callback?.type !== "CallExpression") return null;
-  return callback.arguments.find((argument) => /Function/.test(argument.type)) ?? null;
+  const call = arm.place.parent?.parent;
+  return call?.type === "CallExpression" ? (call.arguments[arm.form === "thenSecond" ? 1 : 0] ?? null) : null;
 }
 
 /** "ignore", "ignore error", "no-op", "empty": says that, and not why. */

@@ -1,11 +1,10 @@
 import type { SuccessClaim } from "../../../model/success-claim.ts";
-import { isWrite } from "../../../model/operation.ts";
 import { setOf, wordsOf } from "../../../vocabulary/name-pattern.ts";
-import { isEffectVerb } from "../../../vocabulary/write-names.ts";
 import type { AttemptArm } from "../handlers/attempt-arms.ts";
+import { kindOfWork } from "../handlers/attempted-work.ts";
 import type { Reading } from "../reading.ts";
-import { isAsynchronous, isTerminal } from "../syntax/chain.ts";
-import { calledName, contains, stringValue, type FunctionNode, type Node } from "../syntax/node.ts";
+import { isTerminal } from "../syntax/chain.ts";
+import { contains, pathOf, stringValue, type Call, type FunctionNode, type Node } from "../syntax/node.ts";
 import type { ReachedClaim } from "./claims-reached.ts";
 
 /*
@@ -28,12 +27,20 @@ export function aboutOf(
     (stands === "finally" && ((claim.form !== "log" && claim.form !== "event") || /succe/i.test(claim.words ?? "")));
   if (isItself) return "itself";
   const said = stemsOf(claim.words ?? "");
-  if (said.size > 0) {
+  const others = otherWork(reading, arm, claim.node, home);
+  if (said.size > 0 && arm.form !== "finally") {
     const tried = stemsOf([...arm.work.words, ...logWords(reading, arm)].join(" "));
-    for (const stem of said) if (tried.has(stem)) return "words";
+    const done = stemsOf(others.map((call) => pathOf(call.callee) ?? "").join(" "));
+    // `openDeal(deal)` comes in between, and "deal opened" is said of that.
+    if (countIn(said, tried) > countIn(said, done)) return "words";
   }
-  if (stands === "finally") return "other";
-  return hasOtherWork(reading, arm, claim.node, home) ? "other" : "whole";
+  return stands === "finally" || others.length > 0 ? "other" : "whole";
+}
+
+function countIn(said: ReadonlySet<string>, words: ReadonlySet<string>): number {
+  let count = 0;
+  for (const stem of said) if (words.has(stem)) count++;
+  return count;
 }
 
 /** What the handler's own log line speaks of: "failed to upload backup". */
@@ -71,13 +78,11 @@ function stemOf(word: string): string {
 }
 
 /** Other work of the function than what was tried, so that success may be said of that. Reading first is no such work. */
-function hasOtherWork(reading: Reading, arm: AttemptArm, claim: Node, home: FunctionNode): boolean {
-  return reading.file.bodyOf(home).calls.some((call) => {
+function otherWork(reading: Reading, arm: AttemptArm, claim: Node, home: FunctionNode): readonly Call[] {
+  return reading.file.bodyOf(home).calls.filter((call) => {
     if (contains(arm.site, call) || contains(call, claim) || contains(claim, call) || !isTerminal(call)) return false;
     if (call.range[0] > claim.range[0] || call.range[0] === arm.work.attempt.place.start) return false;
-    const operation = reading.operations.of(call);
-    if (operation) return isWrite(operation) || operation.kind === "transaction" || operation.kind === "create";
-    if (reading.summaries.writeOf(call)) return true;
-    return isAsynchronous(call) && isEffectVerb(calledName(call) ?? "");
+    const kind = kindOfWork(reading, call);
+    return kind === "write" || kind === "effect";
   });
 }

@@ -52,7 +52,7 @@ function toSuccessClaim(reading: Reading, arm: AttemptArm): SuccessClaim | null 
     kind: "successClaim",
     form: arm.form,
     unit: around.unit,
-    place: arm.form === "finally" ? keywordOf(reading, arm.place) : placeOfArm(arm),
+    place: placeOfArm(arm),
     attempt: { ...arm.work.attempt, isSide: arm.work.attempt.isSide || isSideWork(reading, arm, home, about) },
     report,
     reportText: arm.known?.text ?? path.text,
@@ -106,9 +106,4 @@ function isInSameTurn(site: Node, claim: Claim, home: FunctionNode): boolean {
   for (let node: Node | undefined = site.parent; node && node !== home; node = node.parent)
     if (isLoop(node)) return contains(node, claim.node);
   return true;
-}
-
-function keywordOf(reading: Reading, finalizer: Node): { start: number; end: number } {
-  const start = reading.file.input.text.lastIndexOf("finally", finalizer.range[0]);
-  return { start, end: start + "finally".length };
 }
