@@ -3,8 +3,22 @@ import bunyan from 'bunyan';
 import fastify from 'fastify';
 import { Queue, Worker } from 'bullmq';
 import { pino } from 'pino';
-import { renderLabel, type Parcel } from './label-renderer';
-import { carrier } from './carrier-client';
+
+interface Parcel {
+  id: string;
+  customer: string;
+}
+
+declare function renderLabel(parcel: Parcel): Promise<{ pages: number; print(): Promise<void> }>;
+
+declare const carrier: {
+  announce(parcel: Parcel): Promise<object>;
+  subscribe(id: string): Promise<object>;
+  bookPickup(parcel: Parcel): Promise<object>;
+  fetchEstimate(parcel: Parcel): Promise<number>;
+  weigh(parcel: Parcel): Promise<number>;
+  insure(parcel: Parcel): Promise<object>;
+};
 
 const logger = pino({ name: 'shipping' });
 const labels = new Queue('labels');
@@ -13,8 +27,8 @@ const audit = bunyan.createLogger({ name: 'shipping-audit' });
 
 // pino takes the object first: the error is thrown away.
 export const worker = new Worker<Parcel>('labels', async (job) => ({ pages: (await renderLabel(job.data)).pages }));
-worker.on('failed', (_job, error) => logger.error('label failed', error));
-//                                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+worker.on('failed', (_job, error) => logger.error('label failed', error as never));
+//                                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
 
 // The same in a catch whose caller hears nothing.
 export async function printLabel(parcel: Parcel): Promise<void> {
@@ -22,8 +36,8 @@ export async function printLabel(parcel: Parcel): Promise<void> {
     const label = await renderLabel(parcel);
     await label.print();
   } catch (error) {
-    logger.error('label was not printed', error);
- // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+    logger.error('label was not printed', error as never);
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
   }
 }
 
@@ -34,8 +48,8 @@ export async function announce(parcel: Parcel): Promise<void> {
     const receipt = await carrier.announce(parcel);
     events.info({ receipt }, 'announced');
   } catch (error) {
-    events.warn('not announced', (error as Error).message);
- // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+    events.warn('not announced', (error as Error).message as never);
+ // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
   }
 }
 
@@ -48,9 +62,9 @@ export function track(parcel: Parcel): Promise<unknown> {
 }
 
 // Fastify's logger is pino.
-server.post('/labels', async (request, reply) => {
+server.post('/labels', async (request: { body: Parcel }, reply: { send(body: object): Promise<void> }) => {
   try {
-    const label = await renderLabel(request.body as Parcel);
+    const label = await renderLabel(request.body);
     return await reply.send({ pages: label.pages });
   } catch (error) {
     server.log.error('label request failed', error);

@@ -4,8 +4,22 @@ import fastify from 'fastify';
 import { Queue, Worker } from 'bullmq';
 import { pino } from 'pino';
 import winston from 'winston';
-import { renderLabel, type Parcel } from './label-renderer';
-import { carrier } from './carrier-client';
+
+interface Parcel {
+  id: string;
+  customer: string;
+}
+
+declare function renderLabel(parcel: Parcel): Promise<{ pages: number; print(): Promise<void> }>;
+
+declare const carrier: {
+  announce(parcel: Parcel): Promise<object>;
+  subscribe(id: string): Promise<object>;
+  bookPickup(parcel: Parcel): Promise<object>;
+  fetchEstimate(parcel: Parcel): Promise<number>;
+  weigh(parcel: Parcel): Promise<number>;
+  insure(parcel: Parcel): Promise<object>;
+};
 
 const logger = pino({ name: 'shipping' });
 const labels = new Queue('labels');
@@ -23,7 +37,7 @@ export async function printLabel(parcel: Parcel): Promise<void> {
     const label = await renderLabel(parcel);
     await label.print();
   } catch (error) {
-    logger.error('label was not printed: %o', error);
+    logger.error('label was not printed: %o', error as Error);
     throw error;
   }
 }
@@ -35,7 +49,7 @@ export async function announce(parcel: Parcel): Promise<void> {
     const receipt = await carrier.announce(parcel);
     events.info({ receipt }, 'announced');
   } catch (error) {
-    events.warn(`not announced: ${(error as Error).message}`, parcel.id);
+    events.warn(`not announced: ${(error as Error).message}`);
   }
 }
 
@@ -47,9 +61,9 @@ export function track(parcel: Parcel): Promise<unknown> {
 }
 
 // Rethrown: the log line is not all.
-server.post('/labels', async (request, reply) => {
+server.post('/labels', async (request: { body: Parcel }, reply: { send(body: object): Promise<void> }) => {
   try {
-    const label = await renderLabel(request.body as Parcel);
+    const label = await renderLabel(request.body);
     return await reply.send({ pages: label.pages });
   } catch (error) {
     server.log.error('label request failed', error);

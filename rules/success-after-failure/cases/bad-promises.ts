@@ -1,11 +1,27 @@
 import { exec } from 'node:child_process';
 import fastify from 'fastify';
 import { pino } from 'pino';
-import { archive } from './archive-client';
-import { metrics } from './metrics';
+
+interface Receipt {
+  id: string;
+}
+
+declare const archive: {
+  transfer(path: string): Promise<Receipt>;
+  rotate(path: string): Promise<number>;
+  restore(path: string): Promise<number>;
+  seal(path: string): Promise<{ error: Error | null }>;
+};
+
+declare const metrics: { increment(name: string): void };
 
 const logger = pino({ name: 'backups' });
 const server = fastify();
+
+interface Reply {
+  code(status: number): Reply;
+  send(body: object): Reply;
+}
 
 // A handler in the middle of the chain: what follows runs after a failure too.
 export function uploadBackup(path: string): Promise<void> {
@@ -24,7 +40,7 @@ export async function verifyUpload(path: string): Promise<boolean> {
 }
 
 // An error-first callback that goes on.
-server.post('/backups', (_request, reply) => {
+server.post('/backups', (_request: object, reply: Reply) => {
   exec('pg_dump --file=/var/backups/shop.sql shop', (error) => {
     if (error) logger.error(error, 'dump failed');
  // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ after
@@ -70,6 +86,7 @@ export async function seal(path: string): Promise<{ ok: boolean }> {
 export async function replicate(path: string): Promise<string> {
   const response = await fetch(`https://replica.internal/${path}`, { headers: { accept: 'application/json' } });
   if (!response.ok) {
+//~~~~~~~~~~~~~~~~~ after
     logger.warn({ path, status: response.status }, 'replication was refused');
   }
   return 'backup replicated';

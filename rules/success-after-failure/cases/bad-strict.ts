@@ -1,6 +1,16 @@
 // strict
 import { pino } from 'pino';
-import { crm, type Contact } from './crm-client';
+
+interface Contact {
+  id: string;
+}
+
+declare const crm: {
+  fetchContact(id: string): Promise<object>;
+  fetchCompanies(): Promise<object>;
+  openDeal(deal: { id: string }): Promise<void>;
+  greet(id: string): Promise<{ accepted: boolean }>;
+};
 
 const logger = pino({ name: 'contacts' });
 

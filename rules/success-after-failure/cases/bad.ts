@@ -1,15 +1,30 @@
-import express from 'express';
+import express, { type Request, type Response } from 'express';
 import { pino } from 'pino';
-import { fetchRates } from './rates-client';
-import { renderStatement } from './statement-renderer';
-import { billing, type Invoice } from './billing-client';
-import { mailer } from './mailer';
+
+declare function fetchRates(base: string): Promise<object>;
+
+declare function renderStatement(month: string): Promise<{ pages: number }>;
+
+interface Invoice {
+  id: string;
+  customer: string;
+}
+
+declare const billing: {
+  acceptEvent(body: object): Promise<{ id: string }>;
+  charge(invoice: Invoice): Promise<string>;
+};
+
+declare const mailer: {
+  deliver(customer: string, template: string): Promise<string>;
+  enqueue(customer: string, template: string): Promise<void>;
+};
 
 const logger = pino({ name: 'billing' });
 const app = express();
 
 // The catch itself answers with success.
-app.post('/webhooks/billing', async (request, response) => {
+app.post('/webhooks/billing', async (request: Request, response: Response) => {
   try {
     const event = await billing.acceptEvent(request.body);
     response.json({ received: event.id });

@@ -2,8 +2,20 @@ import { execSync } from 'node:child_process';
 import { Injectable, Logger } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { Worker, type Job } from 'bullmq';
-import type { SearchGateway } from './search-gateway';
-import type { SyncRuns } from './sync-runs';
+
+interface SearchGateway {
+  pullChanges(): Promise<number>;
+  computePrices(): Promise<number>;
+  countStock(): Promise<number>;
+  countPages(): Promise<number>;
+  rebuildIndex(): Promise<void>;
+}
+
+interface SyncRuns {
+  setStatus(id: string, status: string): Promise<void>;
+  update(id: string, row: { status: string }): Promise<void>;
+  markAsCompleted(id: string): Promise<void>;
+}
 
 @Injectable()
 export class CatalogSync {

@@ -1,8 +1,22 @@
 // strict
 import { pino } from 'pino';
 import { PrismaClient } from '@prisma/client';
-import { calendar, type Meeting } from './calendar-client';
-import { readFeed } from './feed';
+
+interface Meeting {
+  id: string;
+}
+
+declare const calendar: {
+  invite(meeting: Meeting): Promise<object>;
+  reschedule(meeting: Meeting): Promise<object>;
+  subscribe(meeting: Meeting): Promise<object>;
+  bookRoom(meeting: Meeting): Promise<object>;
+  push(meeting: Meeting): Promise<object>;
+  close(meeting: Meeting): Promise<object>;
+  createLink(meeting: Meeting): Promise<string>;
+};
+
+declare function readFeed(): Promise<readonly object[]>;
 
 const logger = pino({ name: 'meetings' });
 const prisma = new PrismaClient();

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { ClaimForm } from "../../../model/success-claim.ts";
 import type { Verdict } from "../../../model/verdict.ts";
 import { claimsFailure, claimsSuccess, isSuccessStatusName } from "../../../vocabulary/success-words.ts";
+import { wordsOf } from "../../../vocabulary/name-pattern.ts";
 import type { Reading } from "../reading.ts";
 import {
   calledName,
@@ -133,12 +134,8 @@ function isStoredStatus(node: TSESTree.AssignmentExpression): boolean {
 /** `setStatus(id, 'completed')`, `jobs.update(id, { status: 'sent' })`, `markAsSent(id)`. */
 function storesStatus(call: Call): boolean {
   const name = calledName(call) ?? "";
-  if (
-    /^(?:mark|flag|set)(?:\w*[a-z])?(?:Completed?|Sent|Success\w*|Succeeded|Done|Processed|Delivered|Synced|Published|Uploaded|Paid)$/.test(
-      name,
-    )
-  )
-    return true;
+  // `markAsSent(id)`, `setCompleted(run)`
+  if (/^(?:mark|flag|set)[A-Z]/.test(name) && isSuccessStatusName(wordsOf(name).at(-1) ?? "")) return true;
   if (/status|state/i.test(name) && /^(?:set|update|change|mark|report|write|save|store|post|send)/.test(name))
     return call.arguments.some((argument) => isStatusOfSuccess(argument) || holdsStatus(argument));
   return (

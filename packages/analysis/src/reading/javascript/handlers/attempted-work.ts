@@ -2,7 +2,7 @@ import type { Attempt } from "../../../model/attempt.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { roleByName } from "../../../vocabulary/role-names.ts";
 import { isEffectVerb } from "../../../vocabulary/write-names.ts";
-import { wordsOf } from "../../../vocabulary/name-pattern.ts";
+import { setOf, wordsOf } from "../../../vocabulary/name-pattern.ts";
 import type { Reading } from "../reading.ts";
 import { isAsynchronous, isPromiseMethod, isTerminal, promiseCallsOn } from "../syntax/chain.ts";
 import {
@@ -24,11 +24,19 @@ export interface AttemptedWork {
 }
 
 /** Waiting, reading what is there already, and shaping values: nobody claims success of these. */
-const noWork =
-  /^(?:sleep|delay|wait\w*|setTimeout|setImmediate|nextTick|parse\w*|safeParse\w*|stringify|json|text|blob|arrayBuffer|buffer|formData|body|resolve|all|allSettled|race|any|next|on|once|off|then|catch|finally|has|is[A-Z]\w*|has[A-Z]\w*|can[A-Z]\w*|should[A-Z]\w*|validate\w*|assert\w*|expect\w*|verify\w*|close|end|destroy|dispose|disconnect|release|unlock|quit|abort|cancel|kill|stop|clear\w*|emit|access|stat|lstat|existsSync|exists|cwd|require|import|String|Number|Boolean|Date|URL|Symbol|Error|to[A-Z]\w*|from|format\w*|map|filter|reduce|join|split|trim|replace|slice|sort|keys|values|entries|assign|bind|call|apply|startSpan|startActiveSpan|setAttributes?|addEvent|setStatus|now|time|timeEnd)$/;
+const noWork = setOf(`
+  sleep delay setTimeout setImmediate nextTick stringify json text blob arrayBuffer buffer formData body resolve all
+  allSettled race any next on once off then catch finally has close end destroy dispose disconnect release unlock quit
+  abort cancel kill stop emit access stat lstat existsSync exists cwd require import String Number Boolean Date URL Symbol
+  Error from map filter reduce join split trim replace slice sort keys values entries assign bind call apply startSpan
+  startActiveSpan setAttribute setAttributes addEvent setStatus now time timeEnd
+`);
+const noWorkVerbs = setOf("wait parse safe is has can should validate assert expect verify clear to format");
 /** Calls for what they give. */
-const asks =
-  /^(?:get|fetch|load|find|list|read|query|check|count|search|lookup|look|resolve|describe|peek|select|retrieve|request|scan|poll|ask|pull|compute|lookUp|ensure)(?:[A-Z_]\w*)?$/;
+const asks = setOf(`
+  get fetch load find list read query check count search lookup look resolve describe peek select retrieve request scan
+  poll ask pull compute ensure
+`);
 /** Calls that work at once: files, processes. */
 const atOnce = /^(?:exec|spawn|write|append|copy|cp|rename|mkdir|rm|symlink)\w*Sync$/;
 
@@ -84,8 +92,8 @@ export function kindOfWork(reading: Reading, call: Call): Attempt["kind"] | null
   if (operation) return null;
   if (reading.summaries.writeOf(call)) return "write";
   if (atOnce.test(name)) return "effect";
-  if (noWork.test(name)) return null;
-  if (isAsynchronous(call) && !isPromiseMethod(call)) return asks.test(name) ? "value" : "effect";
+  if (noWork.has(name) || noWorkVerbs.has(wordsOf(name)[0] ?? "")) return null;
+  if (isAsynchronous(call) && !isPromiseMethod(call)) return asks.has(wordsOf(name)[0] ?? "") ? "value" : "effect";
   // `this.renderer.generate(report);`: a statement of its own, that works on something.
   return stands(call) && call.arguments.length > 0 && isEffectVerb(name) && !/^(?:push|unshift|add|set)$/.test(name)
     ? "effect"

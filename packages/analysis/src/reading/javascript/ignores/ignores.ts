@@ -98,7 +98,7 @@ const bareWords = new Set(
 );
 
 function shared(comment: TSESTree.Comment): Pick<Ignore, "kind" | "place" | "text"> {
-  const text = comment.value.replace(/\s+/g, " ").replace(/^[*\s]+|[*\s]+$/g, "");
+  const text = comment.value.replaceAll("*", " ").replace(/\s+/g, " ").trim();
   return {
     kind: "ignore",
     place: { start: comment.range[0], end: comment.range[1] },

@@ -71,9 +71,9 @@ function stemsOf(text: string): ReadonlySet<string> {
   return stems;
 }
 
-/** `uploaded`, `uploading`, `uploads` → `upload`. */
+/** `uploaded`, `uploads` → `upload`; `replicated`, `replication` → `replic`. */
 function stemOf(word: string): string {
-  const stem = word.replace(/(?:ations?|ions?|ing|ed|es|s|e)$/, "");
+  const stem = word.replace(/(?:ations?|ated|ates|ating|ate|ions?|ing|ed|es|s|e)$/, "");
   return stem.length >= 3 ? stem : word;
 }
 
