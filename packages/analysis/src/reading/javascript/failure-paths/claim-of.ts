@@ -189,8 +189,12 @@ function answersByReturn(argument: Node | null): boolean {
     return status === undefined || (statusOf(status.value) ?? 500) < 300;
   }
   if (value?.type !== "CallExpression" || answerOf(value) !== null) return false;
-  // `answer(res, 200, 'cancelled')`, `html(200, '…')`
+  // `answer(res, 200, 'cancelled')`, `this.html(200, '…')`; not `names.slice(0, 200)`
+  const path = pathOf(value.callee) ?? "";
+  const isOwn = !path.includes(".") || /^this\.\w+$/.test(path);
   return (
+    isOwn &&
+    !/^(?:this\.)?(?:get|find|fetch|load|list|read|take|limit|page|query|search|chunk|truncate)/i.test(path) &&
     value.arguments.slice(0, 2).some((part) => part.type === "Literal" && isSuccessCode(part.value)) &&
     !value.arguments.some((part) => isErrorValue(part) || claimsFailure(stringValue(part) ?? ""))
   );
