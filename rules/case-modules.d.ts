@@ -233,6 +233,11 @@ declare module "better-sqlite3" {
   type value = any;
   export default value;
 }
+declare module "bunyan" {
+  const value: any;
+  type value = any;
+  export default value;
+}
 declare module "cassandra-driver" {
   export const Client: any;
   export type Client = any;
@@ -413,6 +418,11 @@ declare module "typeorm" {
   export type Repository<_ = any> = any;
 }
 declare module "weaviate-client" {
+  const value: any;
+  type value = any;
+  export default value;
+}
+declare module "winston" {
   const value: any;
   type value = any;
   export default value;

@@ -229,7 +229,7 @@ describe("what cannot be followed", () => {
     const large = { ...logger, ...parts, "src/work.ts": plain, "src/orders.ts": barrel };
     await verdicts(large, "src/work.ts");
     const said = plugin.notFollowed().filter(({ file }) => file.startsWith(project?.folder ?? ""));
-    expect(said.map(({ reason }) => reason)).toEqual(["its imports lead to more than 300 modules"]);
+    expect(new Set(said.map(({ reason }) => reason))).toEqual(new Set(["its imports lead to more than 300 modules"]));
     project?.remove();
     await verdicts({ ...logger, "src/work.ts": plain, "src/orders.ts": "export function ( {" }, "src/work.ts");
     const broken = plugin.notFollowed().filter(({ file }) => file.startsWith(project?.folder ?? ""));

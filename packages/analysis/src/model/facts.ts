@@ -1,11 +1,14 @@
 import type { Acknowledgement } from "./acknowledgement.ts";
+import type { DegradedReport } from "./degraded-report.ts";
 import type { Drop } from "./drop.ts";
 import type { EnsureExists } from "./ensure-exists.ts";
 import type { Guard } from "./guard.ts";
 import type { Handler } from "./handler.ts";
+import type { Ignore } from "./ignore.ts";
 import type { Place } from "./place.ts";
-import type { Unanswered } from "./unanswered.ts";
 import type { RetryLoop } from "./retry-loop.ts";
+import type { SuccessClaim } from "./success-claim.ts";
+import type { Unanswered } from "./unanswered.ts";
 import type { UnawaitedWrite } from "./unawaited-write.ts";
 import type { UnreadResult } from "./unread-result.ts";
 
@@ -27,5 +30,8 @@ export interface Facts {
   readonly retryLoops: readonly RetryLoop[];
   readonly unawaitedWrites: readonly UnawaitedWrite[];
   readonly unreadResults: readonly UnreadResult[];
+  readonly successClaims: readonly SuccessClaim[];
+  readonly degradedReports: readonly DegradedReport[];
+  readonly ignores: readonly Ignore[];
   readonly unread: readonly Unread[];
 }

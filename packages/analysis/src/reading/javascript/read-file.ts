@@ -3,15 +3,18 @@ import type { Settings } from "../../model/settings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { readAcknowledgements } from "./acknowledgements/acknowledgements.ts";
 import { readUnanswered } from "./answers/unanswered.ts";
+import { readDegradedReports } from "./degraded-reports/degraded-reports.ts";
 import { readDrops } from "./drops/drops.ts";
 import { readGuards } from "./guards/guards.ts";
 import { readHandlers } from "./handlers/handlers.ts";
+import { readIgnores } from "./ignores/ignores.ts";
 import type { Modules } from "./modules/modules.ts";
 import { Reading } from "./reading.ts";
 import { readEnsureExists } from "./schemas/ensure-exists.ts";
 import { readUnreadResults } from "./results/unread-results.ts";
 import { readRetryLoops } from "./retries/retry-loops.ts";
 import { isOutOfScope } from "./scope-of-file.ts";
+import { readSuccessClaims } from "./success-claims/success-claims.ts";
 import type { SourceInput } from "./syntax/source-file.ts";
 import { readUnawaitedWrites } from "./unawaited/unawaited-writes.ts";
 
@@ -26,6 +29,9 @@ const readers: { readonly [Kind in keyof Facts]: (reading: Reading) => Facts[Kin
   retryLoops: readRetryLoops,
   unreadResults: readUnreadResults,
   unawaitedWrites: readUnawaitedWrites,
+  successClaims: readSuccessClaims,
+  degradedReports: readDegradedReports,
+  ignores: readIgnores,
   unread: (reading) => reading.modules?.unread ?? [],
 };
 

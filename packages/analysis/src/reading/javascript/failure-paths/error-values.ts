@@ -45,11 +45,13 @@ export function isErrorValue(node: Node | null | undefined): boolean {
   }
 }
 
+const doneKey =
+  /^(?:accepted|acknowledged|handled|stored|persisted|written|published|processed|queued|enqueued|completed|synced|sent|done|uploaded|imported|exported|created|updated|deleted|indexed|triggered|notified|subscribed|unsubscribed|deployed|installed|charged|refunded|paid|successful)$/;
+
 function isFailureProperty(property: TSESTree.Property): boolean {
   const key = propertyName(property.key) ?? "";
   const value = unwrap(property.value);
-  if (/^(?:accepted|acknowledged|handled|stored|persisted|written|published|processed|queued|completed)$/.test(key))
-    return isFalsy(value);
+  if (doneKey.test(key)) return isFalsy(value);
   if (/^(?:ok|success|succeeded|isSuccess|valid|delivered|saved|healthy|connected)$/.test(key)) return isFalsy(value);
   if (/^(?:status|state|result|outcome|type|kind|code)$/.test(key)) {
     if (value.type === "Literal" && typeof value.value === "number") return value.value >= 400;

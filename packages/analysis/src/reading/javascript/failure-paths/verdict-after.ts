@@ -1,27 +1,14 @@
 import { isWrite } from "../../../model/operation.ts";
 import type { Unit } from "../../../model/unit.ts";
 import type { Verdict } from "../../../model/verdict.ts";
-import { claimsSuccess } from "../../../vocabulary/success-words.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { FailureArm } from "../handlers/failure-arm.ts";
-import type { TSESTree } from "@typescript-eslint/types";
-import { isEmptyValue, isErrorValue, isFalsy, statusOf } from "./error-values.ts";
+import { isEmptyValue, isErrorValue, isFalsy } from "./error-values.ts";
 import { loopKind } from "./loop-kind.ts";
 import { writesLeaving } from "./protected-writes.ts";
 import type { Reading } from "../reading.ts";
-import { answerOf } from "./answer-of.ts";
-import {
-  calledName,
-  isFunction,
-  isLoop,
-  placeOf,
-  propertyName,
-  statementsOf,
-  stringValue,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from "../syntax/node.ts";
+import { claimOf } from "./claim-of.ts";
+import { isFunction, isLoop, placeOf, statementsOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 
 export interface Continuation {
   /** What claims success; null when the unit ends in a failure all the same. */
@@ -78,7 +65,8 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
   if (!(bodyEnds & (Ends.normally | Ends.byReturn | Ends.byContinue | Ends.byBreak)))
     return { verdict: null, loop, writesOn: false };
   const writesOn = writesLeaving(reading, after).some((operation) => operation.role === "primary");
-  const own = claimIn(reading, body, true);
+  const own =
+    claimIn(reading, body, true) ?? (site.type === "TryStatement" ? successIn(reading, site.finalizer) : null);
   if (own) return { verdict: own, loop, writesOn: false };
   if (returnLeaves && !(bodyEnds & (Ends.normally | Ends.byContinue | Ends.byBreak)))
     return {
@@ -132,14 +120,10 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
   for (const root of nodes)
     reading.file.descend(root, (node) => {
       if (isFunction(node) && node !== root && node.parent.type !== "CallExpression") return false;
-      if (node.type === "AssignmentExpression" && isSuccessStatus(node))
-        success ??= {
-          kind: "success",
-          text: `\`${clip(reading.file.textOf(node))}\` answers with success`,
-          place: placeOf(node),
-        };
-      if (node.type === "ReturnStatement" && isSuccessValue(node.argument))
-        success ??= { kind: "success", text: `\`${clip(reading.file.textOf(node))}\` says so`, place: placeOf(node) };
+      if (!success) {
+        const claim = claimOf(reading, node, inHandler);
+        if (claim) success = { kind: claim.kind, text: claim.text, place: claim.place };
+      }
       if (
         node.type === "ReturnStatement" &&
         !inHandler &&
@@ -154,30 +138,7 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
           place: placeOf(node),
         };
       if (node.type !== "CallExpression") return undefined;
-      const answer = answerOf(node);
-      if (
-        answer !== null &&
-        answer < 300 &&
-        node.parent.type !== "MemberExpression" &&
-        !node.arguments.some((argument) => isErrorValue(argument))
-      )
-        success ??= {
-          kind: "success",
-          text: `\`${clip(reading.file.textOf(node))}\` answers with success`,
-          place: placeOf(node),
-        };
       const operation = reading.operations.of(node);
-      const isLog = operation?.kind === "log" && !/(?:error|warn|warning|fatal)$/.test(calledName(node) ?? "");
-      const isEvent = /^(?:emit|publish|dispatch|notify)$/.test(calledName(node) ?? "") && node.arguments.length > 0;
-      if (
-        !inHandler &&
-        (calledName(node) === "success" ||
-          ((isLog || isEvent) &&
-            (isLog ? node.arguments : node.arguments.slice(0, 1)).some((argument) =>
-              claimsSuccess((stringValue(argument) ?? "").replace(/[._:-]/g, " ")),
-            )))
-      )
-        success ??= { kind: "success", text: `\`${clip(reading.file.textOf(node))}\` says so`, place: placeOf(node) };
       if (operation?.kind === "ack")
         ack ??= { kind: "ack", text: `\`${operation.name}\` acknowledges the message`, place: placeOf(node) };
       if (!inHandler) {
@@ -190,29 +151,10 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
   return success ?? ack ?? value ?? write;
 }
 
-/** `ctx.status = 204`, `res.statusCode = 200`. */
-function isSuccessStatus(node: TSESTree.AssignmentExpression): boolean {
-  if (node.left.type !== "MemberExpression") return false;
-  const name = propertyName(node.left.property);
-  const status = name === "status" || name === "statusCode" ? statusOf(node.right) : null;
-  return status !== null && status < 400;
-}
-
-function isSuccessValue(argument: Node | null): boolean {
-  if (!argument) return false;
-  const value = unwrap(argument);
-  if (value.type === "Literal")
-    return value.value === true || (typeof value.value === "string" && claimsSuccess(value.value));
-  if (value.type !== "ObjectExpression") return false;
-  return value.properties.some((property) => {
-    if (property.type !== "Property") return false;
-    const key = propertyName(property.key) ?? "";
-    const inner = unwrap(property.value);
-    if (/^(?:ok|success|succeeded|acknowledged|received|saved|sent|done)$/.test(key))
-      return inner.type === "Literal" && inner.value === true;
-    if (key === "statusCode") return inner.type === "Literal" && typeof inner.value === "number" && inner.value < 400;
-    return /^(?:status|state|result)$/.test(key) && claimsSuccess(stringValue(inner) ?? "");
-  });
+/** What a `finally` says, it says after a failure as well. */
+function successIn(reading: Reading, finalizer: Node | null): Verdict | null {
+  const claim = finalizer ? claimIn(reading, [finalizer], false) : null;
+  return claim?.kind === "success" ? claim : null;
 }
 
 /** Whether a value says nothing at all, so that a caller cannot tell failure from success. */

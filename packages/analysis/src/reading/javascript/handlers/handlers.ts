@@ -107,7 +107,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
 }
 
 /** The keyword or the call, not the whole block: that is where the eye should land. */
-function placeOfArm(arm: FailureArm): { start: number; end: number } {
+export function placeOfArm(arm: FailureArm): { start: number; end: number } {
   const { start, end } = placeOf(arm.place);
   if (arm.form === "catch" && arm.place.type === "CatchClause")
     return { start, end: arm.place.param ? arm.place.param.range[1] + 1 : start + 5 };

@@ -1,0 +1,234 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { ClaimForm } from "../../../model/success-claim.ts";
+import type { Verdict } from "../../../model/verdict.ts";
+import { claimsFailure, claimsSuccess, isSuccessStatusName } from "../../../vocabulary/success-words.ts";
+import { wordsOf } from "../../../vocabulary/name-pattern.ts";
+import type { Reading } from "../reading.ts";
+import {
+  calledName,
+  memberName,
+  pathOf,
+  placeOf,
+  propertyName,
+  stringValue,
+  receiverOf,
+  unwrap,
+  type Call,
+  type Node,
+} from "../syntax/node.ts";
+import { answerOf } from "./answer-of.ts";
+import { isErrorValue, statusOf } from "./error-values.ts";
+
+/** Code that says "it worked". */
+export interface Claim extends Verdict {
+  readonly form: ClaimForm;
+  readonly node: Node;
+  /** As written, shortened. */
+  readonly code: string;
+  /** What it says in words; null where it only says yes. */
+  readonly words: string | null;
+}
+
+/*
+ * | code                                                    | form   |
+ * |---------------------------------------------------------|--------|
+ * | `return { ok: true }`, `return "sent"`                  | value  |
+ * | `res.sendStatus(200)`, `return html(200, …)`            | answer |
+ * | `job.status = 'completed'`, `setStatus(id, 'completed')` | status |
+ * | `log.info('… succeeded')`                               | log    |
+ * | `emit('export.succeeded')`                              | event  |
+ * | `jobsSucceeded.inc()`, `metrics.increment('jobs.sent')` | metric |
+ */
+/** What a node claims. In a handler only what cannot be meant of anything else: values, answers and statuses. */
+export function claimOf(reading: Reading, node: Node, inHandler: boolean): Claim | null {
+  const make = (form: ClaimForm, tail: string, words: string | null): Claim => {
+    const code = clip(reading.file.textOf(node));
+    return { kind: "success", form, node, code, words, text: `\`${code}\` ${tail}`, place: placeOf(node) };
+  };
+  switch (node.type) {
+    case "AssignmentExpression":
+      if (isAnsweredStatus(node)) return make("answer", "answers with success", null);
+      return isStoredStatus(node) ? make("status", "says so", null) : null;
+    case "ReturnStatement":
+      if (isSuccessValue(node.argument)) return make("value", "says so", stringValue(node.argument));
+      return answersByReturn(node.argument) ? make("answer", "answers with success", null) : null;
+    case "CallExpression": {
+      if (answersWell(node, inHandler)) return make("answer", "answers with success", null);
+      if (storesStatus(node)) return make("status", "says so", null);
+      if (inHandler) return null;
+      const said = saidBy(reading, node);
+      return said ? make(said.form, "says so", said.words) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function answersWell(call: Call, inHandler: boolean): boolean {
+  const answer = answerOf(call);
+  if (answer === null || answer >= 300 || call.parent.type === "MemberExpression") return false;
+  const name = calledName(call) ?? "";
+  // `await response.json()` reads what somebody else answered.
+  if (call.arguments.length === 0 && /^(?:json|text|body|html)$/.test(name)) return false;
+  // `res.end();` only closes what was said before.
+  if (call.arguments.length === 0 && name === "end" && receiverOf(call)?.type !== "CallExpression") return false;
+  // A redirect on the failure path leads to a page that says so.
+  if (inHandler && name === "redirect") return false;
+  return !call.arguments.some((argument) => isErrorValue(argument));
+}
+
+/** What a log line, event or metric says in words, when that is success. */
+function saidBy(reading: Reading, call: Call): { form: ClaimForm; words: string | null } | null {
+  const name = calledName(call) ?? "";
+  if (name === "success") return { form: "log", words: textsOf(call.arguments) };
+  const operation = reading.operations.of(call);
+  if (operation?.kind === "log") {
+    if (/(?:error|warn|warning|fatal)$/.test(name)) return null;
+    const claims = call.arguments.some((argument) => claimsSuccess(spaced(stringValue(argument) ?? "")));
+    return claims ? { form: "log", words: textsOf(call.arguments) } : null;
+  }
+  if (operation?.kind === "metric") {
+    // Names of series are words without sentences: `jobs_succeeded`, `{ status: 'success' }`.
+    const words = `${pathOf(call.callee) ?? name} ${textsOf(call.arguments)}`;
+    return /succe(?:ss|eded)|Succe(?:ss|eded)|[_. ]completed|Completed/.test(words) && !claimsFailure(spaced(words))
+      ? { form: "metric", words }
+      : null;
+  }
+  const event = spaced(stringValue(call.arguments[0]) ?? "");
+  return /^(?:emit|publish|dispatch|notify)$/.test(name) && claimsSuccess(event)
+    ? { form: "event", words: event }
+    : null;
+}
+
+function spaced(text: string): string {
+  return text.replace(/[._:-]/g, " ");
+}
+
+/** The texts of arguments, one object deep. */
+function textsOf(args: readonly Node[]): string {
+  return args
+    .flatMap((argument) =>
+      argument.type === "ObjectExpression"
+        ? argument.properties.map((part) => (part.type === "Property" ? (stringValue(part.value) ?? "") : ""))
+        : [stringValue(argument) ?? ""],
+    )
+    .join(" ");
+}
+
+/** `ctx.status = 204`, `res.statusCode = 200`. */
+function isAnsweredStatus(node: TSESTree.AssignmentExpression): boolean {
+  if (node.left.type !== "MemberExpression") return false;
+  const name = propertyName(node.left.property);
+  const status = name === "status" || name === "statusCode" ? statusOf(node.right) : null;
+  return status !== null && status < 400;
+}
+
+/** `job.status = 'completed'`, `status = Status.SUCCEEDED`. */
+function isStoredStatus(node: TSESTree.AssignmentExpression): boolean {
+  const name =
+    node.left.type === "MemberExpression"
+      ? memberName(node.left)
+      : node.left.type === "Identifier"
+        ? node.left.name
+        : "";
+  return isStatusKey(name ?? "") && isStatusOfSuccess(node.right);
+}
+
+/** `setStatus(id, 'completed')`, `jobs.update(id, { status: 'sent' })`, `markAsSent(id)`. */
+function storesStatus(call: Call): boolean {
+  const name = calledName(call) ?? "";
+  // `markAsSent(id)`, `setCompleted(run)`
+  if (/^(?:mark|flag|set)[A-Z]/.test(name) && isSuccessStatusName(wordsOf(name).at(-1) ?? "")) return true;
+  if (/status|state/i.test(name) && /^(?:set|update|change|mark|report|write|save|store|post|send)/.test(name))
+    return call.arguments.some((argument) => isStatusOfSuccess(argument) || holdsStatus(argument));
+  return (
+    /^(?:update|upsert|set|save|patch|findOneAndUpdate|findByIdAndUpdate|insert|create|put)(?:One|Many|ById|By\w+)?$/.test(
+      name,
+    ) && call.arguments.some((argument) => holdsStatus(argument))
+  );
+}
+
+/** `{ status: 'completed' }`, `{ data: { status: 'completed' } }`, `{ $set: { … } }`; not what a `where` asks for. */
+function holdsStatus(node: Node): boolean {
+  let current: readonly Node[] = [node];
+  for (let depth = 0; depth < 3 && current.length > 0; depth++) {
+    const next: Node[] = [];
+    for (const value of current) {
+      if (value.type !== "ObjectExpression") continue;
+      for (const property of value.properties) {
+        if (property.type !== "Property") continue;
+        const key = propertyName(property.key) ?? "";
+        if (isStatusKey(key) && isStatusOfSuccess(property.value)) return true;
+        if (/^(?:data|\$set|set|values|update|attributes|fields)$/.test(key)) next.push(property.value);
+      }
+    }
+    current = next;
+  }
+  return false;
+}
+
+function isStatusKey(name: string): boolean {
+  return /^(?:status|state|outcome|\w+Status)$/.test(name);
+}
+
+/** `'completed'`, `Status.COMPLETED`, `JobStatus.Succeeded`. */
+function isStatusOfSuccess(node: Node): boolean {
+  const value = unwrap(node);
+  const name = value.type === "MemberExpression" ? memberName(value) : value.type === "Literal" ? value.value : null;
+  return typeof name === "string" && isSuccessStatusName(name);
+}
+
+/** `return html(200, 'You have been unsubscribed.')`, `return new Response('ok')`. */
+function answersByReturn(argument: Node | null): boolean {
+  const value = argument ? unwrap(argument) : null;
+  if (value?.type === "NewExpression") {
+    if (!/^(?:Next)?Response$/.test(calledName(value) ?? "")) return false;
+    const options = value.arguments[1];
+    if (value.arguments.some((part) => isErrorValue(part) || claimsFailure(stringValue(part) ?? ""))) return false;
+    if (options?.type !== "ObjectExpression") return true;
+    const status = options.properties.find(
+      (part): part is TSESTree.Property => part.type === "Property" && propertyName(part.key) === "status",
+    );
+    return status === undefined || (statusOf(status.value) ?? 500) < 300;
+  }
+  if (value?.type !== "CallExpression" || answerOf(value) !== null) return false;
+  // `answer(res, 200, 'cancelled')`, `this.html(200, '…')`; not `names.slice(0, 200)`
+  const path = pathOf(value.callee) ?? "";
+  const isOwn = !path.includes(".") || /^this\.\w+$/.test(path);
+  return (
+    isOwn &&
+    !/^(?:this\.)?(?:get|find|fetch|load|list|read|take|limit|page|query|search|chunk|truncate)/i.test(path) &&
+    value.arguments.slice(0, 2).some((part) => part.type === "Literal" && isSuccessCode(part.value)) &&
+    !value.arguments.some((part) => isErrorValue(part) || claimsFailure(stringValue(part) ?? ""))
+  );
+}
+
+function isSuccessCode(value: unknown): boolean {
+  return value === 200 || value === 201 || value === 202 || value === 204;
+}
+
+function isSuccessValue(argument: Node | null): boolean {
+  if (!argument) return false;
+  const value = unwrap(argument);
+  if (value.type === "Literal")
+    return value.value === true || (typeof value.value === "string" && claimsSuccess(value.value));
+  if (value.type !== "ObjectExpression") return false;
+  return value.properties.some((property) => {
+    if (property.type !== "Property") return false;
+    const key = propertyName(property.key) ?? "";
+    const inner = unwrap(property.value);
+    if (successKey.test(key)) return inner.type === "Literal" && inner.value === true;
+    if (key === "statusCode") return inner.type === "Literal" && typeof inner.value === "number" && inner.value < 400;
+    return (
+      /^(?:status|state|result)$/.test(key) && (claimsSuccess(stringValue(inner) ?? "") || isStatusOfSuccess(inner))
+    );
+  });
+}
+
+const successKey =
+  /^(?:ok|success|succeeded|successful|acknowledged|received|saved|sent|done|synced|completed|processed|delivered|uploaded|imported|exported|published|created|updated|deleted|stored|indexed|handled|triggered|queued|enqueued|refreshed|notified|subscribed|unsubscribed|deployed|installed|charged|refunded|paid)$/;
+
+function clip(text: string): string {
+  const line = text.replace(/\s+/g, " ").replace(/;$/, "");
+  return line.length <= 60 ? line : `${line.slice(0, 57)}…`;
+}
