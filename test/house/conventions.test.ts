@@ -68,8 +68,9 @@ describe("every source file", () => {
 
   test("does without `any`", () => {
     // Declarations of libraries that are not installed say `any`; that is what they are for.
+    const declarations = /^(?:rules\/case|test\/incidents\/incident)-modules\.d\.ts:/;
     const faults = positions((node) => node.kind === ts.SyntaxKind.AnyKeyword);
-    expect(faults.filter((place) => !place.startsWith("rules/case-modules.d.ts"))).toEqual([]);
+    expect(faults.filter((place) => !declarations.test(place))).toEqual([]);
   });
 
   test("explains every `!` in a comment beside or above it", () => {

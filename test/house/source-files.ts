@@ -22,7 +22,7 @@ export function filesBelow(folder: string, isWanted: (path: string) => boolean):
     for (const entry of readdirSync(join(root, path), { withFileTypes: true })) {
       const child = `${path}/${entry.name}`;
       if (entry.isDirectory()) {
-        const isCases = /^rules\/[^/]+\/cases$/.test(child);
+        const isCases = /^(?:rules\/[^/]+\/cases|test\/incidents\/[^/]+)$/.test(child);
         if (!isCases && !skipped.has(entry.name) && !entry.name.startsWith(".")) visit(child);
       } else if (entry.isFile() && isWanted(child)) found.push(child);
     }

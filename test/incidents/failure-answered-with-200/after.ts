@@ -1,0 +1,18 @@
+import express, { type Request, type Response } from "express";
+import { Pool } from "pg";
+
+const app = express();
+const pool = new Pool();
+
+// Pub/Sub pushes here, takes every 2xx for an ack, and pushes again after anything else.
+app.post("/push/invoices", express.json(), async (request: Request, response: Response) => {
+  try {
+    const { number, total } = JSON.parse(Buffer.from(request.body.message.data, "base64").toString("utf8"));
+    await pool.query("INSERT INTO invoices (number, total) VALUES ($1, $2)", [number, total]);
+    response.sendStatus(204);
+  } catch (error) {
+    console.error("invoice was not stored", error);
+    response.set("X-Push-Status", "error");
+    response.sendStatus(500);
+  }
+});
