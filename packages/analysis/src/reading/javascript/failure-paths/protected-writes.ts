@@ -46,7 +46,8 @@ function passesBy(reading: Reading, call: Call): boolean {
   const write = reading.summaries.writeOf(call);
   if (!write) return false;
   const called = reading.summaries.ofCall(call);
-  if (called) return called.async;
+  // What fails later goes to the callback: `this.saveFile(id, name, (result) => …)`.
+  if (called) return called.async || isFunction(call.arguments.at(-1));
   const name = calledName(call) ?? "";
   return !name.endsWith("Sync") && !/^(?:better-sqlite3|amqplib|node-rdkafka|mqtt)$/.test(write.library ?? "");
 }
@@ -80,7 +81,8 @@ export function effectsLeaving(reading: Reading, roots: readonly Node[]): readon
       // `await work()` of a parameter: what is lost is what the callers hand over.
       if (node.callee.type === "Identifier" && reading.bindings.definitionOf(node.callee)?.type === "Parameter")
         return undefined;
-      if (!isPromiseMethod(node) && isEffectVerb(name) && reading.summaries.ofCall(node)?.opaque !== false)
+      const summary = reading.summaries.ofCall(node);
+      if (!isPromiseMethod(node) && isEffectVerb(name) && summary?.opaque !== false && !summary?.keeps)
         found.push({
           kind: "write",
           certainty: "likely",

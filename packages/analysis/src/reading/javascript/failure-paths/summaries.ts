@@ -2,6 +2,7 @@ import type { Operation, OperationKind } from "../../../model/operation.ts";
 import type { ReportLevel } from "../../../model/report.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { strongest } from "../../../model/report.ts";
+import { wordsOf } from "../../../vocabulary/name-pattern.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { Operations } from "../resolving/operations.ts";
 import { summaryElsewhere } from "../resolving/summary-elsewhere.ts";
@@ -9,6 +10,7 @@ import type { Origins } from "../resolving/origins.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
 import { isObserved, isTerminal } from "../syntax/chain.ts";
 import type { ModuleView } from "../modules/module-view.ts";
+import { keepsFailures } from "./keeps-failures.ts";
 import { emptySummary, type RemoteCall, type Summary } from "./summary.ts";
 import { stands } from "./stands.ts";
 import {
@@ -96,6 +98,8 @@ export class Summaries {
       ? {
           ...inner,
           name: `${pathOf(call.callee) ?? inner.name}()`,
+          // `distributedLock.releaseLock()` writes a key; what it is called says what that is worth.
+          role: isLockName(calledName(call) ?? "") ? ("secondary" as const) : inner.role,
           place: { start: call.range[0], end: call.range[1] },
         }
       : null;
@@ -136,7 +140,13 @@ export class Summaries {
       const origin = this.origins.of(call.callee);
       if (origin?.is === "imported")
         remote.push({ source: origin.source, path: origin.path, isProtected: isProtected(call, node) });
-      else if (!isPlainCall(call) && isTerminal(call) && (stands(call) || isObserved(call))) opaque = true;
+      else if (
+        !isPlainCall(call) &&
+        !asksForOne(calledName(call) ?? "") &&
+        isTerminal(call) &&
+        (stands(call) || isObserved(call))
+      )
+        opaque = true;
     }
     const neverReturns = isNever || !(endsOf(bodyOf(node), this.neverReturns) & (Ends.normally | Ends.byReturn));
     return {
@@ -144,6 +154,7 @@ export class Summaries {
       report,
       neverReturns: neverReturns && node.body?.type === "BlockStatement",
       throws: this.throws(node),
+      keeps: keepsFailures(this.file, node, this.neverReturns),
       calls: this.file
         .bodyOf(node)
         .calls.some(
@@ -180,9 +191,20 @@ export class Summaries {
 
 function onlyLooks(name: string): boolean {
   return (
-    /^(?:get|load|find|fetch|read|list|resolve|lookup|query|search)(?:[A-Z]|$)/.test(name) &&
-    !/Or[A-Z]|Create|Save|Store|AndUpdate|AndDelete|AndReplace/.test(name)
+    /^(?:get|load|find|fetch|read|list|resolve|lookup|query|search|is|has|can|validate|verify)(?:[A-Z]|$)/.test(name) &&
+    !/(?:Or|And)[A-Z]|Create|Save|Store/.test(name)
   );
+}
+
+/** `releaseLock`, `renewLease`: a lock ends by itself, and one that was not taken is taken later. */
+function isLockName(name: string): boolean {
+  const words = wordsOf(name);
+  return words[0] === "unlock" || /^(?:lock|lease|mutex|semaphore)s?$/.test(words.at(-1) ?? "");
+}
+
+/** `getMaxRevision()`; a plain `fetch()` or `query()` may do anything. */
+function asksForOne(name: string): boolean {
+  return onlyLooks(name) && /[A-Z]/.test(name);
 }
 
 const neverReturning = /throw|fail|abort|raise|bail|exit|never|unreachable|panic|error|reject|assert/i;

@@ -15,6 +15,8 @@ export interface Summary {
   /** It throws on some path. */
   readonly throws: boolean;
   /** It settles a message itself. */
+  /** All that it waits for stands in a `try` whose handler keeps the failure: whoever calls it never hears of one. */
+  readonly keeps: boolean;
   readonly settles: "ack" | "nack" | null;
   /** The first operation of each kind that it performs. */
   readonly performs: ReadonlyMap<OperationKind, Operation>;
@@ -39,6 +41,7 @@ export const emptySummary: Summary = {
   neverReturns: false,
   throws: false,
   calls: false,
+  keeps: false,
   settles: null,
   performs: new Map(),
   async: false,

@@ -91,6 +91,7 @@ export function kindOfWork(reading: Reading, call: Call): Attempt["kind"] | null
   if (operation?.kind === "read" || operation?.kind === "describe" || operation?.kind === "transaction") return "value";
   if (operation) return null;
   if (reading.summaries.writeOf(call)) return "write";
+  if (reading.summaries.ofCall(call)?.keeps) return null;
   if (atOnce.test(name)) return "effect";
   if (noWork.has(name) || noWorkVerbs.has(wordsOf(name)[0] ?? "")) return null;
   if (isAsynchronous(call) && !isPromiseMethod(call)) return asks.has(wordsOf(name)[0] ?? "") ? "value" : "effect";

@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Operation } from "../../../model/operation.ts";
-import { isWrite } from "../../../model/operation.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { isPromiseMethod } from "../syntax/chain.ts";
@@ -70,8 +69,9 @@ function operationsOf(reading: Reading, call: Call): readonly Operation[] {
     /^(?:stream\.)?\w+$/.test(pathOf(call.callee) ?? "")
   )
     return writesLeaving(reading, call.arguments.slice(0, -1));
-  const operation = reading.operations.of(call);
-  return operation && isWrite(operation) ? [operation] : [];
+  // `this.storage.storeTx(wallet, tx, callback)`: the project's own function hands the callback on to its write.
+  const operation = reading.summaries.writeOf(call);
+  return operation ? [operation] : [];
 }
 
 /** A callback with an error's name, or without any parameter: `() => done()`, `(_, rows) => …`. */

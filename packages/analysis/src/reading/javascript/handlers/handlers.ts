@@ -5,7 +5,7 @@ import { emptyReplyOf } from "../acknowledgements/empty-replies.ts";
 import { armsOf } from "./arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
-import { placeOf } from "../syntax/node.ts";
+import { placeOf, type FunctionNode } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { valueArmsOf } from "./value-arms.ts";
 import { verdictAfter } from "../failure-paths/verdict-after.ts";
@@ -44,6 +44,11 @@ function acksInTry(reading: Reading, arm: FailureArm): boolean {
   return acks;
 }
 
+/** `catch (err) { await unlink(path).catch(noop); next(err); }`: what is left lying about is not the news. */
+function tidiesAfterFailure(arm: FailureArm, home: FunctionNode): boolean {
+  return isOnErrorPath(arm.site, home) && arm.operations.every(({ tier }) => tier === "delete" || tier === "cleanup");
+}
+
 function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const around = reading.units.around(arm.site);
   if (!around) return null;
@@ -68,7 +73,8 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     retry === "untilDone" ||
     (verdict?.kind !== "ack" && acksInTry(reading, arm)) ||
     (rest === null && setInTry(reading, arm, path.carriers)) ||
-    answersPerItem(reading, arm)
+    answersPerItem(reading, arm) ||
+    tidiesAfterFailure(arm, home)
   )
     report = "failed";
   const follows = followsPrimary(reading, arm.site, arm.operations, home);

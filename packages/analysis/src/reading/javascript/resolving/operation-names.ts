@@ -101,9 +101,9 @@ function coherent(
 function writeMeaning(origins: Origins, call: Call, chain: Chain): NamedMeaning | null {
   // A function of this file is judged by its body, not by its name.
   if (origins.of(call.callee)?.is === "function") return null;
-  // So is one of another file, when all that it calls is in view.
+  // So is one of another file, when all that it calls is in view, or when no failure of it can leave it.
   const elsewhere = summaryElsewhere(origins, call.callee);
-  if (elsewhere && !elsewhere.opaque) return null;
+  if (elsewhere && (!elsewhere.opaque || elsewhere.keeps)) return null;
   for (const link of chain.links) {
     const receiver = receiverOf(link.call);
     const path = receiver ? pathOf(receiver) : null;
