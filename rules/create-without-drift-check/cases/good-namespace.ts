@@ -10,3 +10,14 @@ export class Database {
     await this.db.schema.createSchema(this.schema).ifNotExists().execute();
   }
 }
+
+// The mapping that is live is brought up to date, or refuses what does not fit.
+export async function ensureMapping(client: any, index: string, mapping: object): Promise<object> {
+  const exists = await client.indices.exists({ index });
+  if (exists.body) {
+    await client.indices.putMapping({ index, body: mapping });
+    return mapping;
+  }
+  await client.indices.create({ index, body: { mappings: mapping } });
+  return mapping;
+}

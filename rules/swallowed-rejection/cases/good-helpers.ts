@@ -75,3 +75,27 @@ export function listFrom(redis: import('ioredis').Redis, user: string, done: (fi
       done(!err && rows[0] ? Number(rows[0][1]) : 0);
     });
 }
+
+interface Bookmark {
+  icon: string;
+  title: string;
+}
+
+// What could not be kept is replaced by something that can be shown.
+export async function decorate(bookmark: Bookmark): Promise<Bookmark> {
+  await storeImage(bookmark.icon)
+    .then((kept) => {
+      bookmark.icon = kept;
+    })
+    .catch((error: Error) => {
+      bookmark.icon = '/images/link-icon.svg';
+      logger.error(error);
+    });
+  return bookmark;
+}
+
+async function storeImage(url: string): Promise<string> {
+  const { PrismaClient } = await import('@prisma/client');
+  const image = await new PrismaClient().image.create({ data: { url } });
+  return image.path;
+}

@@ -93,7 +93,8 @@ export class Summaries {
     if (own) return isWrite(own) ? own : null;
     // `getSettings()` may store defaults on its way: whoever calls it wants to read.
     if (onlyLooks(calledName(call) ?? "")) return null;
-    const inner = this.ofCall(call)?.write;
+    const summary = this.ofCall(call);
+    const inner = summary?.keeps ? null : summary?.write;
     return inner
       ? {
           ...inner,

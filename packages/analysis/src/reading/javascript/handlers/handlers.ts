@@ -16,6 +16,7 @@ import { retryOf } from "../failure-paths/retry-of.ts";
 import { restOfHandler } from "./rest-of-handler.ts";
 import { armOfDroppingCaller } from "./wrapper-arms.ts";
 import { transactionAround } from "./transaction-around.ts";
+import { fallsBack } from "./falls-back.ts";
 import { isOnErrorPath, isRepeated, isSideRoom } from "./is-side-room.ts";
 
 /** Reads every place that receives the failure of a write, in every form that JavaScript has. */
@@ -104,6 +105,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     wrapper: arm.wrapper ?? null,
     awaited: arm.awaited,
     explained:
+      fallsBack(reading, arm) ||
       reading.intent.explains(arm.place) ||
       (arm.body[0] !== undefined && reading.intent.explains(arm.body[0])) ||
       reading.intent.explains(arm.site, arm.place.range[0]),
