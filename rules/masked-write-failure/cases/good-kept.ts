@@ -74,3 +74,21 @@ function saveFile(id: string, done: (result: { error?: Error }) => void): void {
     .then(() => done({}))
     .catch((error: Error) => done({ error }));
 }
+
+// Must stay quiet: the handler is around the winding up of a timer; what fails when it rings has a handler of its own.
+export function renew(task: { id: string }): void {
+  try {
+    keepAlive(task);
+  } catch (error) {
+    logger.error({ err: error, id: task.id }, 'task not kept alive');
+  }
+}
+
+function keepAlive(task: { id: string }): void {
+  setTimeout(() => {
+    prisma.task
+      .update({ where: { id: task.id }, data: { locked: true } })
+      .then(() => keepAlive(task))
+      .catch((error: Error) => metrics.increment(`task.lost.${error.name}`));
+  }, 30_000);
+}

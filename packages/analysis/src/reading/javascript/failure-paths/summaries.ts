@@ -246,12 +246,16 @@ export function levelOf(operation: Operation | null): ReportLevel {
   }
 }
 
-/** Whether a try around this node, inside the function, keeps its failure from leaving. */
+const timers = /^(?:setTimeout|setInterval|setImmediate|nextTick|queueMicrotask)$/;
+
+/** Whether a try around this node, inside the function, keeps its failure from leaving, or a timer. */
 function isProtected(node: Node, within: FunctionNode): boolean {
   let current = node;
   while (current.parent && current !== within) {
     const parent: Node = current.parent;
     if (parent.type === "TryStatement" && parent.block === current && parent.handler) return true;
+    // `setTimeout(() => this.extend(task), interval)`: by then the function has long returned.
+    if (isFunction(current) && parent.type === "CallExpression" && timers.test(calledName(parent) ?? "")) return true;
     current = parent;
   }
   return false;

@@ -39,7 +39,15 @@ function sendingIn(reading: Reading, roots: readonly Node[]): readonly Operation
       if (node.type !== "CallExpression" || isPromiseMethod(node)) return undefined;
       const name = calledName(node) ?? "";
       const path = pathOf(node.callee) ?? name;
-      if (sends.test(name) && isElement(node) && promiseCallsOn(node).length === 0 && !reading.operations.of(node))
+      // A function of the project is judged by what it does, where all of that is in view.
+      const isKnown = reading.summaries.ofCall(node)?.opaque === false;
+      if (
+        sends.test(name) &&
+        !isKnown &&
+        isElement(node) &&
+        promiseCallsOn(node).length === 0 &&
+        !reading.operations.of(node)
+      )
         found.push({
           kind: "write",
           certainty: "likely",
