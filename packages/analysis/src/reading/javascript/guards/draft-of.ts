@@ -43,7 +43,9 @@ export function draftOf(
     cause,
     presenceOnly:
       cause === "invalid-payload" &&
-      !/\(|typeof(?![^=!]*[=!]==? *["']undefined)|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(text) &&
+      !/\(|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(text) &&
+      // `typeof id !== "undefined"` only asks whether it is there.
+      (!/\btypeof\b/.test(text) || /["']undefined["']/.test(text)) &&
       payload.valueOf(subjectOf(test))?.type !== "CallExpression",
     skipped: firstWork(reading, rest),
     report,
