@@ -61,12 +61,7 @@ function isMain(operation: Operation): boolean {
 function isClear(handler: Handler, operation: Operation): boolean {
   const { unit, verdict } = handler;
   if (!verdict || handler.explained || operation.role !== "primary") return false;
-  // After a main write only what later writes build on: `create(run)`, lost: `insert(rows)`, `enqueue(export)`.
-  if (
-    handler.followsPrimary &&
-    !(verdict.kind === "write" && operation.tier === "primary" && operation.kind === "write")
-  )
-    return false;
+  if (handler.followsPrimary && !mattersAfterAll(handler, operation)) return false;
   const saysSuccess = verdict.kind === "success" || verdict.kind === "ack";
   if (!handler.awaited) return saysSuccess && handler.onlyWork && unit.kind !== "function";
   const givesOut = saysSuccess || verdict.kind === "value";
@@ -85,6 +80,16 @@ function isClear(handler: Handler, operation: Operation): boolean {
     case "function":
       return givesOut || verdict.kind === "write" || handler.onlyWork;
   }
+}
+
+/**
+ * After a main write: what later writes build on (`create(run)`, lost: `insert(rows)`, `enqueue(export)`), and a second
+ * known write of a unit whose broker keeps no copy (charged, and the period is not extended).
+ */
+function mattersAfterAll({ unit, verdict }: Handler, operation: Operation): boolean {
+  if (operation.tier !== "primary" || operation.kind !== "write") return false;
+  const isTaken = unit.kind === "message" || unit.kind === "job" || unit.kind === "webhook";
+  return verdict?.kind === "write" || (isTaken && operation.certainty === "proved");
 }
 
 function isTakenByBroker({ unit }: Handler): boolean {
