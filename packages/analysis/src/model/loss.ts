@@ -83,11 +83,13 @@ function isClear(handler: Handler, operation: Operation): boolean {
 }
 
 /**
- * After a main write: what later writes build on (`create(run)`, lost: `insert(rows)`, `enqueue(export)`), and a second
- * known write of a unit whose broker keeps no copy (charged, and the period is not extended).
+ * After a main write: what later writes build on (`create(run)`, lost: `insert(rows)`, `enqueue(export)`), a second
+ * known write of a unit whose broker keeps no copy (charged, and the period is not extended), and an event that others
+ * wait for, when not even a log line is left of it.
  */
-function mattersAfterAll({ unit, verdict }: Handler, operation: Operation): boolean {
-  if (operation.tier !== "primary" || operation.kind !== "write") return false;
+function mattersAfterAll({ unit, verdict, report }: Handler, operation: Operation): boolean {
+  if (operation.tier !== "primary") return false;
+  if (operation.kind === "publish") return report === "silent";
   const isTaken = unit.kind === "message" || unit.kind === "job" || unit.kind === "webhook";
   return verdict?.kind === "write" || (isTaken && operation.certainty === "proved");
 }
