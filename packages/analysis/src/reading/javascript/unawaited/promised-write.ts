@@ -72,7 +72,12 @@ export function promisedWrite(reading: Reading, call: Call): PromisedWrite | nul
   const operation = known ? (isWrite(known) ? known : null) : byName(reading, call, name);
   if (!operation) return isAwaitedElsewhere(reading, call) ? unknownEffect(call, name) : null;
   if (isSettledElsewhere(call, operation)) return null;
-  if (!promising.test(name) && !isStore(reading, call) && !isAwaitedElsewhere(reading, call)) return null;
+  const isPromise =
+    promising.test(name) ||
+    isStore(reading, call) ||
+    isAwaitedElsewhere(reading, call) ||
+    isAwaitedStore(reading, call);
+  if (!isPromise) return null;
   return { operation, begins: !isLazy(operation, name) || promiseCallsOn(call).length > 0 };
 }
 
@@ -115,6 +120,20 @@ function isAwaitedElsewhere(reading: Reading, call: Call): boolean {
   return path !== null && reading.file.input.text.includes(`await ${path}(`);
 }
 
+/** `await orders.save(order)` stands somewhere in the file, so `orders.update(…)` gives a promise as well. */
+function isAwaitedStore(reading: Reading, call: Call): boolean {
+  const receiver = receiverOf(call);
+  const path = receiver ? pathOf(receiver) : null;
+  if (path === null) return false;
+  const { text } = reading.file.input;
+  const waited = `await ${path}.`;
+  for (let at = text.indexOf(waited); at >= 0; at = text.indexOf(waited, at + waited.length)) {
+    const [member = ""] = /^\w{0,60}/.exec(text.slice(at + waited.length, at + waited.length + 60)) ?? [];
+    if (writeByName(lastPart(path), null, member)) return true;
+  }
+  return false;
+}
+
 /** `stream.write(line)` is buffered, and MikroORM's `persist()` only notes what `flush()` writes. */
 function isSynchronous(call: Call, name: string): boolean {
   if (/^(?:persist|merge|end)$/.test(name)) return true;
@@ -141,6 +160,9 @@ function throughCall(call: Call, lost: Operation): Operation {
   return { ...lost, name: `${path}()`, role: isSide ? "secondary" : lost.role, place: placeOf(call) };
 }
 
+/** `updateApplication(id, changes)`, `saveOrder(order)`: a record is what is changed. */
+const storing = /^(?:save|store|insert|upsert|persist|update|create|record|register|replace|patch|book)[A-Z]/;
+
 /** The same function is waited for elsewhere, so it gives a promise, and its verb says that it does something. */
 function unknownEffect(call: Call, name: string): PromisedWrite | null {
   const path = pathOf(call.callee);
@@ -151,7 +173,7 @@ function unknownEffect(call: Call, name: string): PromisedWrite | null {
       certainty: "likely",
       name: `${path}()`,
       library: null,
-      tier: "effect",
+      tier: storing.test(name) ? "primary" : "effect",
       role: roleByName(path) ?? "primary",
       place: placeOf(call),
       resource: null,
