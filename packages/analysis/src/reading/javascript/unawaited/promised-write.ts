@@ -43,6 +43,9 @@ const promising =
   /^(?:insertOne|insertMany|updateOne|updateMany|deleteOne|deleteMany|replaceOne|findOneAnd(?:Update|Replace|Delete)|findByIdAnd(?:Update|Delete)|bulkWrite|bulkCreate|createMany|upsertMany|persistAndFlush|putItem|updateItem|putObject|sendMessageBatch|publishMessage|\$executeRaw|\$executeRawUnsafe)$/;
 const stores = /(?:repository|repo|dao|prisma)$/i;
 
+/** Functions that nobody waits for, as they end with the process. */
+const goesOnForEver = /^(?:watch|start|serve|listen|bootstrap|main|poll|loop|consume|subscribe)(?:[A-Z]|$)/;
+
 const collectors = /(?:batch|bulk|bulkop|pipeline|writer|buffer|stream)$|^(?:multi|pipe|t|transaction|txn)$/i;
 
 /** A write that is known to give a promise, and whether it begins without being waited for. */
@@ -65,6 +68,7 @@ export function promisedWrite(reading: Reading, call: Call): PromisedWrite | nul
     return { operation: known, begins: !isLazy(known, name) || promiseCallsOn(call).length > 0 };
   }
   const summary = reading.summaries.ofCall(call);
+  if (summary && goesOnForEver.test(name)) return null;
   if (summary && (!summary.async || summary.lostByLeaving !== null || !summary.opaque)) {
     const lost = summary.async ? summary.lostByLeaving : null;
     return lost ? { operation: throughCall(call, lost), begins: true } : null;
@@ -166,7 +170,8 @@ const storing = /^(?:save|store|insert|upsert|persist|update|create|record|regis
 /** The same function is waited for elsewhere, so it gives a promise, and its verb says that it does something. */
 function unknownEffect(call: Call, name: string): PromisedWrite | null {
   const path = pathOf(call.callee);
-  if (path === null || !isEffectVerb(name)) return null;
+  // `g(x)` of code that was made small says nothing.
+  if (path === null || name.length < 3 || !isEffectVerb(name)) return null;
   return {
     operation: {
       kind: "write",
