@@ -4,6 +4,7 @@ import type { Operation } from "./operation.ts";
 import { reportLevels, type ReportLevel } from "./report.ts";
 import type { Settings } from "./settings.ts";
 import type { Unit } from "./unit.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** A write whose failure a handler keeps to itself, as several rules judge it. */
 export interface Loss {
@@ -61,12 +62,10 @@ function isMain(operation: Operation): boolean {
 function isClear(handler: Handler, operation: Operation): boolean {
   const { unit, verdict } = handler;
   if (!verdict || handler.explained || operation.role !== "primary") return false;
-  // After a main write only what later writes build on: `create(run)`, lost: `insert(rows)`, `enqueue(export)`.
-  if (
-    handler.followsPrimary &&
-    !(verdict.kind === "write" && operation.tier === "primary" && operation.kind === "write")
-  )
-    return false;
+  if (handler.followsPrimary) {
+    if (!isBuiltOn(verdict, operation)) return false;
+    if (operation.kind === "publish") return handler.awaited;
+  }
   const saysSuccess = verdict.kind === "success" || verdict.kind === "ack";
   if (!handler.awaited) return saysSuccess && handler.onlyWork && unit.kind !== "function";
   const givesOut = saysSuccess || verdict.kind === "value";
@@ -85,6 +84,16 @@ function isClear(handler: Handler, operation: Operation): boolean {
     case "function":
       return givesOut || verdict.kind === "write" || handler.onlyWork;
   }
+}
+
+/*
+ * After a main write only
+ * | what later writes build on               | `create(run)`, lost: `insert(rows)`, then `enqueue(export)` |
+ * | the message that tells other systems     | `save(account)`, lost: `producer.send("accounts.opened")`   |
+ */
+function isBuiltOn({ kind }: Verdict, { tier, kind: does, certainty }: Operation): boolean {
+  if (tier !== "primary") return false;
+  return does === "write" ? kind === "write" : certainty === "proved";
 }
 
 function isTakenByBroker({ unit }: Handler): boolean {

@@ -74,7 +74,11 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
   );
   if (!(bodyEnds & (Ends.normally | Ends.byReturn | Ends.byContinue | Ends.byBreak)))
     return { verdict: null, loop, writesOn: false };
-  const writesOn = writesLeaving(reading, after).some((operation) => operation.role === "primary");
+  const claimed = claimIn(reading, after, false);
+  // `markCompleted(id)` says that it is done, and does no work of its own.
+  const writesOn = writesLeaving(reading, after).some(
+    ({ role, place }) => role === "primary" && !(claimed?.kind === "success" && claimed.place.start === place.start),
+  );
   const own =
     claimIn(reading, body, true) ?? (site.type === "TryStatement" ? successIn(reading, site.finalizer) : null);
   if (own) return { verdict: own, loop, writesOn: false };
@@ -87,7 +91,7 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
   if (!(endsOf(after, never) & (Ends.normally | Ends.byReturn)) || endsInFailure(reading, after, home))
     return { verdict: null, loop, writesOn };
   if (after.some((node) => writesAgain(reading, node, arm))) return { verdict: null, loop, writesOn };
-  const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimIn(reading, after, false);
+  const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimed;
   return { verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) }, loop, writesOn };
 }
 
