@@ -82,16 +82,21 @@ function isClear(handler: Handler, operation: Operation): boolean {
   }
 }
 
-/**
- * After a main write: what later writes build on (`create(run)`, lost: `insert(rows)`, `enqueue(export)`), a second
- * known write of a unit whose broker keeps no copy (charged, and the period is not extended), and an event that others
- * wait for, when not even a log line is left of it.
+/*
+ * | lost after a main write | matters when                                                                            |
+ * |-------------------------|-----------------------------------------------------------------------------------------|
+ * | a write                 | later writes build on it: `create(run)`, lost: `insert(rows)`, then `enqueue(export)`   |
+ * |                         | a broker keeps no copy, and the library is known: charged, and the period not extended  |
+ * |                         | something is claimed, and no trace is left                                              |
+ * | a message               | the broker is known, and others wait for it: `save(account)`, lost: `producer.send(…)`  |
+ * |                         | no trace is left                                                                        |
  */
-function mattersAfterAll({ unit, verdict, report }: Handler, operation: Operation): boolean {
+function mattersAfterAll({ unit, verdict, report, awaited }: Handler, operation: Operation): boolean {
   if (operation.tier !== "primary") return false;
-  if (operation.kind === "publish") return report === "silent";
+  const isKnown = operation.certainty === "proved";
+  if (operation.kind === "publish") return awaited && (isKnown || report === "silent");
   const isTaken = unit.kind === "message" || unit.kind === "job" || unit.kind === "webhook";
-  return verdict?.kind === "write" || (isTaken && operation.certainty === "proved");
+  return verdict?.kind === "write" || (isTaken && isKnown) || (verdict?.kind !== "return" && report === "silent");
 }
 
 function isTakenByBroker({ unit }: Handler): boolean {

@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import type { Operation, OperationKind } from "../../../model/operation.ts";
 import type { ReportLevel } from "../../../model/report.ts";
 import { isWrite } from "../../../model/operation.ts";
@@ -7,7 +8,7 @@ import type { Operations } from "../resolving/operations.ts";
 import { summaryElsewhere } from "../resolving/summary-elsewhere.ts";
 import type { Origins } from "../resolving/origins.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
-import { isObserved, isTerminal } from "../syntax/chain.ts";
+import { isObserved, isTerminal, promiseCallsOn } from "../syntax/chain.ts";
 import type { ModuleView } from "../modules/module-view.ts";
 import { emptySummary, type RemoteCall, type Summary } from "./summary.ts";
 import { stands } from "./stands.ts";
@@ -107,6 +108,7 @@ export class Summaries {
       returnType?.type === "TSNeverKeyword" ||
       (returnType?.type === "TSTypeReference" && returnType.typeArguments?.params[0]?.type === "TSNeverKeyword");
     let write: Operation | null = null;
+    let lostByLeaving: Operation | null = null;
     let report: ReportLevel = "silent";
     let settles: Summary["settles"] = null;
     const performs = new Map<OperationKind, Operation>();
@@ -118,13 +120,20 @@ export class Summaries {
       if (operation && !performs.has(operation.kind)) performs.set(operation.kind, operation);
       report = strongest(report, levelOf(operation));
       if (operation) {
-        if (isWrite(operation) && !isProtected(call, node)) write = moreMain(write, operation);
+        if (isWrite(operation) && !this.isProtected(call, node)) {
+          write = moreMain(write, operation);
+          if (!isAfterFailure(call, node)) lostByLeaving = moreMain(lostByLeaving, operation);
+        }
         continue;
       }
       const called = this.calledBy(call);
       if (called) {
         const inner = this.of(called);
-        if (inner.write && !isProtected(call, node)) write = moreMain(write, this.writeOf(call));
+        if (inner.write && !this.isProtected(call, node)) {
+          write = moreMain(write, this.writeOf(call));
+          if (inner.lostByLeaving && !isAfterFailure(call, node))
+            lostByLeaving = moreMain(lostByLeaving, inner.lostByLeaving);
+        }
         report = strongest(report, inner.report);
         settles ??= inner.settles;
         // `getLogger("x").error(…)`: the log is what is done.
@@ -135,12 +144,18 @@ export class Summaries {
       }
       const origin = this.origins.of(call.callee);
       if (origin?.is === "imported")
-        remote.push({ source: origin.source, path: origin.path, isProtected: isProtected(call, node) });
+        remote.push({
+          source: origin.source,
+          path: origin.path,
+          isProtected: this.isProtected(call, node),
+          isAfterFailure: isAfterFailure(call, node),
+        });
       else if (!isPlainCall(call) && isTerminal(call) && (stands(call) || isObserved(call))) opaque = true;
     }
     const neverReturns = isNever || !(endsOf(bodyOf(node), this.neverReturns) & (Ends.normally | Ends.byReturn));
     return {
       write,
+      lostByLeaving,
       report,
       neverReturns: neverReturns && node.body?.type === "BlockStatement",
       throws: this.throws(node),
@@ -153,10 +168,28 @@ export class Summaries {
         ),
       settles,
       performs,
-      async: node.async,
+      async: node.async || isPromise(returnType),
       remote,
       opaque,
     };
+  }
+
+  /** Whether a `try` or `.catch` around this node, inside the function, keeps its failure from leaving. */
+  private isProtected(node: Node, within: FunctionNode): boolean {
+    for (let current = node; current.parent && current !== within; current = current.parent) {
+      const { parent } = current;
+      if (parent.type === "TryStatement" && parent.block === current && parent.handler && this.goesOn(parent.handler))
+        return true;
+      if (current.type !== "CallExpression") continue;
+      for (const call of promiseCallsOn(current))
+        if (catches(call) && !/\bthrow\b|\breject/.test(this.file.textOf(call.arguments.at(-1) ?? call))) return true;
+    }
+    return false;
+  }
+
+  /** `catch (error) { throw new OrderError(error) }` only gives the failure another name. */
+  private goesOn(handler: TSESTree.CatchClause): boolean {
+    return (endsOf(handler.body.body, this.neverReturns) & ~Ends.byThrow) !== 0;
   }
 
   private throws(node: FunctionNode): boolean {
@@ -223,15 +256,26 @@ export function levelOf(operation: Operation | null): ReportLevel {
   }
 }
 
-/** Whether a try around this node, inside the function, keeps its failure from leaving. */
-function isProtected(node: Node, within: FunctionNode): boolean {
-  let current = node;
-  while (current.parent && current !== within) {
-    const parent: Node = current.parent;
-    if (parent.type === "TryStatement" && parent.block === current && parent.handler) return true;
-    current = parent;
+function catches(call: Call): boolean {
+  return calledName(call) === "catch" || (calledName(call) === "then" && call.arguments.length > 1);
+}
+
+/** In a `catch` or `.catch(…)`: what is done about a failure. */
+function isAfterFailure(node: Node, within: FunctionNode): boolean {
+  for (let current = node; current.parent && current !== within; current = current.parent) {
+    const { parent } = current;
+    if (current.type === "CatchClause") return true;
+    if (parent.type === "CallExpression" && parent.callee !== current && catches(parent)) return true;
   }
   return false;
+}
+
+function isPromise(type: TSESTree.TypeNode | undefined): boolean {
+  return (
+    type?.type === "TSTypeReference" &&
+    type.typeName.type === "Identifier" &&
+    /^(?:Promise|PromiseLike)$/.test(type.typeName.name)
+  );
 }
 
 function isCallbackWithin(inner: FunctionNode, outer: FunctionNode): boolean {

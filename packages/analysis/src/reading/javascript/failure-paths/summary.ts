@@ -6,6 +6,8 @@ import type { ImportPath } from "../resolving/origins.ts";
 export interface Summary {
   /** The first write whose failure leaves the function as a throw or rejection. */
   readonly write: Operation | null;
+  /** The write that is lost when nobody waits for the function: as `write`, but not what it does about a failure. */
+  readonly lostByLeaving: Operation | null;
   /** What somebody learns from a call: a log, a metric, a dead letter. */
   readonly report: ReportLevel;
   /** It always throws or ends the process. */
@@ -18,6 +20,7 @@ export interface Summary {
   readonly settles: "ack" | "nack" | null;
   /** The first operation of each kind that it performs. */
   readonly performs: ReadonlyMap<OperationKind, Operation>;
+  /** It gives a promise, by its keyword or its type. */
   readonly async: boolean;
   /** What it calls in other modules. */
   readonly remote: readonly RemoteCall[];
@@ -29,12 +32,15 @@ export interface Summary {
 export interface RemoteCall {
   readonly source: string;
   readonly path: ImportPath;
-  /** A `try` around it keeps its failure inside the function. */
+  /** A `try` or `.catch` around it keeps its failure inside the function. */
   readonly isProtected: boolean;
+  /** It is called when something has failed already. */
+  readonly isAfterFailure: boolean;
 }
 
 export const emptySummary: Summary = {
   write: null,
+  lostByLeaving: null,
   report: "silent",
   neverReturns: false,
   throws: false,

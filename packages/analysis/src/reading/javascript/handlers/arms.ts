@@ -33,7 +33,10 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
     const errors = handler.param ? reading.bindings.declaredBy(handler) : [];
     const body = finalizer ? [handler.body, finalizer] : [handler.body];
     const written = writesLeaving(reading, [node.block], true);
-    const operations = written.length > 0 ? written : effectsLeaving(reading, [node.block]);
+    // Beside bookkeeping, such as the progress of a job, what is done without a known write is the work.
+    const operations = written.some(({ role }) => role === "primary")
+      ? written
+      : [...effectsLeaving(reading, [node.block]), ...written];
     if (operations.length > 0)
       yield { form: "catch", place: handler, body, errors, operations, site: node, returnLeaves: true, awaited: true };
     else

@@ -75,7 +75,8 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const demoted =
     within.savepoint ||
     isSideFunction(arm.wrapper ?? "") ||
-    isSideFunction(nameOfFunction(home) ?? "") ||
+    // `poll()` that acknowledges is no side work: it takes messages off a queue.
+    (verdict?.kind !== "ack" && isSideFunction(nameOfFunction(home) ?? "")) ||
     isSideRoom(reading.file.input.filename) ||
     isOnErrorPath(arm.site, home) ||
     isRepeated(arm.site);
