@@ -134,9 +134,12 @@ export class Summaries {
         continue;
       }
       const origin = this.origins.of(call.callee);
-      if (origin?.is === "imported")
-        remote.push({ source: origin.source, path: origin.path, isProtected: isProtected(call, node) });
-      else if (!isPlainCall(call) && isTerminal(call) && (stands(call) || isObserved(call))) opaque = true;
+      // `const line = format(…)`, `console.warn(yellow(…))`: what only gives a value tells nobody.
+      const isDone = isTerminal(call) && (stands(call) || isObserved(call));
+      if (origin?.is === "imported") {
+        const { source, path } = origin;
+        remote.push({ source, path, isProtected: isProtected(call, node), stands: isDone });
+      } else if (!isPlainCall(call) && isDone) opaque = true;
     }
     const neverReturns = isNever || !(endsOf(bodyOf(node), this.neverReturns) & (Ends.normally | Ends.byReturn));
     return {

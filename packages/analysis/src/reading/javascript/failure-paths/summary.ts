@@ -31,6 +31,8 @@ export interface RemoteCall {
   readonly path: ImportPath;
   /** A `try` around it keeps its failure inside the function. */
   readonly isProtected: boolean;
+  /** Done for what it does, not for what it gives: only then may it tell or store what the project does not show. */
+  readonly stands: boolean;
 }
 
 export const emptySummary: Summary = {

@@ -1,4 +1,4 @@
-import { isWrite } from "../../../model/operation.ts";
+import { isWrite, type Operation } from "../../../model/operation.ts";
 import type { Unit } from "../../../model/unit.ts";
 import type { Verdict } from "../../../model/verdict.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
@@ -8,6 +8,7 @@ import { loopKind } from "./loop-kind.ts";
 import { writesLeaving } from "./protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { claimOf } from "./claim-of.ts";
+import { countOfAll } from "./count-of-all.ts";
 import { isFunction, isLoop, placeOf, statementsOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 
 export interface Continuation {
@@ -64,7 +65,9 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
   );
   if (!(bodyEnds & (Ends.normally | Ends.byReturn | Ends.byContinue | Ends.byBreak)))
     return { verdict: null, loop, writesOn: false };
-  const writesOn = writesLeaving(reading, after).some((operation) => operation.role === "primary");
+  const writesOn = writesLeaving(reading, after).some(
+    (operation) => operation.role === "primary" && !isClaim(reading, after, operation),
+  );
   const own =
     claimIn(reading, body, true) ?? (site.type === "TryStatement" ? successIn(reading, site.finalizer) : null);
   if (own) return { verdict: own, loop, writesOn: false };
@@ -78,7 +81,22 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
     return { verdict: null, loop, writesOn };
   if (after.some((node) => writesAgain(reading, node, arm))) return { verdict: null, loop, writesOn };
   const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimIn(reading, after, false);
+  const counted = loop === "items" && claim?.kind !== "success" ? countOfAll(reading, site, home, after) : null;
+  if (counted) return { verdict: counted, loop, writesOn };
   return { verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) }, loop, writesOn };
+}
+
+/** `setStatus(id, 'completed')` says that it worked; it is no further work. */
+function isClaim(reading: Reading, after: readonly Node[], { place }: Operation): boolean {
+  let claims = false;
+  for (const root of after)
+    if (root.range[0] <= place.start && place.end <= root.range[1])
+      reading.file.descend(root, (node) => {
+        if (claims || node.range[0] > place.start || node.range[1] < place.end) return false;
+        claims = node.range[0] === place.start && claimOf(reading, node, false) !== null;
+        return !claims;
+      });
+  return claims;
 }
 
 export function returnText(unit: Unit): string {

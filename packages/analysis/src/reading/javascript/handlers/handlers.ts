@@ -1,6 +1,6 @@
 import type { Handler } from "../../../model/handler.ts";
 import { strongest } from "../../../model/report.ts";
-import { isSideFunction } from "../../../vocabulary/role-names.ts";
+import { isSideFunction, roleByName } from "../../../vocabulary/role-names.ts";
 import { emptyReplyOf } from "../acknowledgements/empty-replies.ts";
 import { armsOf } from "./arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
@@ -79,14 +79,20 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     isSideRoom(reading.file.input.filename) ||
     isOnErrorPath(arm.site, home) ||
     isRepeated(arm.site);
+  // Whoever says "erased" after nothing but a removal says it of the removal.
+  const saysErased = verdict?.kind === "success" && !follows && !writesOn;
   return {
     kind: "handler",
     form: arm.form,
     unit,
     place: placeOfArm(arm),
-    operations: demoted
-      ? arm.operations.map((operation) => ({ ...operation, role: "secondary" as const }))
-      : arm.operations,
+    operations: arm.operations.map((operation) =>
+      demoted
+        ? { ...operation, role: "secondary" as const }
+        : saysErased && operation.tier === "delete" && roleByName(operation.name) === null
+          ? { ...operation, role: "primary" as const }
+          : operation,
+    ),
     report,
     reportText: arm.known?.text ?? path.text,
     keptIn: reading.carriers.unreadAmong(path.carriers, own),
