@@ -159,6 +159,9 @@ export class Reports {
       if (summary.write) raise(report, "deadLettered");
       raise(report, summary.report);
       if (summary.report === "logged") report.text ??= `${path}()`;
+      // `failures.note(id, error)`: whoever asks the object later learns of it.
+      const keeper = summary.keeps ? receiverOf(call) : null;
+      if (keeper) this.carry(keeper, report, [], true);
       // It is given the error and does something with it that is no log: `bounce(err)`; or more than can be seen.
       const does = summary.opaque || (summary.report === "silent" && summary.calls);
       if (does && call.arguments.some((argument) => this.mentions(argument, errors))) raise(report, "counted");

@@ -10,6 +10,7 @@ import type { SourceFile } from "../syntax/source-file.ts";
 import { isObserved, isTerminal } from "../syntax/chain.ts";
 import type { ModuleView } from "../modules/module-view.ts";
 import { emptySummary, type RemoteCall, type Summary } from "./summary.ts";
+import { keepsInObject } from "./keeps-in-object.ts";
 import { stands } from "./stands.ts";
 import {
   bodyOf,
@@ -147,6 +148,7 @@ export class Summaries {
       report,
       neverReturns: neverReturns && node.body?.type === "BlockStatement",
       throws: this.throws(node),
+      keeps: keepsInObject(this.file, node),
       calls: this.file
         .bodyOf(node)
         .calls.some(

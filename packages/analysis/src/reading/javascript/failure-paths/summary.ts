@@ -12,6 +12,8 @@ export interface Summary {
   readonly neverReturns: boolean;
   /** It calls something that is no log. */
   readonly calls: boolean;
+  /** A method that keeps what it is given in its object. */
+  readonly keeps: boolean;
   /** It throws on some path. */
   readonly throws: boolean;
   /** It settles a message itself. */
@@ -40,6 +42,7 @@ export const emptySummary: Summary = {
   report: "silent",
   neverReturns: false,
   throws: false,
+  keeps: false,
   calls: false,
   settles: null,
   performs: new Map(),
