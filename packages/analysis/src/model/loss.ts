@@ -56,17 +56,17 @@ function isMain(operation: Operation): boolean {
  * |                      | function: success said, other writes go on, or it is the only write              |
  * | another effect       | it is the only work, and success is said, or a broker takes the return for it    |
  * | a promise left alone | it is the only work of a request or unit that says success                       |
- * Never: secondary writes, follow-ups of a main write, losses that a comment explains.
+ * a follow-up           | a main write that later writes build on, or that is dropped without a trace       |
+ * Never: secondary writes, other follow-ups of a main write, losses that a comment explains.
  */
 function isClear(handler: Handler, operation: Operation): boolean {
   const { unit, verdict } = handler;
   if (!verdict || handler.explained || operation.role !== "primary") return false;
   // After a main write only what later writes build on: `create(run)`, lost: `insert(rows)`, `enqueue(export)`.
-  if (
-    handler.followsPrimary &&
-    !(verdict.kind === "write" && operation.tier === "primary" && operation.kind === "write")
-  )
-    return false;
+  if (handler.followsPrimary) {
+    const isBuiltOn = verdict.kind === "write" || (verdict.kind !== "return" && handler.report === "silent");
+    if (!isBuiltOn || operation.tier !== "primary" || operation.kind !== "write") return false;
+  }
   const saysSuccess = verdict.kind === "success" || verdict.kind === "ack";
   if (!handler.awaited) return saysSuccess && handler.onlyWork && unit.kind !== "function";
   const givesOut = saysSuccess || verdict.kind === "value";

@@ -9,7 +9,16 @@ import { writesLeaving } from "./protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { claimOf } from "./claim-of.ts";
 import { countOfAll } from "./count-of-all.ts";
-import { isFunction, isLoop, placeOf, statementsOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import {
+  isFunction,
+  isLoop,
+  pathOf,
+  placeOf,
+  statementsOf,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 
 export interface Continuation {
   /** What claims success; null when the unit ends in a failure all the same. */
@@ -157,8 +166,14 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
         };
       if (node.type !== "CallExpression") return undefined;
       const operation = reading.operations.of(node);
-      if (operation?.kind === "ack")
-        ack ??= { kind: "ack", text: `\`${operation.name}\` acknowledges the message`, place: placeOf(node) };
+      // `await remove(message)`, and the function of this file deletes it from the queue.
+      const acks = operation ? operation.kind === "ack" : reading.summaries.ofCall(node)?.settles === "ack";
+      if (acks)
+        ack ??= {
+          kind: "ack",
+          text: `\`${operation?.name ?? `${pathOf(node.callee) ?? "this"}()`}\` acknowledges the message`,
+          place: placeOf(node),
+        };
       if (!inHandler) {
         const wrote = operation ? (isWrite(operation) ? operation : null) : reading.summaries.writeOf(node);
         if (wrote)

@@ -1,5 +1,6 @@
 import type { Handler } from "../../../model/handler.ts";
 import { strongest } from "../../../model/report.ts";
+import type { Unit } from "../../../model/unit.ts";
 import { isSideFunction, roleByName } from "../../../vocabulary/role-names.ts";
 import { emptyReplyOf } from "../acknowledgements/empty-replies.ts";
 import { armsOf } from "./arms.ts";
@@ -79,8 +80,9 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     isSideRoom(reading.file.input.filename) ||
     isOnErrorPath(arm.site, home) ||
     isRepeated(arm.site);
-  // Whoever says "erased" after nothing but a removal says it of the removal.
-  const saysErased = verdict?.kind === "success" && !follows && !writesOn;
+  // Whoever says "erased" after nothing but a removal says it of the removal, and a consumer that only sends exists for that.
+  const isWhole =
+    !follows && !writesOn && (verdict?.kind === "success" || verdict?.kind === "ack" || isFromBroker(unit));
   return {
     kind: "handler",
     form: arm.form,
@@ -89,7 +91,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     operations: arm.operations.map((operation) =>
       demoted
         ? { ...operation, role: "secondary" as const }
-        : saysErased && operation.tier === "delete" && roleByName(operation.name) === null
+        : isWhole && (operation.tier === "delete" || operation.tier === "notify") && roleByName(operation.name) === null
           ? { ...operation, role: "primary" as const }
           : operation,
     ),
@@ -110,6 +112,10 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     followsPrimary: follows,
     onlyWork: !follows && !writesOn,
   };
+}
+
+function isFromBroker({ kind, derived }: Unit): boolean {
+  return (kind === "message" || kind === "job") && !derived;
 }
 
 /** The keyword or the call, not the whole block: that is where the eye should land. */

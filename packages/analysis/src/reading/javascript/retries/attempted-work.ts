@@ -30,7 +30,11 @@ export function attemptedWork(
     found[0];
   if (operation) return { operation, givesResult: false };
   const call = awaitedCall(reading, block);
-  return call ? { operation: operationOf(reading, call), givesResult: !onlyAnswers(reading, call) } : null;
+  if (!call) return null;
+  const tried = operationOf(reading, call);
+  return onlyAnswers(reading, call)
+    ? { operation: { ...tried, kind: "write" }, givesResult: false }
+    : { operation: tried, givesResult: true };
 }
 
 /** `const reply = await station.call(…); if (reply.status === 'Accepted') return;`: an answer that says whether it worked. */
