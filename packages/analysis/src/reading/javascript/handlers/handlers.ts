@@ -1,4 +1,5 @@
 import type { Handler } from "../../../model/handler.ts";
+import type { Tier } from "../../../model/operation.ts";
 import { strongest } from "../../../model/report.ts";
 import type { Unit } from "../../../model/unit.ts";
 import { isSideFunction, roleByName } from "../../../vocabulary/role-names.ts";
@@ -76,13 +77,20 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const demoted =
     within.savepoint ||
     isSideFunction(arm.wrapper ?? "") ||
-    isSideFunction(nameOfFunction(home) ?? "") ||
+    // `poll()` that acknowledges what it took is a consumer.
+    (verdict?.kind !== "ack" && isSideFunction(nameOfFunction(home) ?? "")) ||
     isSideRoom(reading.file.input.filename) ||
     isOnErrorPath(arm.site, home) ||
     isRepeated(arm.site);
-  // Whoever says "erased" after nothing but a removal says it of the removal, and a consumer that only sends exists for that.
-  const isWhole =
-    !follows && !writesOn && (verdict?.kind === "success" || verdict?.kind === "ack" || isFromBroker(unit));
+  // Whoever says "erased" after nothing but a removal says it of the removal; a consumer that only sends exists for that.
+  const whole: readonly Tier[] =
+    follows || writesOn
+      ? []
+      : verdict?.kind === "ack" || isFromBroker(unit)
+        ? ["delete", "notify"]
+        : verdict?.kind === "success"
+          ? ["delete"]
+          : [];
   return {
     kind: "handler",
     form: arm.form,
@@ -91,7 +99,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     operations: arm.operations.map((operation) =>
       demoted
         ? { ...operation, role: "secondary" as const }
-        : isWhole && (operation.tier === "delete" || operation.tier === "notify") && roleByName(operation.name) === null
+        : whole.includes(operation.tier) && roleByName(operation.name) === null
           ? { ...operation, role: "primary" as const }
           : operation,
     ),
