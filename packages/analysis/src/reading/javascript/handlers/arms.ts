@@ -13,7 +13,7 @@ import { armOfObservable } from "./observable-arms.ts";
 import { parameterVariables } from "./parameter-variables.ts";
 import { functionOf, knownHandler } from "./promise-handler.ts";
 import { siteOf } from "./site-of.ts";
-import { armsOfWrapper } from "./wrapper-arms.ts";
+import { armsOfWrapper, effectByCaller } from "./wrapper-arms.ts";
 
 /** Failure arms that the syntax of exceptions, promises and callbacks gives. */
 export function* armsOf(reading: Reading, body: Body): Generator<FailureArm> {
@@ -33,7 +33,8 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
   if (handler) {
     const errors = handler.param ? reading.bindings.declaredBy(handler) : [];
     const body = finalizer ? [handler.body, finalizer] : [handler.body];
-    const operations = workLeaving(reading, node.block, true);
+    const known = workLeaving(reading, node.block, true);
+    const operations = known.length > 0 ? known : effectByCaller(reading, node);
     if (operations.length > 0)
       yield { form: "catch", place: handler, body, errors, operations, site: node, returnLeaves: true, awaited: true };
     else

@@ -2,7 +2,7 @@ import type { Handler } from "../../../model/handler.ts";
 import type { Tier } from "../../../model/operation.ts";
 import { strongest } from "../../../model/report.ts";
 import type { Unit } from "../../../model/unit.ts";
-import { isSideFunction, roleByName } from "../../../vocabulary/role-names.ts";
+import { isHandingOver, isSideFunction, roleByName } from "../../../vocabulary/role-names.ts";
 import { emptyReplyOf } from "../acknowledgements/empty-replies.ts";
 import { armsOf } from "./arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
@@ -58,12 +58,14 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const retry = retryOf(reading, arm, home);
   const within = transactionAround(reading, arm, home);
   const { verdict, loop, writesOn } = verdictAfter(reading, arm, home, unit);
-  // Where some errors do throw, nobody looks for a value that is missing after the others.
-  const isRead = rest === null && arm.wrapper === undefined && returnsNothing(reading, arm, home, unit);
-  if (report !== "failed" && isRead) {
+  const saysNothing = returnsNothing(reading, arm, home, unit);
+  // `… catch {} return undefined`, where the try has returned what it got, says as much.
+  const isLeft = unit.kind === "function" && verdict === null && !writesOn && arm.returnLeaves;
+  if (report !== "failed" && arm.wrapper === undefined && (saysNothing || isLeft)) {
     const dropped = armOfDroppingCaller(reading, arm);
     if (dropped) return toHandler(reading, dropped);
-    report = "failed";
+    // Where some errors do throw, nobody looks for a value that is missing after the others.
+    if (rest === null && saysNothing) report = "failed";
   }
   if (
     within.undone ||
@@ -119,6 +121,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
       reading.intent.explains(arm.site, arm.place.range[0]),
     followsPrimary: follows,
     onlyWork: !follows && !writesOn,
+    isPurpose: isHandingOver(nameOfFunction(home) ?? "") && verdict?.kind === "return",
   };
 }
 
