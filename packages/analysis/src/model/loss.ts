@@ -54,9 +54,11 @@ function isMain(operation: Operation): boolean {
  * |----------------------|----------------------------------------------------------------------------------|
  * | a main write         | consumer, job, event, webhook; cron, request: not one of a loop, or success said |
  * |                      | function: success said, other writes go on, or it is the only write              |
- * | another effect       | it is the only work, and success is said, or a broker takes the return for it    |
+ * | another effect       | it is the only work, and success is said, a broker takes the return for it, or    |
+ * |                      | the function is there for nothing else: `sendInvoice()`                           |
  * | a promise left alone | it is the only work of a request or unit that says success                       |
- * Never: secondary writes, follow-ups of a main write, losses that a comment explains.
+ * a follow-up           | a main write that later writes build on, or that is dropped without a trace       |
+ * Never: secondary writes, other follow-ups of a main write, losses that a comment explains.
  */
 function isClear(handler: Handler, operation: Operation): boolean {
   const { unit, verdict } = handler;
@@ -65,7 +67,10 @@ function isClear(handler: Handler, operation: Operation): boolean {
   const saysSuccess = verdict.kind === "success" || verdict.kind === "ack";
   if (!handler.awaited) return saysSuccess && handler.onlyWork && unit.kind !== "function";
   const givesOut = saysSuccess || verdict.kind === "value";
-  if (operation.tier !== "primary") return handler.onlyWork && (saysSuccess || isTakenByBroker(handler));
+  if (operation.tier !== "primary")
+    return (
+      handler.onlyWork && (saysSuccess || isTakenByBroker(handler) || (handler.isPurpose && handler.loop === null))
+    );
   switch (unit.kind) {
     case "message":
     case "job":

@@ -44,6 +44,14 @@ export interface NamedWrite {
   readonly telling: boolean;
 }
 
+/** `createInvoice`, `sendReceipt`: a verb that stores, or hands over, whatever comes back from it. */
+export function storesByVerb(name: string): boolean {
+  const [verb = ""] = wordsOf(name);
+  return (
+    writeVerbs.has(verb) || storeVerbs.has(verb) || /^(?:send|open|start|book|pay|issue|deliver|upload)$/.test(verb)
+  );
+}
+
 /** Judges a call that is awaited, returned or chained by its name. `receiver` is null for a plain function. */
 export function writeByName(receiver: string | null, typeName: string | null, member: string): NamedWrite | null {
   if (neverWrites.has(member)) return null;

@@ -4,7 +4,17 @@ import { isEffectVerb } from "../../../vocabulary/write-names.ts";
 import { roleByName } from "../../../vocabulary/role-names.ts";
 import { isPromiseMethod, promiseCallsOn } from "../syntax/chain.ts";
 import type { Reading } from "../reading.ts";
-import { calledName, contains, isFunction, pathOf, placeOf, type Call, type Node } from "../syntax/node.ts";
+import {
+  calledName,
+  contains,
+  isFunction,
+  pathOf,
+  placeOf,
+  propertyOf,
+  stringValue,
+  type Call,
+  type Node,
+} from "../syntax/node.ts";
 
 /** The writes in a piece of code whose failure leaves it: those behind a `try` or `.catch` of their own do not. */
 export function writesLeaving(reading: Reading, roots: readonly Node[], asTry = false): readonly Operation[] {
@@ -80,7 +90,8 @@ export function effectsLeaving(reading: Reading, roots: readonly Node[]): readon
       // `await work()` of a parameter: what is lost is what the callers hand over.
       if (node.callee.type === "Identifier" && reading.bindings.definitionOf(node.callee)?.type === "Parameter")
         return undefined;
-      if (!isPromiseMethod(node) && isEffectVerb(name) && reading.summaries.ofCall(node)?.opaque !== false)
+      const acts = isEffectVerb(name) || sendsRequest(node);
+      if (!isPromiseMethod(node) && acts && reading.summaries.ofCall(node)?.opaque !== false)
         found.push({
           kind: "write",
           certainty: "likely",
@@ -95,6 +106,12 @@ export function effectsLeaving(reading: Reading, roots: readonly Node[]): readon
       return undefined;
     });
   return found;
+}
+
+/** `fetch(url, { method: 'POST' })`, `request({ url, method: 'PUT' })`: it is sent for what it does there. */
+function sendsRequest(call: Call): boolean {
+  const method = stringValue(propertyOf(call.arguments[1] ?? call.arguments[0], "method"));
+  return method !== null && /^(?:POST|PUT|PATCH|DELETE)$/i.test(method);
 }
 
 /** `await send(x);` or `send(x).catch(…);`: a statement of its own. */

@@ -6,7 +6,7 @@ import { isWrite } from "../../../model/operation.ts";
 import { lastPart, matchesName } from "../../../vocabulary/name-pattern.ts";
 import { isErrorValue, isFalsy, statusOf } from "./error-values.ts";
 import type { Reading } from "../reading.ts";
-import { answerOf } from "./answer-of.ts";
+import { answerOf, isResponder, isTextOnly } from "./answer-of.ts";
 import { levelOf } from "./summaries.ts";
 import {
   calledName,
@@ -126,8 +126,9 @@ export class Reports {
       return raise(report, "failed");
     if (answer !== null) {
       // A redirect on the failure path leads to a page that says so.
-      if (answer >= 300 || call.arguments.some((argument) => isErrorValue(argument) || this.mentions(argument, errors)))
-        raise(report, "failed");
+      const tells = call.arguments.some((argument) => isErrorValue(argument) || this.mentions(argument, errors));
+      // `response.send(error.message)` with no status: the text may say what it likes, the answer is 200.
+      if (answer >= 300 || (tells && !isTextOnly(call))) raise(report, "failed");
       return;
     }
     if (summaries.neverReturns(call) || path === "Promise.reject" || /rethrow/i.test(path))
@@ -159,6 +160,9 @@ export class Reports {
       if (summary.write) raise(report, "deadLettered");
       raise(report, summary.report);
       if (summary.report === "logged") report.text ??= `${path}()`;
+      // `failures.note(id, error)`: whoever asks the object later learns of it.
+      const keeper = summary.keeps ? receiverOf(call) : null;
+      if (keeper) this.carry(keeper, report, [], true);
       // It is given the error and does something with it that is no log: `bounce(err)`; or more than can be seen.
       const does = summary.opaque || (summary.report === "silent" && summary.calls);
       if (does && call.arguments.some((argument) => this.mentions(argument, errors))) raise(report, "counted");
@@ -191,7 +195,8 @@ export class Reports {
     }
     if (name === "push" || name === "unshift" || name === "add" || name === "set") {
       const target = receiverOf(call);
-      if (target && (target.type === "Identifier" || target.type === "MemberExpression"))
+      // `response.set('X-Failed', 'yes')` is a header.
+      if (target && (target.type === "Identifier" || target.type === "MemberExpression") && !isResponder(target))
         return this.carry(target, report, [], true);
     }
     if (isTraceCall(path)) return;

@@ -11,6 +11,7 @@ import type { SourceFile } from "../syntax/source-file.ts";
 import { isObserved, isTerminal, promiseCallsOn } from "../syntax/chain.ts";
 import type { ModuleView } from "../modules/module-view.ts";
 import { emptySummary, type RemoteCall, type Summary } from "./summary.ts";
+import { keepsInObject } from "./keeps-in-object.ts";
 import { stands } from "./stands.ts";
 import {
   bodyOf,
@@ -143,14 +144,13 @@ export class Summaries {
         continue;
       }
       const origin = this.origins.of(call.callee);
-      if (origin?.is === "imported")
-        remote.push({
-          source: origin.source,
-          path: origin.path,
-          isProtected: this.isProtected(call, node),
-          isAfterFailure: isAfterFailure(call, node),
-        });
-      else if (!isPlainCall(call) && isTerminal(call) && (stands(call) || isObserved(call))) opaque = true;
+      // `const line = format(…)`, `console.warn(yellow(…))`: what only gives a value tells nobody.
+      const isDone = isTerminal(call) && (stands(call) || isObserved(call));
+      if (origin?.is === "imported") {
+        const { source, path } = origin;
+        const shared = { isProtected: this.isProtected(call, node), isAfterFailure: isAfterFailure(call, node) };
+        remote.push({ source, path, stands: isDone, ...shared });
+      } else if (!isPlainCall(call) && isDone) opaque = true;
     }
     const neverReturns = isNever || !(endsOf(bodyOf(node), this.neverReturns) & (Ends.normally | Ends.byReturn));
     return {
@@ -159,6 +159,7 @@ export class Summaries {
       report,
       neverReturns: neverReturns && node.body?.type === "BlockStatement",
       throws: this.throws(node),
+      keeps: keepsInObject(this.file, node),
       calls: this.file
         .bodyOf(node)
         .calls.some(

@@ -14,6 +14,8 @@ export interface Summary {
   readonly neverReturns: boolean;
   /** It calls something that is no log. */
   readonly calls: boolean;
+  /** A method that keeps what it is given in its object. */
+  readonly keeps: boolean;
   /** It throws on some path. */
   readonly throws: boolean;
   /** It settles a message itself. */
@@ -36,6 +38,8 @@ export interface RemoteCall {
   readonly isProtected: boolean;
   /** It is called when something has failed already. */
   readonly isAfterFailure: boolean;
+  /** Done for what it does, not for what it gives: only then may it tell or store what the project does not show. */
+  readonly stands: boolean;
 }
 
 export const emptySummary: Summary = {
@@ -44,6 +48,7 @@ export const emptySummary: Summary = {
   report: "silent",
   neverReturns: false,
   throws: false,
+  keeps: false,
   calls: false,
   settles: null,
   performs: new Map(),

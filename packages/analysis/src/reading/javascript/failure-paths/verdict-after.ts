@@ -8,6 +8,7 @@ import { loopKind } from "./loop-kind.ts";
 import { writesLeaving } from "./protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { claimOf } from "./claim-of.ts";
+import { countOfAll } from "./count-of-all.ts";
 import {
   isFunction,
   isLoop,
@@ -92,6 +93,8 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
     return { verdict: null, loop, writesOn };
   if (after.some((node) => writesAgain(reading, node, arm))) return { verdict: null, loop, writesOn };
   const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimed;
+  const counted = loop === "items" && claim?.kind !== "success" ? countOfAll(reading, site, home, after) : null;
+  if (counted) return { verdict: counted, loop, writesOn };
   return { verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) }, loop, writesOn };
 }
 

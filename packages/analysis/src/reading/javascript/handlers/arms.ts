@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import type { Operation } from "../../../model/operation.ts";
 import { isPromiseMethod, promiseCallsOn } from "../syntax/chain.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { FailureArm } from "./failure-arm.ts";
@@ -12,7 +13,7 @@ import { armOfObservable } from "./observable-arms.ts";
 import { parameterVariables } from "./parameter-variables.ts";
 import { functionOf, knownHandler } from "./promise-handler.ts";
 import { siteOf } from "./site-of.ts";
-import { armsOfWrapper } from "./wrapper-arms.ts";
+import { armsOfWrapper, effectByCaller } from "./wrapper-arms.ts";
 
 /** Failure arms that the syntax of exceptions, promises and callbacks gives. */
 export function* armsOf(reading: Reading, body: Body): Generator<FailureArm> {
@@ -32,11 +33,8 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
   if (handler) {
     const errors = handler.param ? reading.bindings.declaredBy(handler) : [];
     const body = finalizer ? [handler.body, finalizer] : [handler.body];
-    const written = writesLeaving(reading, [node.block], true);
-    // Beside bookkeeping, such as the progress of a job, what is done without a known write is the work.
-    const operations = written.some(({ role }) => role === "primary")
-      ? written
-      : [...effectsLeaving(reading, [node.block]), ...written];
+    const known = workLeaving(reading, node.block, true);
+    const operations = known.length > 0 ? known : effectByCaller(reading, node);
     if (operations.length > 0)
       yield { form: "catch", place: handler, body, errors, operations, site: node, returnLeaves: true, awaited: true };
     else
@@ -68,6 +66,12 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
     };
 }
 
+/** Known writes; where these are only by the way (`job.updateProgress()`), the effects beside them as well. */
+function workLeaving(reading: Reading, tried: Node, asTry: boolean): readonly Operation[] {
+  const written = writesLeaving(reading, [tried], asTry);
+  return written.some(({ role }) => role === "primary") ? written : [...effectsLeaving(reading, [tried]), ...written];
+}
+
 /** `.catch(handler)` and `.then(ok, handler)`. */
 function* armOfPromise(reading: Reading, call: Call): Generator<FailureArm> {
   const name = calledName(call);
@@ -76,8 +80,7 @@ function* armOfPromise(reading: Reading, call: Call): Generator<FailureArm> {
   if (!handler || !receiver) return;
   if (handler.type === "Literal" || (handler.type === "Identifier" && handler.name === "undefined")) return;
   if (hasOtherReaders(reading, receiver)) return;
-  const written = writesLeaving(reading, [receiver]);
-  const operations = written.length > 0 ? written : effectsLeaving(reading, [receiver]);
+  const operations = workLeaving(reading, receiver, false);
   const fn = functionOf(reading, handler);
   const shared = {
     form: name === "catch" ? "catchCallback" : "thenSecond",

@@ -27,7 +27,7 @@ export interface AttemptedWork {
 const noWork = setOf(`
   sleep delay setTimeout setImmediate nextTick stringify json text blob arrayBuffer buffer formData body resolve all
   allSettled race any next on once off then catch finally has close end destroy dispose disconnect release unlock quit
-  abort cancel kill stop emit access stat lstat existsSync exists cwd require import String Number Boolean Date URL Symbol
+  abort cancel kill stop emit access stat lstat existsSync exists cwd require String Number Boolean Date URL Symbol
   Error from map filter reduce join split trim replace slice sort keys values entries assign bind call apply startSpan
   startActiveSpan setAttribute setAttributes addEvent setStatus now time timeEnd
 `);

@@ -58,7 +58,7 @@ export class ModuleView {
     for (const call of summary.remote) {
       const found = this.lookUp(file, call.source, call.path, entry ?? call.source, depth + 1);
       if (found?.value.is !== "function") {
-        opaque = true;
+        opaque ||= call.stands;
         continue;
       }
       const inner = this.link(found.value.summary, found.file, entry ?? call.source, depth + 1);

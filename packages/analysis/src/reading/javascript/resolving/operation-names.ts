@@ -7,7 +7,7 @@ import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { isAsynchronous, isObserved, type Chain } from "../syntax/chain.ts";
 import { summaryElsewhere } from "./summary-elsewhere.ts";
 import type { Origin, Origins } from "./origins.ts";
-import { pathOf, receiverOf, unwrap, type Call } from "../syntax/node.ts";
+import { pathOf, receiverOf, unwrap, type Call, type Node } from "../syntax/node.ts";
 
 /** What a call's names say, when no import, construction or type does. */
 export type NamedMeaning =
@@ -108,6 +108,8 @@ function writeMeaning(origins: Origins, call: Call, chain: Chain): NamedMeaning 
     const receiver = receiverOf(link.call);
     const path = receiver ? pathOf(receiver) : null;
     if (receiver && path === null) continue;
+    if (receiver && isStoredRecord(origins, receiver) && recordWrites.test(link.name))
+      return { is: "known", kind: "write", tier: /^(?:destroy|remove|delete)/.test(link.name) ? "delete" : "primary" };
     const named = writeByName(
       path === null ? null : lastPart(path),
       receiver ? typeNameOf(origins.of(receiver)) : null,
@@ -118,6 +120,18 @@ function writeMeaning(origins: Origins, call: Call, chain: Chain): NamedMeaning 
     return { is: "known", kind: named.is === "publish" ? "publish" : "write", tier };
   }
   return null;
+}
+
+const recordWrites = /^(?:update|increment|decrement|patch|save|updateOne|destroy|remove|delete|deleteOne)$/;
+
+/** `const level = await StockLevel.findOne(…); await level.decrement(…)`: what a model finds is written through. */
+function isStoredRecord(origins: Origins, receiver: Node): boolean {
+  const found = receiver.type === "Identifier" ? origins.bindings.initialValue(receiver) : null;
+  const call = found ? unwrap(found) : null;
+  if (call?.type !== "CallExpression") return false;
+  return /^[A-Z]\w*\.(?:find(?:One|ByPk|ById|First|Unique|OrCreate|OneOrFail|By)\w*|create|build)$/.test(
+    pathOf(call.callee) ?? "",
+  );
 }
 
 /** A written type's name, or the words of the module that a value is imported from: both say what it is. */
