@@ -6,6 +6,7 @@ import type { Reading } from "../reading.ts";
 import { enclosingFunction, isFunction, isLoop, placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
 import type { Payload } from "../units/payload.ts";
 import { causeOf } from "./guard-cause.ts";
+import { causeInUnit } from "./cause-in-unit.ts";
 import { faintLogOf, reportOfExit } from "./guard-report.ts";
 import { firstWork } from "./skipped-work.ts";
 
@@ -31,7 +32,7 @@ export function draftOf(
   arm: Node | null,
 ): Draft {
   const { node, test } = choice;
-  const cause = causeOf(reading, payload, test, leavesWhen);
+  const cause = causeInUnit(payload, unit, test, leavesWhen, causeOf(reading, payload, test, leavesWhen));
   const text = reading.file.textOf(test);
   const report = arm ? reportOfExit(reading, arm) : "silent";
   return {

@@ -53,8 +53,9 @@ export class ExportDescriber {
     const known = this.known.get(node);
     if (known) return known;
     const summary = this.reading.summaries.of(node);
-    this.known.set(node, { is: "function", summary, gives: null });
-    const described: Exported = { is: "function", summary, gives: this.givenBy(node, depth) };
+    const refuses = this.reading.refusals.of(node);
+    this.known.set(node, { is: "function", summary, gives: null, refuses });
+    const described: Exported = { is: "function", summary, gives: this.givenBy(node, depth), refuses };
     this.known.set(node, described);
     return described;
   }

@@ -1,3 +1,4 @@
+import type { GuardCause } from "../../../model/guard.ts";
 import type { ImportPath } from "../resolving/origins.ts";
 import type { Summary } from "../failure-paths/summary.ts";
 
@@ -10,7 +11,13 @@ export interface Outline {
 
 export type Exported =
   | { readonly is: "library"; readonly library: string; readonly receiver: string | null }
-  | { readonly is: "function"; readonly summary: Summary; readonly gives: Exported | null }
+  /** `refuses`: why it answers `false` or nothing, saying no word of it, when that means that work is lost. */
+  | {
+      readonly is: "function";
+      readonly summary: Summary;
+      readonly gives: Exported | null;
+      readonly refuses: GuardCause | null;
+    }
   /** A class or an instance of it: both have its members. */
   | { readonly is: "class"; readonly members: ReadonlyMap<string, Exported>; readonly base: Exported | null }
   | { readonly is: "object"; readonly members: ReadonlyMap<string, Exported> }
