@@ -34,6 +34,12 @@ const payloadType = /(?:Event|Message|Msg|Job|Record|Envelope|SubscriberArgs|Not
 /** React, DOM and life-cycle handlers, and handlers of errors. */
 const noWork =
   /^(?:on|handle)(?:Click|Change|Submit|Close|Open|Error|Errors|Exception|Failure|Fail|Failed|Success|Completed|Ready|Connect|Connected|Connection|Disconnect|Exit|Focus|Blur|Key\w*|Mouse\w*|Press|Select|Scroll|Resize|Load|Module\w*|Application\w*|Start\w*|Stop\w*|Init\w*|Shutdown|Abort|Timeout|End|Finish\w*|Drain|Request\w*|Response\w*|Route\w*|Upgrade|Listening|Signal\w*)$/;
+
+/** A hook of a framework, or a handler of errors and clicks, and no unit. */
+export function isLifeCycle(name: string): boolean {
+  return noWork.test(name);
+}
+
 const routeVerbs = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
 
 /** The name that a function goes by: its own, its variable's, property's or method's. */
@@ -81,9 +87,15 @@ export function kindByName(node: FunctionNode, name: string | null, filename: st
     return kindFromWords(`${className} ${filename}`, "job");
   if (handlerMethods.has(name) && isHandlerObject(node)) return kindFromWords(nameOfHolder(node), "job");
   if (handlerMethods.has(name) && isMethod && handlerFolder.test(filename)) return kindFromWords(filename, "job");
+  if (isImporter(name) && node.params.length > 0) return "job";
   if (handlerVerb.test(name) && (payloadName.test(parameter) || payloadType.test(parameterType(node))))
     return kindFromWords(`${name} ${parameter}`, "event");
   return null;
+}
+
+/** `importOrders(path)`, `ingestFeed(file)`: all that is in there is meant to come in. */
+export function isImporter(name: string): boolean {
+  return /^(?:import|ingest)[A-Z]/.test(name) && !/(?:Modules?|Plugins?|Keys?|Config|Package|Components?)$/.test(name);
 }
 
 /** `async function notify({ event, container }: SubscriberArgs<Order>)`, exported as the module's handler. */
@@ -129,7 +141,7 @@ export function takesRequest(node: FunctionNode): boolean {
 }
 
 /** Async, or written to return a promise. */
-function isAsync(node: FunctionNode): boolean {
+export function isAsync(node: FunctionNode): boolean {
   const type = node.returnType?.typeAnnotation;
   return (
     node.async ||
@@ -142,7 +154,7 @@ function promisesNothing(node: FunctionNode): boolean {
   return type?.type === "TSTypeReference" && type.typeArguments?.params[0]?.type === "TSVoidKeyword";
 }
 
-function kindFromWords(name: string, otherwise: UnitKind): UnitKind {
+export function kindFromWords(name: string, otherwise: UnitKind): UnitKind {
   const words = new Set(wordsOf(name));
   if (words.has("webhook") || words.has("hook")) return "webhook";
   if (words.has("cron")) return "cron";

@@ -1,6 +1,7 @@
 import type { Unit } from "../../../model/unit.ts";
 import { matchesName } from "../../../vocabulary/name-pattern.ts";
 import { kindByName, kindByPayloadType, nameOfFunction, takesRequest } from "./unit-names.ts";
+import { kindByShape } from "./kind-by-shape.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { promiseCallsOn } from "../syntax/chain.ts";
 import type { Reading } from "../reading.ts";
@@ -14,6 +15,7 @@ import {
   type Node,
 } from "../syntax/node.ts";
 import { makeUnit } from "./make-unit.ts";
+import { backlogUnitOf } from "./backlog.ts";
 import { streamUnitOf } from "./stream-unit.ts";
 import { Registrations } from "./registrations.ts";
 
@@ -44,7 +46,13 @@ export class Units {
     if (registered) return registered;
     const derived = this.fromCaller(node);
     if (derived?.certainty === "proved") return derived;
-    return this.byAcknowledging(node) ?? streamUnitOf(this.reading, node) ?? this.byName(node) ?? derived;
+    return (
+      this.byAcknowledging(node) ??
+      streamUnitOf(this.reading, node) ??
+      backlogUnitOf(this.reading, node) ??
+      this.byName(node) ??
+      derived
+    );
   }
 
   /** The unit that a node belongs to; callbacks belong to the function around them. */
@@ -81,7 +89,8 @@ export class Units {
     const { settings } = this.reading;
     if (name !== null && settings.units && matchesName(name, settings.units))
       return makeUnit(node, "job", "proved", null);
-    const kind = kindByName(node, name, this.reading.file.input.filename) ?? kindByPayloadType(node);
+    const { file } = this.reading;
+    const kind = kindByName(node, name, file.input.filename) ?? kindByPayloadType(node) ?? kindByShape(file, node);
     // `(request, response)`: nothing is answered by a return.
     return kind ? makeUnit(node, kind, "likely", null, takesRequest(node) ? { settles: "byAck" } : {}) : null;
   }
