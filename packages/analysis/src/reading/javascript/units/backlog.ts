@@ -1,9 +1,10 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { Unit } from "../../../model/unit.ts";
 import type { Reading } from "../reading.ts";
+import type { SourceFile } from "../syntax/source-file.ts";
 import { calledName, contains, unwrap, type Call, type FunctionNode } from "../syntax/node.ts";
-import { isImporter, nameOfFunction } from "./unit-names.ts";
 import { makeUnit } from "./make-unit.ts";
+import { nameOfFunction } from "./unit-names.ts";
 
 const settling =
   /^(?:ack|acknowledge|xack|xAck|confirm|checkpoint|updateCheckpoint|resolveOffset|deleteMessage\w*|mark(?:As)?(?:Processed|Done|Handled|Published|Consumed|Completed?|Imported|Dispatched|Delivered)|complete|(?:save|set|update|store|advance)(?:Cursor|Offset|Checkpoint|Watermark))$/;
@@ -13,9 +14,20 @@ export function isSettling(call: Call): boolean {
   return settling.test(calledName(call) ?? "");
 }
 
+/** `importOrders(path)`, `ingestFeed(file)`, which run over what they read: all of it is meant to come in. */
+export function isImporter(file: SourceFile, node: FunctionNode): boolean {
+  const name = nameOfFunction(node) ?? "";
+  return (
+    /^(?:import|ingest)[A-Z]/.test(name) &&
+    !/(?:Modules?|Plugins?|Keys?|Config|Package|Components?)$/.test(name) &&
+    node.params.length > 0 &&
+    file.bodyOf(node).declarations.some((declaration) => declaration.parent.parent?.type === "ForOfStatement")
+  );
+}
+
 /** `for (const row of await outbox.unpublished()) { …; await outbox.markPublished(row.id); }` works off a backlog. */
 export function backlogUnitOf(reading: Reading, node: FunctionNode): Unit | null {
-  return node.async && !isImporter(nameOfFunction(node) ?? "") && itemsOfBacklog(reading, node).length > 0
+  return node.async && !isImporter(reading.file, node) && itemsOfBacklog(reading, node).length > 0
     ? makeUnit(node, "job", "likely", null, {
         onReturn: "the item is marked as done",
         settles: "byAck",
@@ -29,7 +41,7 @@ export function backlogUnitOf(reading: Reading, node: FunctionNode): Unit | null
  */
 export function itemsOfBacklog(reading: Reading, node: FunctionNode): readonly Variable[] {
   const body = reading.file.bodyOf(node);
-  if (isImporter(nameOfFunction(node) ?? ""))
+  if (isImporter(reading.file, node))
     return body.declarations.flatMap((declaration) =>
       declaration.parent.parent?.type === "ForOfStatement" ? reading.bindings.declaredBy(declaration) : [],
     );

@@ -2,7 +2,9 @@ import type { UnitKind } from "../../../model/unit.ts";
 import { calledName, memberName, pathOf, propertyName, receiverOf, stringValue, unwrap } from "../syntax/node.ts";
 import type { Call, FunctionNode, Node } from "../syntax/node.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
+import { saysNothing } from "../failure-paths/verdict-after.ts";
 import { classAround, classMember } from "../syntax/classes.ts";
+import { isImporter } from "./backlog.ts";
 import { isAsync, isLifeCycle, kindFromWords, nameOfFunction } from "./unit-names.ts";
 
 /**
@@ -16,6 +18,7 @@ import { isAsync, isLifeCycle, kindFromWords, nameOfFunction } from "./unit-name
  * | `@OnOrder('paid') async pay(event)`                 | event, job, message     |
  * | `export default async (job) => …`, `handler(event)` | by its parameter        |
  * | `async sendWelcome(job) { … job.data … }`           | job                     |
+ * | `importOrders(path)` with a loop                     | job                     |
  * | `scheduler.every('5m', async () => …)`              | cron                    |
  * | `class Settle { queue = 'settle'; run(payload) }`   | job                     |
  */
@@ -23,14 +26,29 @@ export function kindByShape(file: SourceFile, node: FunctionNode): UnitKind | nu
   if (!isAsync(node)) return null;
   const name = nameOfFunction(node);
   if (name !== null && isLifeCycle(name)) return null;
+  if (isImporter(file, node)) return "job";
   const given = givenTo(node);
   if (given === null) return isScheduled(node) ? "cron" : null;
   if (given === "job" && /\bjob\.(?:data|attrs|payload|id)\b/.test(file.textOf(node))) return "job";
   if (node.params[0]?.type === "ObjectPattern" && /^(?:handle|on|process|consume)[A-Z]/.test(name ?? ""))
     return kindFromWords(given, "event");
-  if (isEntry(node, name) || isHandedOver(node) || isKept(node) || isMarked(node) || isOfQueue(node, name))
-    return kindFromWords(given, "event");
-  return null;
+  if (isEntry(node, name) || isMarked(node) || isOfQueue(node, name)) return kindFromWords(given, "event");
+  return (isHandedOver(node) || isKept(node)) && !givesValue(file, node) ? kindFromWords(given, "event") : null;
+}
+
+/** `return user.name;`: it is asked for something, and what it gives is looked at. */
+function givesValue(file: SourceFile, node: FunctionNode): boolean {
+  return file.bodyOf(node).returns.some(({ argument }) => {
+    const value = argument ? unwrap(argument) : null;
+    return value !== null && value.type !== "CallExpression" && !saysNothing(value) && !isClaim(value);
+  });
+}
+
+/** `return true`, `return { ok: true }`. */
+function isClaim(value: Node): boolean {
+  if (value.type === "ObjectExpression")
+    return value.properties.every((property) => property.type === "Property" && isClaim(unwrap(property.value)));
+  return value.type === "Literal" && typeof value.value !== "string";
 }
 
 const handed = /^(?:event|evt|msg|message|job|record|envelope|delivery|notification|payload|task)$/;

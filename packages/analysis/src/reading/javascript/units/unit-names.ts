@@ -87,15 +87,9 @@ export function kindByName(node: FunctionNode, name: string | null, filename: st
     return kindFromWords(`${className} ${filename}`, "job");
   if (handlerMethods.has(name) && isHandlerObject(node)) return kindFromWords(nameOfHolder(node), "job");
   if (handlerMethods.has(name) && isMethod && handlerFolder.test(filename)) return kindFromWords(filename, "job");
-  if (isImporter(name) && node.params.length > 0) return "job";
   if (handlerVerb.test(name) && (payloadName.test(parameter) || payloadType.test(parameterType(node))))
     return kindFromWords(`${name} ${parameter}`, "event");
   return null;
-}
-
-/** `importOrders(path)`, `ingestFeed(file)`: all that is in there is meant to come in. */
-export function isImporter(name: string): boolean {
-  return /^(?:import|ingest)[A-Z]/.test(name) && !/(?:Modules?|Plugins?|Keys?|Config|Package|Components?)$/.test(name);
 }
 
 /** `async function notify({ event, container }: SubscriberArgs<Order>)`, exported as the module's handler. */

@@ -24,6 +24,7 @@ export class Units {
   private readonly reading: Reading;
   private readonly registered: ReadonlyMap<FunctionNode, Unit>;
   private readonly derived = new Map<FunctionNode, Unit | null>();
+  private readonly own = new Map<FunctionNode, Unit | null>();
   private callers: Map<FunctionNode, Call[]> | null = null;
 
   constructor(reading: Reading, vocabulary: Vocabulary) {
@@ -46,13 +47,20 @@ export class Units {
     if (registered) return registered;
     const derived = this.fromCaller(node);
     if (derived?.certainty === "proved") return derived;
-    return (
+    return this.alone(node) ?? derived;
+  }
+
+  /** What a function is by itself, whoever calls it. */
+  private alone(node: FunctionNode): Unit | null {
+    const known = this.own.get(node);
+    if (known !== undefined) return known;
+    const unit =
       this.byAcknowledging(node) ??
       streamUnitOf(this.reading, node) ??
       backlogUnitOf(this.reading, node) ??
-      this.byName(node) ??
-      derived
-    );
+      this.byName(node);
+    this.own.set(node, unit);
+    return unit;
   }
 
   /** The unit that a node belongs to; callbacks belong to the function around them. */
