@@ -325,6 +325,10 @@ declare module "mongoose" {
   export const Model: any;
   export type Model<_ = any> = any;
 }
+declare module "mqtt" {
+  export const connect: any;
+  export type connect = any;
+}
 declare module "mysql2" {
   export const createPool: any;
   export type createPool = any;

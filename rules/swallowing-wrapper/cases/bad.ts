@@ -74,7 +74,7 @@ async function tryInsert(licence: Licence): Promise<boolean> {
     await prisma.licence.create({ data: licence });
     return true;
   } catch {
- // ~~~~~ masked-write-failure/silent
+ // ~~~~~ silent
     return false;
   }
 }
