@@ -192,36 +192,6 @@ export function escalateLater(error: unknown) { tell(error); Sentry.captureExcep
   });
 });
 
-describe("a guard that a function in another file decides", () => {
-  const guard = {
-    "src/work.ts": `import { Worker } from 'bullmq';
-import { PrismaClient } from '@prisma/client';
-import { fits } from './fits';
-const prisma = new PrismaClient();
-export const worker = new Worker('scans', async (job) => {
-  if (!fits(job.data)) return;
-  await prisma.scan.create({ data: job.data });
-});
-`,
-  };
-
-  test("is found where that function checks and says nothing", async () => {
-    const fits = "export const fits = (s: any) => typeof s.sku === 'string' && Number.isFinite(s.count);\n";
-    expect(await verdicts({ ...guard, "src/fits.ts": fits }, "src/work.ts")).toEqual(["6 silent-guard/dropped"]);
-  });
-
-  test("is none where it says so itself, or chooses", async () => {
-    const says = `${logger["src/logger.ts"]}export function fits(s: any) {
-  if (typeof s.sku !== 'string') { logger.warn({ s }, 'no sku'); return false; }
-  return true;
-}
-`;
-    expect(await verdicts({ ...guard, "src/fits.ts": says }, "src/work.ts")).toEqual([]);
-    const chooses = "export const fits = (s: any) => s.depot === 'HAM' && typeof s.sku === 'string';\n";
-    expect(await verdicts({ ...guard, "src/fits.ts": chooses }, "src/work.ts")).toEqual([]);
-  });
-});
-
 describe("what cannot be followed", () => {
   const plain = consumer("import { refresh } from './orders';", "await refresh(job.data);");
 
