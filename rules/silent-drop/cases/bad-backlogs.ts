@@ -1,3 +1,4 @@
+import { Worker } from 'bullmq';
 import { PrismaClient } from '@prisma/client';
 import { pino } from 'pino';
 
@@ -12,6 +13,7 @@ interface Entry {
   amount: number;
 }
 declare const deliveries: { unprocessed(limit: number): Promise<Delivery[]>; markProcessed(id: string): Promise<void> };
+declare function fetchProducts(skus: string[]): Promise<{ sku: string; price: number }[]>;
 declare function readStatement(path: string): Promise<{ entries: Entry[] }>;
 
 const logger = pino();
@@ -69,3 +71,15 @@ export async function importPrices(path: string): Promise<void> {
     await prisma.price.create({ data: entry });
   }
 }
+
+// Looked for in a list that was fetched for all of them.
+export const invoices = new Worker('invoices', async (job) => {
+  const products = await fetchProducts(job.data.skus);
+  for (const line of job.data.lines) {
+    const product = products.find((one) => one.sku === line.sku);
+    if (product) {
+ // ~~~~~~~~~~~~ skipped
+      await prisma.invoiceLine.create({ data: { sku: line.sku, price: product.price } });
+    }
+  }
+});

@@ -1,3 +1,4 @@
+import { Worker } from 'bullmq';
 import { PrismaClient } from '@prisma/client';
 import { pino } from 'pino';
 
@@ -12,6 +13,7 @@ interface Entry {
   amount: number;
 }
 declare const deliveries: { unprocessed(limit: number): Promise<Delivery[]>; markProcessed(id: string): Promise<void> };
+declare function fetchRules(): Promise<{ type: string; discount: number }[]>;
 declare function readStatement(path: string): Promise<{ entries: Entry[] }>;
 
 const logger = pino();
@@ -71,3 +73,14 @@ export async function importPrices(path: string): Promise<number> {
   }
   return unreadable;
 }
+
+// A list of rules, of which none may fit.
+export const invoices = new Worker('invoices', async (job) => {
+  const rules = await fetchRules();
+  for (const line of job.data.lines) {
+    const rule = rules.find((one) => one.type === line.type);
+    if (rule) {
+      await prisma.invoiceLine.create({ data: { sku: line.sku, discount: rule.discount } });
+    }
+  }
+});
