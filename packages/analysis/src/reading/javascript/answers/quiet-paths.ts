@@ -17,7 +17,7 @@ export interface Quiet {
 /** What is still to be run: the rest of a list, and then that of the list around it. */
 interface Way {
   readonly rest: readonly Node[];
-  readonly then: Way | null;
+  readonly around: Way | null;
 }
 
 /**
@@ -32,27 +32,27 @@ export function quietPaths(
 ): Quiet {
   const leaves = (node: Node): boolean => (endsOf([node], neverReturns) & Ends.byReturn) !== 0;
   const found: Quiet = { ends: 0, statements: [], exits: [] };
-  const stack: Way[] = [{ rest: statements, then: null }];
+  const stack: Way[] = [{ rest: statements, around: null }];
   let steps = 0;
   for (let way = stack.pop(); way; way = stack.pop()) {
     const [first, ...rest] = way.rest;
     if (!first) {
-      if (way.then) stack.push(way.then);
+      if (way.around) stack.push(way.around);
       else found.ends |= Ends.normally;
       continue;
     }
     // So many ways that nobody can tell: taken for answered.
     if (++steps > 200) return { ends: 0, statements: [], exits: [] };
-    const next: Way = { rest, then: way.then };
-    if (first.type === "BlockStatement") stack.push({ rest: first.body, then: next });
+    const next: Way = { rest, around: way.around };
+    if (first.type === "BlockStatement") stack.push({ rest: first.body, around: next });
     else if (first.type === "IfStatement" && (response.isUsedIn(first) || leaves(first))) {
       if (response.isUsedIn(first.test)) continue;
       if (isSettled(first.test)) {
         if (!response.isUsedIn(first)) stack.push(next);
         continue;
       }
-      stack.push({ rest: statementsOf(first.consequent), then: next });
-      stack.push(first.alternate ? { rest: statementsOf(first.alternate), then: next } : next);
+      stack.push({ rest: statementsOf(first.consequent), around: next });
+      stack.push(first.alternate ? { rest: statementsOf(first.alternate), around: next } : next);
     } else if (first.type === "SwitchStatement" && response.isUsedIn(first)) {
       // Codes of errors are never all named: without a `default`, the rest falls through.
       if (!response.isUsedIn(first.discriminant) && !first.cases.some((arm) => arm.test === null)) stack.push(next);
