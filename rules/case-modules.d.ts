@@ -328,6 +328,10 @@ declare module "mongoose" {
   type value = any;
   export default value;
 }
+declare module "mqtt" {
+  export const connect: any;
+  export type connect = any;
+}
 declare module "mysql2" {
   export const createPool: any;
   export type createPool = any;

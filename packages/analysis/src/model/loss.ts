@@ -57,7 +57,7 @@ function isMain(operation: Operation): boolean {
  * | another effect       | it is the only work, and success is said, a broker takes the return for it, or    |
  * |                      | the function is there for nothing else: `sendInvoice()`                           |
  * | a promise left alone | it is the only work of a request or unit that says success                       |
- * a follow-up           | a main write that later writes build on, or that is dropped without a trace       |
+ * | a follow-up          | it matters after all: see below                                                  |
  * Never: secondary writes, other follow-ups of a main write, losses that a comment explains.
  */
 function isClear(handler: Handler, operation: Operation): boolean {

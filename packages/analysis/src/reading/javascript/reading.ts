@@ -10,6 +10,7 @@ import { Origins } from "./resolving/origins.ts";
 import { Reports } from "./failure-paths/reports.ts";
 import { placeOf } from "./syntax/node.ts";
 import { SourceFile, type SourceInput } from "./syntax/source-file.ts";
+import { Refusals } from "./guards/refusals.ts";
 import { Summaries } from "./failure-paths/summaries.ts";
 import { ModuleView } from "./modules/module-view.ts";
 import type { Modules } from "./modules/modules.ts";
@@ -27,6 +28,7 @@ export class Reading {
   readonly intent: Intent;
   readonly reports: Reports;
   readonly carriers: Carriers;
+  readonly refusals: Refusals;
   readonly units: Units;
   readonly earlyAcks: EarlyAcks;
 
@@ -45,6 +47,7 @@ export class Reading {
     this.intent = new Intent(input.ast.comments ?? [], input.text);
     this.reports = new Reports(this);
     this.carriers = new Carriers(this);
+    this.refusals = new Refusals(this);
     this.units = new Units(this, vocabulary);
     this.earlyAcks = new EarlyAcks(this);
   }

@@ -55,8 +55,9 @@ export class ExportDescriber {
     if (known) return known;
     const summary = this.reading.summaries.of(node);
     const told = toldBy(this.reading, node);
-    this.known.set(node, { is: "function", summary, gives: null, told });
-    const described: Exported = { is: "function", summary, gives: this.givenBy(node, depth), told };
+    const refuses = this.reading.refusals.of(node);
+    this.known.set(node, { is: "function", summary, gives: null, told, refuses });
+    const described: Exported = { is: "function", summary, gives: this.givenBy(node, depth), told, refuses };
     this.known.set(node, described);
     return described;
   }

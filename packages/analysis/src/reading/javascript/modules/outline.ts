@@ -1,3 +1,4 @@
+import type { GuardCause } from "../../../model/guard.ts";
 import type { ImportPath } from "../resolving/origins.ts";
 import type { FailingOperation } from "../results/failing-operation.ts";
 import type { Summary } from "../failure-paths/summary.ts";
@@ -17,6 +18,8 @@ export type Exported =
       readonly gives: Exported | null;
       /** How it tells its callers of a failure without throwing. */
       readonly told: FailingOperation | null;
+      /** Why it answers `false` or nothing, saying no word of it, when that means that work is lost. */
+      readonly refuses: GuardCause | null;
     }
   /** A class or an instance of it: both have its members. */
   | { readonly is: "class"; readonly members: ReadonlyMap<string, Exported>; readonly base: Exported | null }

@@ -1,6 +1,7 @@
 import type { Unit } from "../../../model/unit.ts";
 import { matchesName } from "../../../vocabulary/name-pattern.ts";
 import { kindByName, kindByPayloadType, nameOfFunction, takesRequest } from "./unit-names.ts";
+import { kindByShape } from "./kind-by-shape.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { promiseCallsOn } from "../syntax/chain.ts";
 import type { Reading } from "../reading.ts";
@@ -14,6 +15,7 @@ import {
   type Node,
 } from "../syntax/node.ts";
 import { makeUnit } from "./make-unit.ts";
+import { backlogUnitOf } from "./backlog.ts";
 import { streamUnitOf } from "./stream-unit.ts";
 import { Registrations } from "./registrations.ts";
 
@@ -22,6 +24,7 @@ export class Units {
   private readonly reading: Reading;
   private readonly registered: ReadonlyMap<FunctionNode, Unit>;
   private readonly derived = new Map<FunctionNode, Unit | null>();
+  private readonly own = new Map<FunctionNode, Unit | null>();
   private callers: Map<FunctionNode, Call[]> | null = null;
 
   constructor(reading: Reading, vocabulary: Vocabulary) {
@@ -44,7 +47,20 @@ export class Units {
     if (registered) return registered;
     const derived = this.fromCaller(node);
     if (derived?.certainty === "proved") return derived;
-    return this.byAcknowledging(node) ?? streamUnitOf(this.reading, node) ?? this.byName(node) ?? derived;
+    return this.alone(node) ?? derived;
+  }
+
+  /** What a function is by itself, whoever calls it. */
+  private alone(node: FunctionNode): Unit | null {
+    const known = this.own.get(node);
+    if (known !== undefined) return known;
+    const unit =
+      this.byAcknowledging(node) ??
+      streamUnitOf(this.reading, node) ??
+      backlogUnitOf(this.reading, node) ??
+      this.byName(node);
+    this.own.set(node, unit);
+    return unit;
   }
 
   /** The unit that a node belongs to; callbacks belong to the function around them. */
@@ -81,7 +97,8 @@ export class Units {
     const { settings } = this.reading;
     if (name !== null && settings.units && matchesName(name, settings.units))
       return makeUnit(node, "job", "proved", null);
-    const kind = kindByName(node, name, this.reading.file.input.filename) ?? kindByPayloadType(node);
+    const { file } = this.reading;
+    const kind = kindByName(node, name, file.input.filename) ?? kindByPayloadType(node) ?? kindByShape(file, node);
     // `(request, response)`: nothing is answered by a return.
     return kind ? makeUnit(node, kind, "likely", null, takesRequest(node) ? { settles: "byAck" } : {}) : null;
   }
