@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { isPromiseMethod, promiseCallsOn } from "../syntax/chain.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { FailureArm } from "./failure-arm.ts";
+import { passesOn } from "../failure-paths/passes-on.ts";
 import { effectsLeaving, writesLeaving } from "../failure-paths/protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import type { Body } from "../syntax/source-file.ts";
@@ -32,6 +33,7 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
   if (handler) {
     const errors = handler.param ? reading.bindings.declaredBy(handler) : [];
     const body = finalizer ? [handler.body, finalizer] : [handler.body];
+    if (passesOn(reading, body, errors)) return;
     const written = writesLeaving(reading, [node.block], true);
     const operations = written.length > 0 ? written : effectsLeaving(reading, [node.block]);
     if (operations.length > 0)
@@ -73,18 +75,20 @@ function* armOfPromise(reading: Reading, call: Call): Generator<FailureArm> {
   if (!handler || !receiver) return;
   if (handler.type === "Literal" || (handler.type === "Identifier" && handler.name === "undefined")) return;
   if (hasOtherReaders(reading, receiver)) return;
+  const fn = functionOf(reading, handler);
+  const arm = fn
+    ? { body: bodyOf(fn), errors: parameterVariables(reading, fn, 0) }
+    : { body: [], errors: [], known: knownHandler(handler) };
+  if (arm.known ? arm.known.level === "failed" : passesOn(reading, arm.body, arm.errors)) return;
   const written = writesLeaving(reading, [receiver]);
   const operations = written.length > 0 ? written : effectsLeaving(reading, [receiver]);
-  const fn = functionOf(reading, handler);
   const shared = {
     form: name === "catch" ? "catchCallback" : "thenSecond",
     place: name === "then" ? handler : call.callee.type === "MemberExpression" ? call.callee.property : call,
     returnLeaves: false,
     awaited: isAwaited(call),
     rest: restOf(call),
-    ...(fn
-      ? { body: bodyOf(fn), errors: parameterVariables(reading, fn, 0) }
-      : { body: [], errors: [], known: knownHandler(handler) }),
+    ...arm,
   } as const;
   if (operations.length > 0) yield { ...shared, operations, site: siteOf(call) };
   else yield* armsOfWrapper(reading, receiver, shared);
