@@ -20,6 +20,7 @@ export class Vocabulary {
   private readonly byImport = new Map<string, Entry>();
   private readonly generated = new Map<string, string>();
   private readonly byId = new Map<string, Entry>();
+  private readonly members = new Set<string>();
   private readonly receivers: { readonly names: readonly string[]; readonly entry: Entry }[] = [];
   private readonly receiverCache = new Map<string, readonly NamedReceiver[]>();
   private readonly nameCache = new Map<string, readonly Entry[]>();
@@ -58,6 +59,11 @@ export class Vocabulary {
     if (own.length > 0) return own;
     const general = candidates.filter((operation) => operation.on === undefined);
     return general.length > 0 ? general : candidates;
+  }
+
+  /** Whether any library knows a member of this name. */
+  mayBeMember(name: string): boolean {
+    return this.members.has(name);
   }
 
   command(id: string, name: string): LibraryOperation | null {
@@ -106,12 +112,16 @@ export class Vocabulary {
     const functions = new Map<string, LibraryOperation>();
     for (const operation of library.operations ?? []) {
       for (const call of operation.calls ?? []) {
+        this.members.add(call);
         push(operations, call, operation);
         // What holds only with an option is asked first.
         operations.get(call)?.sort((a, b) => Number(b.option !== undefined) - Number(a.option !== undefined));
       }
       for (const command of operation.commands ?? []) commands.set(command, operation);
-      for (const name of operation.functions ?? []) functions.set(name, operation);
+      for (const name of operation.functions ?? []) {
+        this.members.add(name);
+        functions.set(name, operation);
+      }
     }
     this.failing.add(library);
     const entry: Entry = { library, operations, commands, functions };

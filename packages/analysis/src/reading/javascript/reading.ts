@@ -3,6 +3,7 @@ import type { Settings } from "../../model/settings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { EarlyAcks } from "./acknowledgements/early-acks.ts";
 import { Bindings } from "./syntax/bindings.ts";
+import { AttemptArms } from "./handlers/attempt-arms.ts";
 import { Carriers } from "./failure-paths/carriers.ts";
 import { Intent } from "./failure-paths/intent.ts";
 import { Operations } from "./resolving/operations.ts";
@@ -31,6 +32,7 @@ export class Reading {
   readonly refusals: Refusals;
   readonly units: Units;
   readonly earlyAcks: EarlyAcks;
+  readonly attempts: AttemptArms;
 
   /** Without `modules`, a file is read as if it stood alone. */
   constructor(input: SourceInput, vocabulary: Vocabulary, settings: Settings, modules: Modules | null = null) {
@@ -50,6 +52,7 @@ export class Reading {
     this.refusals = new Refusals(this);
     this.units = new Units(this, vocabulary);
     this.earlyAcks = new EarlyAcks(this);
+    this.attempts = new AttemptArms(this);
   }
 }
 

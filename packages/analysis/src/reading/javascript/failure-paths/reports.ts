@@ -36,12 +36,27 @@ export interface PathReport {
 /** Reads what the statements of a failure path report, at most, on any path through them. */
 export class Reports {
   private readonly reading: Reading;
+  /** By its first node: several kinds of facts ask for the same path. */
+  private readonly known = new Map<
+    Node,
+    { nodes: readonly Node[]; errors: readonly Variable[]; report: PathReport }[]
+  >();
 
   constructor(reading: Reading) {
     this.reading = reading;
   }
 
-  of(nodes: readonly Node[], errors: readonly Variable[]): PathReport {
+  of(nodes: readonly Node[], errors: readonly Variable[]): Readonly<PathReport> {
+    const [first] = nodes;
+    const known = first ? (this.known.get(first) ?? []) : [];
+    const same = known.find((one) => haveSame(one.nodes, nodes) && haveSame(one.errors, errors));
+    if (same) return same.report;
+    const report = this.read(nodes, errors);
+    if (first) this.known.set(first, [...known, { nodes, errors, report }]);
+    return report;
+  }
+
+  private read(nodes: readonly Node[], errors: readonly Variable[]): PathReport {
     const report: PathReport = { level: "silent", text: null, carriers: new Set() };
     const home = nodes[0] ? enclosingFunction(nodes[0]) : null;
     for (const root of nodes) {
@@ -274,6 +289,10 @@ export class Reports {
     if (variable.defs[0]?.type === "Parameter" && mutates) return raise(report, "failed");
     report.carriers.add(variable);
   }
+}
+
+function haveSame<Item>(some: readonly Item[], others: readonly Item[]): boolean {
+  return some.length === others.length && some.every((item, index) => item === others[index]);
 }
 
 /** `this.alerts` for `this.alerts.open`. */

@@ -41,6 +41,7 @@ export class Summaries {
   private readonly operations: Operations;
   private readonly modules: ModuleView | null;
   private readonly known = new Map<FunctionNode, Summary>();
+  private readonly endless = new Map<FunctionNode, boolean>();
 
   /** Without `modules`, what is called in other modules stays open, in `Summary.remote`. */
   constructor(file: SourceFile, origins: Origins, operations: Operations, modules: ModuleView | null) {
@@ -82,7 +83,7 @@ export class Summaries {
     const path = pathOf(call.callee);
     if (path !== null && exits.has(path)) return true;
     const called = this.calledBy(call);
-    if (called) return this.of(called).neverReturns;
+    if (called) return this.isEndless(called);
     // Asked of every statement: other modules are only looked into for a name that says so.
     return neverReturning.test(calledName(call) ?? "") && this.ofCall(call)?.neverReturns === true;
   };
@@ -104,10 +105,6 @@ export class Summaries {
   }
 
   private read(node: FunctionNode): Summary {
-    const returnType = node.returnType?.typeAnnotation;
-    const isNever =
-      returnType?.type === "TSNeverKeyword" ||
-      (returnType?.type === "TSTypeReference" && returnType.typeArguments?.params[0]?.type === "TSNeverKeyword");
     let write: Operation | null = null;
     let lostByLeaving: Operation | null = null;
     let report: ReportLevel = "silent";
@@ -152,12 +149,11 @@ export class Summaries {
         remote.push({ source, path, stands: isDone, ...shared });
       } else if (!isPlainCall(call) && isDone) opaque = true;
     }
-    const neverReturns = isNever || !(endsOf(bodyOf(node), this.neverReturns) & (Ends.normally | Ends.byReturn));
     return {
       write,
       lostByLeaving,
       report,
-      neverReturns: neverReturns && node.body?.type === "BlockStatement",
+      neverReturns: this.isEndless(node),
       throws: this.throws(node),
       keeps: keepsInObject(this.file, node),
       calls: this.file
@@ -169,7 +165,7 @@ export class Summaries {
         ),
       settles,
       performs,
-      async: node.async || isPromise(returnType),
+      async: node.async || isPromise(node.returnType?.typeAnnotation),
       remote,
       opaque,
     };
@@ -191,6 +187,22 @@ export class Summaries {
   /** `catch (error) { throw new OrderError(error) }` only gives the failure another name. */
   private goesOn(handler: TSESTree.CatchClause): boolean {
     return (endsOf(handler.body.body, this.neverReturns) & ~Ends.byThrow) !== 0;
+  }
+
+  /** Asked far more often than for the rest of a summary, and known from the statements alone. */
+  private isEndless(node: FunctionNode): boolean {
+    const known = this.endless.get(node);
+    if (known !== undefined) return known;
+    this.endless.set(node, false); // recursion ends here
+    const returnType = node.returnType?.typeAnnotation;
+    const isNever =
+      returnType?.type === "TSNeverKeyword" ||
+      (returnType?.type === "TSTypeReference" && returnType.typeArguments?.params[0]?.type === "TSNeverKeyword");
+    const isEndless =
+      node.body?.type === "BlockStatement" &&
+      (isNever || !(endsOf(bodyOf(node), this.neverReturns) & (Ends.normally | Ends.byReturn)));
+    this.endless.set(node, isEndless);
+    return isEndless;
   }
 
   private throws(node: FunctionNode): boolean {

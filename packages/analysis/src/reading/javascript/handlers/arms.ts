@@ -3,6 +3,7 @@ import type { Operation } from "../../../model/operation.ts";
 import { isPromiseMethod, promiseCallsOn } from "../syntax/chain.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { FailureArm } from "./failure-arm.ts";
+import { passesOn } from "../failure-paths/passes-on.ts";
 import { effectsLeaving, writesLeaving } from "../failure-paths/protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import type { Body } from "../syntax/source-file.ts";
@@ -33,6 +34,7 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
   if (handler) {
     const errors = handler.param ? reading.bindings.declaredBy(handler) : [];
     const body = finalizer ? [handler.body, finalizer] : [handler.body];
+    if (passesOn(reading, body, errors)) return;
     const known = workLeaving(reading, node.block, true);
     const operations = known.length > 0 ? known : effectByCaller(reading, node);
     if (operations.length > 0)
@@ -80,17 +82,19 @@ function* armOfPromise(reading: Reading, call: Call): Generator<FailureArm> {
   if (!handler || !receiver) return;
   if (handler.type === "Literal" || (handler.type === "Identifier" && handler.name === "undefined")) return;
   if (hasOtherReaders(reading, receiver)) return;
-  const operations = workLeaving(reading, receiver, false);
   const fn = functionOf(reading, handler);
+  const arm = fn
+    ? { body: bodyOf(fn), errors: parameterVariables(reading, fn, 0) }
+    : { body: [], errors: [], known: knownHandler(handler) };
+  if (arm.known ? arm.known.level === "failed" : passesOn(reading, arm.body, arm.errors)) return;
+  const operations = workLeaving(reading, receiver, false);
   const shared = {
     form: name === "catch" ? "catchCallback" : "thenSecond",
     place: name === "then" ? handler : call.callee.type === "MemberExpression" ? call.callee.property : call,
     returnLeaves: false,
     awaited: isAwaited(call),
     rest: restOf(call),
-    ...(fn
-      ? { body: bodyOf(fn), errors: parameterVariables(reading, fn, 0) }
-      : { body: [], errors: [], known: knownHandler(handler) }),
+    ...arm,
   } as const;
   if (operations.length > 0) yield { ...shared, operations, site: siteOf(call) };
   else yield* armsOfWrapper(reading, receiver, shared);

@@ -20,29 +20,30 @@ export type NamedMeaning =
       readonly meanings: readonly LibraryOperation[];
     };
 
-/** Everything that a call's names may mean, most telling first. */
-export function meaningsByName(
+/** Everything that a call's names may mean besides telemetry, most telling first. */
+export function* meaningsByName(
   vocabulary: Vocabulary,
   origins: Origins,
   call: Call,
   chain: Chain,
   path: string,
-): readonly NamedMeaning[] {
-  const plain = telemetryByName(path) ?? settlementByName(call, path);
-  if (plain) return [plain];
-  if (!isObserved(call)) return [];
+): Generator<NamedMeaning> {
+  const settlement = settlementByName(call, path);
+  if (settlement) return yield settlement;
+  if (!isObserved(call)) return;
   const receiver = receiverOf(call);
   const origin = origins.of(receiver ? chain.root : call.callee);
-  if (origin && !mayHide(origin, receiver !== null)) return [];
+  if (origin && !mayHide(origin, receiver !== null)) return;
+  yield* librariesByName(vocabulary, chain);
   const written = writeMeaning(origins, call, chain);
-  return [...librariesByName(vocabulary, chain), ...(written ? [written] : [])];
+  if (written) yield written;
 }
 
-/** Whether a name says that it logs, counts or alerts. */
-export function telemetryByName(path: string): NamedMeaning | null {
-  if (logLevelOf(path)) return { is: "known", kind: "log", tier: "telemetry" };
-  if (isAlertName(path)) return { is: "known", kind: "alert", tier: "telemetry" };
-  return isMetricName(path) ? { is: "known", kind: "metric", tier: "telemetry" } : null;
+/** What a name says that it does, where it logs, counts or alerts. */
+export function telemetryByName(path: string): "log" | "alert" | "metric" | null {
+  if (logLevelOf(path)) return "log";
+  if (isAlertName(path)) return "alert";
+  return isMetricName(path) ? "metric" : null;
 }
 
 function settlementByName(call: Call, path: string): NamedMeaning | null {
@@ -101,9 +102,6 @@ function coherent(
 function writeMeaning(origins: Origins, call: Call, chain: Chain): NamedMeaning | null {
   // A function of this file is judged by its body, not by its name.
   if (origins.of(call.callee)?.is === "function") return null;
-  // So is one of another file, when all that it calls is in view.
-  const elsewhere = summaryElsewhere(origins, call.callee);
-  if (elsewhere && !elsewhere.opaque) return null;
   for (const link of chain.links) {
     const receiver = receiverOf(link.call);
     const path = receiver ? pathOf(receiver) : null;
@@ -116,6 +114,9 @@ function writeMeaning(origins: Origins, call: Call, chain: Chain): NamedMeaning 
       link.name,
     );
     if (!named || (!named.telling && ((link.call !== call && path === null) || !isAsynchronous(call)))) continue;
+    // So is one of another file, when all that it calls is in view.
+    const elsewhere = summaryElsewhere(origins, call.callee);
+    if (elsewhere && !elsewhere.opaque) return null;
     const tier: Tier = named.is === "delete" ? "delete" : named.is === "effect" ? "effect" : "primary";
     return { is: "known", kind: named.is === "publish" ? "publish" : "write", tier };
   }

@@ -5,7 +5,7 @@ import type { Reading } from "../reading.ts";
 import type { Body } from "../syntax/source-file.ts";
 import { calledName, contains, isFunction, statementsOf, unwrap, type Node } from "../syntax/node.ts";
 import { functionOf } from "../handlers/promise-handler.ts";
-import { createIn, createOf, createAfter } from "./create-calls.ts";
+import { CreateCalls } from "./create-calls.ts";
 import { testIn } from "./existence-tests.ts";
 import { swallowsExists } from "./swallows-exists.ts";
 import { make } from "./make-ensure-exists.ts";
@@ -24,36 +24,38 @@ function speaksOfSchemas(text: string): boolean {
 export function readEnsureExists(reading: Reading): readonly EnsureExists[] {
   if (!speaksOfSchemas(reading.file.input.text)) return [];
   const found = new Map<number, EnsureExists>();
+  const creates = new CreateCalls(reading);
+  const { isEmpty } = creates;
   for (const body of reading.file.bodies)
     for (const fact of [
-      ...ofBranches(reading, body),
-      ...ofTries(reading, body),
-      ...ofPromises(reading, body),
-      ...oneCalls(reading, body),
+      ...(isEmpty ? [] : ofBranches(reading, body, creates)),
+      ...(isEmpty ? [] : ofTries(reading, body, creates)),
+      ...(isEmpty ? [] : ofPromises(reading, body, creates)),
+      ...oneCalls(reading, body, creates),
     ])
       if (!found.has(fact.create.place.start)) found.set(fact.create.place.start, fact);
   return [...found.values()].toSorted((a, b) => a.place.start - b.place.start);
 }
 
 /** `if (!exists) create()` and `if (exists) return; create()`. */
-function* ofBranches(reading: Reading, body: Body): Generator<EnsureExists> {
+function* ofBranches(reading: Reading, body: Body, creates: CreateCalls): Generator<EnsureExists> {
   for (const branch of body.branches) {
     if (branch.type !== "IfStatement") continue;
     const arms = [branch.consequent, ...(branch.alternate ? [branch.alternate] : [])];
-    let create = arms.map((arm) => createIn(reading, arm)).find((operation) => operation !== null) ?? null;
-    if (!create && leaves(reading, branch.consequent)) create = createAfter(reading, branch);
+    let create = arms.map((arm) => creates.in(arm)).find((operation) => operation !== null) ?? null;
+    if (!create && leaves(reading, branch.consequent)) create = creates.after(branch);
     if (!create) continue;
     const test = testIn(reading, branch.test);
     if (test && test.place.start !== create.place.start)
       yield make(reading, "exists-then-create", branch, test, create);
   }
-  yield* ofExpressions(reading, body);
+  yield* ofExpressions(reading, body, creates);
 }
 
 /** `exists || (await create())`, `exists ? open() : create()`. */
-function* ofExpressions(reading: Reading, body: Body): Generator<EnsureExists> {
+function* ofExpressions(reading: Reading, body: Body, creates: CreateCalls): Generator<EnsureExists> {
   for (const call of body.calls) {
-    const operation = createOf(reading, call);
+    const operation = creates.of(call);
     if (!operation || operation.drift !== "none" || operation.kind !== "create") continue;
     for (
       let node: Node | undefined = call.parent;
@@ -74,10 +76,10 @@ function leaves(reading: Reading, node: Node): boolean {
 }
 
 /** `try { describe() } catch { create() }`, and a create whose "already exists" is swallowed. */
-function* ofTries(reading: Reading, body: Body): Generator<EnsureExists> {
+function* ofTries(reading: Reading, body: Body, creates: CreateCalls): Generator<EnsureExists> {
   for (const node of body.tries) {
     if (!node.handler) continue;
-    const create = createIn(reading, node.handler.body);
+    const create = creates.in(node.handler.body);
     const test = create ? testIn(reading, node.block) : null;
     if (create && test) {
       yield make(reading, "describe-fails", node.handler.param ?? node.handler, test, create);
@@ -85,24 +87,24 @@ function* ofTries(reading: Reading, body: Body): Generator<EnsureExists> {
     }
     // `try { describe(); return; } catch (e) { if (!isMissing(e)) throw e; } create();`
     const tested = leaves(reading, node.block) && !create ? testIn(reading, node.block) : null;
-    const later = tested ? createAfter(reading, node) : null;
+    const later = tested ? creates.after(node) : null;
     if (tested && later) yield make(reading, "describe-fails", node.handler, tested, later);
-    const tried = createIn(reading, node.block);
+    const tried = creates.in(node.block);
     if (tried && !create && swallowsExists(reading, [node.handler.body]))
       yield make(reading, "swallow-exists", node.handler.param ?? node.handler, null, tried);
   }
 }
 
-function* ofPromises(reading: Reading, body: Body): Generator<EnsureExists> {
+function* ofPromises(reading: Reading, body: Body, creates: CreateCalls): Generator<EnsureExists> {
   for (const call of body.calls) {
     if (!isPromiseMethod(call) || calledName(call) !== "catch") continue;
     const callee = unwrap(call.callee);
     const handler = call.arguments[0] && functionOf(reading, call.arguments[0]);
     if (callee.type !== "MemberExpression" || !handler) continue;
-    const create = createIn(reading, handler.body);
+    const create = creates.in(handler.body);
     const test = create ? testIn(reading, callee.object) : null;
     if (create && test) yield make(reading, "describe-fails", call.callee, test, create);
-    const tried = createIn(reading, callee.object);
+    const tried = creates.in(callee.object);
     if (tried && !create && swallowsExists(reading, [handler.body]))
       yield make(reading, "swallow-exists", callee.property, null, tried);
   }

@@ -19,11 +19,18 @@ import { backlogUnitOf } from "./backlog.ts";
 import { streamUnitOf } from "./stream-unit.ts";
 import { Registrations } from "./registrations.ts";
 
+export interface FoundUnit {
+  readonly node: FunctionNode;
+  readonly unit: Unit;
+}
+
 /** Recognises functions whose normal return tells somebody "this work is done". */
 export class Units {
   private readonly reading: Reading;
   private readonly registered: ReadonlyMap<FunctionNode, Unit>;
+  private found: readonly FoundUnit[] | null = null;
   private readonly derived = new Map<FunctionNode, Unit | null>();
+  /** What a function shows of itself, whoever calls it. */
   private readonly own = new Map<FunctionNode, Unit | null>();
   private callers: Map<FunctionNode, Call[]> | null = null;
 
@@ -33,8 +40,12 @@ export class Units {
   }
 
   /** Functions that are units by registration, by name, or because a unit of this file hands its work to them. */
-  all(): readonly { readonly node: FunctionNode; readonly unit: Unit }[] {
-    const found: { node: FunctionNode; unit: Unit }[] = [];
+  all(): readonly FoundUnit[] {
+    return (this.found ??= this.find());
+  }
+
+  private find(): readonly FoundUnit[] {
+    const found: FoundUnit[] = [];
     for (const body of this.reading.file.bodies) {
       const unit = isFunction(body.node) ? this.of(body.node) : null;
       if (unit && isFunction(body.node)) found.push({ node: body.node, unit });
@@ -46,25 +57,24 @@ export class Units {
     const registered = this.registered.get(node);
     if (registered) return registered;
     const derived = this.fromCaller(node);
-    if (derived?.certainty === "proved") return derived;
-    return this.alone(node) ?? derived;
+    return derived?.certainty === "proved" ? derived : (this.fromItself(node) ?? derived);
   }
 
-  /** What a function is by itself, whoever calls it. */
-  private alone(node: FunctionNode): Unit | null {
-    const known = this.own.get(node);
-    if (known !== undefined) return known;
-    const unit =
-      this.byAcknowledging(node) ??
-      streamUnitOf(this.reading, node) ??
-      backlogUnitOf(this.reading, node) ??
-      this.byName(node);
-    this.own.set(node, unit);
+  private fromItself(node: FunctionNode): Unit | null {
+    let unit = this.own.get(node);
+    if (unit === undefined) {
+      unit =
+        this.byAcknowledging(node) ??
+        streamUnitOf(this.reading, node) ??
+        backlogUnitOf(this.reading, node) ??
+        this.byName(node);
+      this.own.set(node, unit);
+    }
     return unit;
   }
 
   /** The unit that a node belongs to; callbacks belong to the function around them. */
-  around(node: Node): { readonly node: FunctionNode; readonly unit: Unit } | null {
+  around(node: Node): FoundUnit | null {
     let weakest: FunctionNode | null = null;
     for (let current = enclosingFunction(node); current; current = enclosingFunction(current)) {
       const unit = this.of(current);
