@@ -21,6 +21,7 @@ import {
   type Node,
 } from "../syntax/node.ts";
 import { claimsDone } from "./claims-done.ts";
+import { namesFailure } from "./names-failure.ts";
 import { passers, formatters } from "./passers.ts";
 import { isTraceCall, stands, runsHere } from "./stands.ts";
 
@@ -149,7 +150,7 @@ export class Reports {
     if (summaries.neverReturns(call) || path === "Promise.reject" || /rethrow/i.test(path))
       return raise(report, "failed");
     const operation = operations.of(call);
-    if (operation?.kind === "log" && this.namesFailure(name)) return raise(report, "failed");
+    if (operation?.kind === "log" && namesFailure(name)) return raise(report, "failed");
     if (operation) {
       if (operation.kind === "log") {
         report.text ??= operation.name;
@@ -216,7 +217,7 @@ export class Reports {
     }
     if (isTraceCall(path)) return;
     if (
-      this.namesFailure(name) ||
+      namesFailure(name) ||
       (stands(call) && /notif|alert|mailer|pager|incident/i.test(receiverOfPath(path))) ||
       (stands(call) &&
         call.arguments.some((argument) => argument.type === "ObjectExpression" && isErrorValue(argument)))
@@ -225,21 +226,6 @@ export class Reports {
     // A function that we cannot see gets the error in a statement of its own: taken for a reporter.
     if (!formatters.test(name) && stands(call) && call.arguments.some((argument) => this.mentions(argument, errors)))
       raise(report, "counted");
-  }
-
-  /** `markFailed(job)`, `this.sendErrorStatus(…)`, `setStatus('FAILED')`: a domain call that records the failure. */
-  private namesFailure(name: string): boolean {
-    // `logAndSetResponse(ctx, …)`, `replyWithError(…)`, `notificationsService.createOne(…)`: somebody is answered or told.
-    return (
-      /(?:Response|Reply|Respond|Answer)(?:[A-Z]|$)|^(?:respond|reply|answer|notify|alert|page|email|mail)(?:[A-Z]|$)/.test(
-        name,
-      ) ||
-      (/^(?:mark|set|save|store|persist|record|update|send|create|add|notify|report|flag|register|publish|raise|emit|handle|move|to|on)[A-Z_]/.test(
-        name,
-      ) &&
-        /Fail|Error|Reject|Invalid|Dropped|Dead|Undeliver|Unprocess|Skipped/.test(name)) ||
-      /^(?:fail|reject|discard|cancel|compensate|requeue|reschedule|quarantine|drop)[A-Z]\w*$/.test(name)
-    );
   }
 
   private noteAssignment(

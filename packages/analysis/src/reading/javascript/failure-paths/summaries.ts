@@ -12,6 +12,7 @@ import { isObserved, isTerminal, promiseCallsOn } from "../syntax/chain.ts";
 import type { ModuleView } from "../modules/module-view.ts";
 import { emptySummary, type RemoteCall, type Summary } from "./summary.ts";
 import { keepsInObject } from "./keeps-in-object.ts";
+import { isPlainCall } from "./is-plain-call.ts";
 import { stands } from "./stands.ts";
 import {
   bodyOf,
@@ -186,6 +187,8 @@ export class Summaries {
 
   /** `catch (error) { throw new OrderError(error) }` only gives the failure another name. */
   private goesOn(handler: TSESTree.CatchClause): boolean {
+    // Nobody catches what ends the process.
+    if (/\b(?:process|Deno)\.(?:exit|abort)\b/.test(this.file.textOf(handler))) return true;
     return (endsOf(handler.body.body, this.neverReturns) & ~Ends.byThrow) !== 0;
   }
 
@@ -232,16 +235,6 @@ function onlyLooks(name: string): boolean {
 }
 
 const neverReturning = /throw|fail|abort|raise|bail|exit|never|unreachable|panic|error|reject|assert/i;
-
-/** Members of the language's own objects, and what only waits or tidies up: nothing is told or stored there. */
-function isPlainCall(call: Call): boolean {
-  return plainName.test(calledName(call) ?? "") || languageObject.test(pathOf(call.callee) ?? "");
-}
-
-const languageObject = /^(?:process|Math|JSON|Object|Array|Number|String|Date|Promise|Reflect|Symbol|Buffer|crypto)\./;
-
-const plainName =
-  /^(?:then|catch|finally|map|filter|forEach|reduce|push|pop|shift|unshift|splice|slice|concat|join|split|replace|replaceAll|trim|includes|startsWith|endsWith|indexOf|find|findIndex|some|every|flat|flatMap|sort|toSorted|reverse|keys|values|entries|assign|freeze|parse|stringify|toString|valueOf|get|set|has|delete|clear|add|all|allSettled|race|any|resolve|now|toISOString|getTime|min|max|floor|ceil|round|random|String|Number|Boolean|Array|Date|setTimeout|clearTimeout|setInterval|clearInterval|setImmediate|sleep|delay|wait|on|once|off|bind|call|apply|super|require)$/;
 
 /** The main one speaks for the function: `del()` and then `insert()` is an insert. */
 function moreMain(known: Operation | null, write: Operation | null): Operation | null {

@@ -35,19 +35,12 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
     const errors = handler.param ? reading.bindings.declaredBy(handler) : [];
     const body = finalizer ? [handler.body, finalizer] : [handler.body];
     if (passesOn(reading, body, errors)) return;
+    const shared = { form: "catch", place: handler, body, errors, awaited: true } as const;
     const known = workLeaving(reading, node.block, true);
+    const wrapped = known.length > 0 ? [] : [...armsOfWrapper(reading, node.block, { ...shared, returnLeaves: false })];
+    yield* wrapped;
     const operations = known.length > 0 ? known : effectByCaller(reading, node);
-    if (operations.length > 0)
-      yield { form: "catch", place: handler, body, errors, operations, site: node, returnLeaves: true, awaited: true };
-    else
-      yield* armsOfWrapper(reading, node.block, {
-        form: "catch",
-        place: handler,
-        body,
-        errors,
-        returnLeaves: false,
-        awaited: true,
-      });
+    if (wrapped.length === 0 && operations.length > 0) yield { ...shared, operations, site: node, returnLeaves: true };
     return;
   }
   // `finally { return x }` throws the pending failure away.
