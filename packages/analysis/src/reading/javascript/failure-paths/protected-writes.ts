@@ -83,8 +83,11 @@ export function effectsLeaving(reading: Reading, roots: readonly Node[]): readon
     reading.file.descend(root, (node) => {
       if (node.type === "TryStatement" && node.handler && node !== root) return false;
       if (isFunction(node) && node !== root && !runsInPlace(node)) return false;
-      if (node.type !== "CallExpression" || !isDiscarded(node) || isCaught(node, root) || reading.operations.of(node))
-        return undefined;
+      if (node.type !== "CallExpression" || !isDiscarded(node) || isCaught(node, root)) return undefined;
+      const known = reading.operations.of(node);
+      // A transaction is there to write, whatever its callback calls.
+      if (known?.kind === "transaction" && known.certainty === "proved") found.push({ ...known, kind: "write" });
+      if (known) return undefined;
       const name = calledName(node) ?? "";
       const path = pathOf(node.callee) ?? name;
       // `await work()` of a parameter: what is lost is what the callers hand over.

@@ -18,6 +18,7 @@ import {
   stringValue,
   unwrap,
   type Call,
+  type FunctionNode,
   type Node,
 } from "../syntax/node.ts";
 import { claimsDone } from "./claims-done.ts";
@@ -120,6 +121,9 @@ export class Reports {
       const operation = this.reading.operations.of(value);
       if (operation && levelOf(operation) !== "silent" && operation.kind !== "nack") return false;
       if (answerOf(value) !== null) return false;
+      // `return noteFailure(error)` leaves early, and gives nothing.
+      const called = this.reading.summaries.calledBy(value);
+      if (called && givesNothing(this.reading, called)) return false;
     }
     return this.mentions(argument, errors);
   }
@@ -275,6 +279,10 @@ export class Reports {
     if (variable.defs[0]?.type === "Parameter" && mutates) return raise(report, "failed");
     report.carriers.add(variable);
   }
+}
+
+function givesNothing(reading: Reading, node: FunctionNode): boolean {
+  return node.body?.type === "BlockStatement" && reading.file.bodyOf(node).returns.every((one) => one.argument === null);
 }
 
 function haveSame<Item>(some: readonly Item[], others: readonly Item[]): boolean {

@@ -173,10 +173,8 @@ export class Operations {
     library: string | null,
     certainty: Certainty,
   ): Operation | null {
-    const sql =
-      stringValue(text) ??
-      stringValue(propertyOf(text, "text") ?? propertyOf(text, "sql") ?? propertyOf(text, "query")) ??
-      this.constantText(text);
+    const statement = propertyOf(text, "text") ?? propertyOf(text, "sql") ?? propertyOf(text, "query") ?? text;
+    const sql = stringValue(statement) ?? this.constantText(statement);
     const meaning = sql === null ? null : readSql(sql);
     if (!meaning) return null;
     const details = { certainty, library, resource: meaning.resource };
@@ -201,7 +199,7 @@ export class Operations {
     }
   }
 
-  private constantText(node: Node | undefined): string | null {
+  private constantText(node: Node | null | undefined): string | null {
     if (node?.type !== "Identifier") return null;
     const value = this.origins.bindings.initialValue(node) ?? this.origins.bindings.firstItem(node);
     return value ? stringValue(value) : null;
