@@ -124,12 +124,12 @@ function holdsWork(reading: Reading, arm: Node): boolean {
 /** `if (!isValid(order)) { channel.ack(message); } else { … }`: nothing but an ack or a 2xx, and the function ends. */
 function onlySettles(reading: Reading, branch: TSESTree.IfStatement, arm: Node, home: FunctionNode): boolean {
   const other = arm === branch.consequent ? branch.alternate : branch.consequent;
-  if (!other || !holdsWork(reading, other) || statementsOf(arm).length === 0) return false;
+  if (!other || statementsOf(arm).length === 0) return false;
   const settles = statementsOf(arm).every((statement) => {
     const call = statement.type === "ExpressionStatement" ? unwrap(statement.expression) : null;
     if (call?.type !== "CallExpression") return false;
     const answer = answerOf(call);
     return (answer !== null && answer < 300) || reading.operations.of(call)?.kind === "ack" || isPlain(call);
   });
-  return settles && isOnlyWork(reading, branch, home) !== null;
+  return settles && holdsWork(reading, other) && isOnlyWork(reading, branch, home) !== null;
 }

@@ -84,7 +84,7 @@ export class Operations {
     // read for these.
     for (const link of chain.links) {
       const callee = unwrap(link.call.callee);
-      const follows = !isTelemetry && (callee.type !== "MemberExpression" || this.vocabulary.mayBeMember(link.name));
+      const follows = !isTelemetry && (callee.type !== "MemberExpression" || this.vocabulary.knows(link.name));
       const origin = libraryOf(
         this.origins,
         callee.type === "MemberExpression" ? callee.object : callee,

@@ -1,11 +1,22 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Operation } from "../../../model/operation.ts";
 import type { Reading } from "../reading.ts";
-import { calledName, contains, isFunction, pathOf, placeOf, type Call, type Node } from "../syntax/node.ts";
+import {
+  calledName,
+  contains,
+  enclosingFunction,
+  isFunction,
+  pathOf,
+  placeOf,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 import { createByName } from "./schema-calls-by-name.ts";
 
 const makes = /creat|make|build|add|put|register|assert|get|set|open|upload|new|^(?:kv|exists|ifNotExists)$/i;
 const prepares = /^(?:ensure|provision|bootstrap|set_?up|prepare|init|sync|migrat)/i;
+const tells = /creat|make|build|register|ensure|provision|bootstrap|set_?up|prepare|init|sync|migrat/i;
 const runs = /quer|exec|raw|run|unsafe|command|batch|send|begin/i;
 const kinds =
   /collection|ind(?:ex|ices)|table|topic|schema|stream|dataset|keyspace|container|vector|mapping|class|queue|database|\bft\b/gi;
@@ -16,7 +27,7 @@ const looksAt = 600;
 export class CreateCalls {
   private readonly reading: Reading;
   private readonly operations = new Map<Node, Operation | null>();
-  /** What makes a thing with a schema says so, or runs SQL or a command: other calls of other files are not asked. */
+  /** What makes a thing with a schema says so, or runs SQL or a command: other calls are not asked. */
   readonly candidates: ReadonlySet<Call>;
   private readonly inOrder: readonly (Call | TSESTree.TaggedTemplateExpression)[];
 
@@ -24,17 +35,26 @@ export class CreateCalls {
     this.reading = reading;
     const spoken = [...reading.file.input.text.matchAll(kinds)].map(({ index }) => index);
     const { bodies } = reading.file;
-    this.candidates = new Set(bodies.flatMap(({ calls }) => calls.filter((call) => this.mayCreate(call, spoken))));
+    const byName = new Set(bodies.flatMap(({ calls }) => calls.filter((call) => saysThatItCreates(call, spoken))));
+    this.candidates = new Set([...byName, ...this.callsOf(byName)]);
     this.inOrder = [...this.candidates, ...bodies.flatMap(({ templates }) => templates)].toSorted(
       (a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1],
     );
   }
 
-  /** Whether anything is made in this file. What its functions make, they make by a call that says so. */
-  get isEmpty(): boolean {
-    return this.inOrder.every(
-      (node) => (node.type === "CallExpression" && this.reading.summaries.calledBy(node)) || !this.of(node),
-    );
+  /** Calls of functions of this file that create, or that call such functions. */
+  private callsOf(creating: ReadonlySet<Call>): readonly Call[] {
+    const found = new Set<FunctionNode>();
+    const calls: Call[] = [];
+    const pending = [...creating];
+    for (let call = pending.pop(); call; call = pending.pop())
+      for (let fn = enclosingFunction(call); fn && !found.has(fn); fn = enclosingFunction(fn)) {
+        found.add(fn);
+        const callers = this.reading.units.callersOf(fn);
+        calls.push(...callers);
+        pending.push(...callers);
+      }
+    return calls;
   }
 
   of(node: Call | TSESTree.TaggedTemplateExpression): Operation | null {
@@ -68,26 +88,29 @@ export class CreateCalls {
     return null;
   }
 
-  private mayCreate(call: Call, spoken: readonly number[]): boolean {
-    const name = calledName(call) ?? "";
-    if (prepares.test(name) || this.reading.summaries.calledBy(call)) return true;
-    const statement = runs.test(name);
-    if (!statement && !makes.test(name)) return false;
-    const [start, end] = call.range;
-    return (
-      spoken.some((index) => start <= index && index < Math.min(end, start + looksAt)) ||
-      (statement && call.arguments.some(({ type }) => type === "Identifier" || type === "MemberExpression"))
-    );
-  }
-
   private read(call: Call): Operation | null {
     if (!this.candidates.has(call)) return null;
     const own = this.reading.operations.of(call);
     if (own) return own.kind === "create" || own.kind === "createIfMissing" ? own : createByName(call, own);
-    const inner = this.reading.summaries.ofCall(call)?.performs.get("create") ?? null;
+    const { summaries } = this.reading;
+    // `getCollection()` of another file may well create it, but then it is not what a test decides.
+    const isAsked = summaries.calledBy(call) !== null || tells.test(calledName(call) ?? "");
+    const inner = isAsked ? (summaries.ofCall(call)?.performs.get("create") ?? null) : null;
     if (inner) return { ...inner, name: `${pathOf(call.callee) ?? inner.name}()`, place: placeOf(call) };
     return createByName(call, null);
   }
+}
+
+function saysThatItCreates(call: Call, spoken: readonly number[]): boolean {
+  const name = calledName(call) ?? "";
+  if (prepares.test(name)) return true;
+  const statement = runs.test(name);
+  if (!statement && !makes.test(name)) return false;
+  const [start, end] = call.range;
+  return (
+    spoken.some((index) => start <= index && index < Math.min(end, start + looksAt)) ||
+    (statement && call.arguments.some(({ type }) => type === "Identifier" || type === "MemberExpression"))
+  );
 }
 
 /** Not in a function that is only defined there. */

@@ -6,7 +6,7 @@ import type { Body } from "../syntax/source-file.ts";
 import { calledName, contains, isFunction, statementsOf, unwrap, type Node } from "../syntax/node.ts";
 import { functionOf } from "../handlers/promise-handler.ts";
 import { CreateCalls } from "./create-calls.ts";
-import { testIn } from "./existence-tests.ts";
+import { callsBehind, testIn } from "./existence-tests.ts";
 import { swallowsExists } from "./swallows-exists.ts";
 import { make } from "./make-ensure-exists.ts";
 import { oneCalls } from "./one-calls.ts";
@@ -25,12 +25,11 @@ export function readEnsureExists(reading: Reading): readonly EnsureExists[] {
   if (!speaksOfSchemas(reading.file.input.text)) return [];
   const found = new Map<number, EnsureExists>();
   const creates = new CreateCalls(reading);
-  const { isEmpty } = creates;
   for (const body of reading.file.bodies)
     for (const fact of [
-      ...(isEmpty ? [] : ofBranches(reading, body, creates)),
-      ...(isEmpty ? [] : ofTries(reading, body, creates)),
-      ...(isEmpty ? [] : ofPromises(reading, body, creates)),
+      ...ofBranches(reading, body, creates),
+      ...ofTries(reading, body, creates),
+      ...ofPromises(reading, body, creates),
       ...oneCalls(reading, body, creates),
     ])
       if (!found.has(fact.create.place.start)) found.set(fact.create.place.start, fact);
@@ -41,6 +40,8 @@ export function readEnsureExists(reading: Reading): readonly EnsureExists[] {
 function* ofBranches(reading: Reading, body: Body, creates: CreateCalls): Generator<EnsureExists> {
   for (const branch of body.branches) {
     if (branch.type !== "IfStatement") continue;
+    // Most conditions rest on nothing that was asked of anybody.
+    if (callsBehind(reading, branch.test).length === 0) continue;
     const arms = [branch.consequent, ...(branch.alternate ? [branch.alternate] : [])];
     let create = arms.map((arm) => creates.in(arm)).find((operation) => operation !== null) ?? null;
     if (!create && leaves(reading, branch.consequent)) create = creates.after(branch);
@@ -55,20 +56,29 @@ function* ofBranches(reading: Reading, body: Body, creates: CreateCalls): Genera
 /** `exists || (await create())`, `exists ? open() : create()`. */
 function* ofExpressions(reading: Reading, body: Body, creates: CreateCalls): Generator<EnsureExists> {
   for (const call of body.calls) {
-    const operation = creates.of(call);
+    const tests = creates.candidates.has(call) ? testsAround(call) : [];
+    const operation = tests.length > 0 ? creates.of(call) : null;
     if (!operation || operation.drift !== "none" || operation.kind !== "create") continue;
-    for (
-      let node: Node | undefined = call.parent;
-      node && !/Statement$|Declaration$/.test(node.type) && !isFunction(node);
-      node = node.parent
-    ) {
-      const tested =
-        node.type === "LogicalExpression" ? node.left : node.type === "ConditionalExpression" ? node.test : null;
-      if (!tested || contains(tested, call)) continue;
+    for (const tested of tests) {
       const test = testIn(reading, tested);
       if (test) yield make(reading, "exists-then-create", call, test, operation);
     }
   }
+}
+
+/** What decides whether an expression runs. */
+function testsAround(call: Node): readonly Node[] {
+  const tests: Node[] = [];
+  for (
+    let node: Node | undefined = call.parent;
+    node && !/Statement$|Declaration$/.test(node.type) && !isFunction(node);
+    node = node.parent
+  ) {
+    const test =
+      node.type === "LogicalExpression" ? node.left : node.type === "ConditionalExpression" ? node.test : null;
+    if (test && !contains(test, call)) tests.push(test);
+  }
+  return tests;
 }
 
 function leaves(reading: Reading, node: Node): boolean {
@@ -89,9 +99,8 @@ function* ofTries(reading: Reading, body: Body, creates: CreateCalls): Generator
     const tested = leaves(reading, node.block) && !create ? testIn(reading, node.block) : null;
     const later = tested ? creates.after(node) : null;
     if (tested && later) yield make(reading, "describe-fails", node.handler, tested, later);
-    const tried = creates.in(node.block);
-    if (tried && !create && swallowsExists(reading, [node.handler.body]))
-      yield make(reading, "swallow-exists", node.handler.param ?? node.handler, null, tried);
+    const tried = !create && swallowsExists(reading, [node.handler.body]) ? creates.in(node.block) : null;
+    if (tried) yield make(reading, "swallow-exists", node.handler.param ?? node.handler, null, tried);
   }
 }
 
@@ -104,8 +113,7 @@ function* ofPromises(reading: Reading, body: Body, creates: CreateCalls): Genera
     const create = creates.in(handler.body);
     const test = create ? testIn(reading, callee.object) : null;
     if (create && test) yield make(reading, "describe-fails", call.callee, test, create);
-    const tried = creates.in(callee.object);
-    if (tried && !create && swallowsExists(reading, [handler.body]))
-      yield make(reading, "swallow-exists", callee.property, null, tried);
+    const tried = !create && swallowsExists(reading, [handler.body]) ? creates.in(callee.object) : null;
+    if (tried) yield make(reading, "swallow-exists", callee.property, null, tried);
   }
 }

@@ -93,9 +93,11 @@ export class Units {
   /** Whoever acknowledges a message consumes it. */
   private byAcknowledging(node: FunctionNode): Unit | null {
     if (node.params.length === 0) return null;
+    const { operations } = this.reading;
     for (const call of this.reading.file.bodyOf(node).calls) {
-      if (!/ack|commit|delete|complete|resolve/i.test(calledName(call) ?? "")) continue;
-      const operation = this.reading.operations.of(call);
+      const name = calledName(call) ?? "";
+      if (!/ack|commit|delete|complete|resolve/i.test(name) || !operations.vocabulary.mayBe("ack", name)) continue;
+      const operation = operations.of(call);
       if (operation?.kind === "ack" && operation.certainty === "proved")
         return makeUnit(node, "message", "proved", operation.library, { settles: "byAck" });
     }
