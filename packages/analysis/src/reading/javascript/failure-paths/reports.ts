@@ -18,10 +18,11 @@ import {
   stringValue,
   unwrap,
   type Call,
-  type FunctionNode,
   type Node,
 } from "../syntax/node.ts";
+import { rootOf } from "../syntax/root-of.ts";
 import { claimsDone } from "./claims-done.ts";
+import { givesNothing } from "./gives-nothing.ts";
 import { namesFailure } from "./names-failure.ts";
 import { passers, formatters } from "./passers.ts";
 import { isTraceCall, stands, runsHere } from "./stands.ts";
@@ -256,7 +257,7 @@ export class Reports {
       this.mentions(right, errors)
     ) {
       const root = rootOf(left);
-      if (root?.type === "Identifier") return this.carry(root, report, within);
+      if (root.type === "Identifier") return this.carry(root, report, within);
       return raise(report, "failed");
     }
   }
@@ -269,8 +270,8 @@ export class Reports {
     mutates = target.type !== "Identifier",
   ): void {
     const root = rootOf(target);
-    if (root?.type === "ThisExpression") return raise(report, "failed");
-    if (root?.type !== "Identifier") return;
+    if (root.type === "ThisExpression") return raise(report, "failed");
+    if (root.type !== "Identifier") return;
     const variable = this.reading.bindings.variableOf(root);
     const declared = variable?.defs[0]?.name;
     if (!variable || !declared) return;
@@ -279,10 +280,6 @@ export class Reports {
     if (variable.defs[0]?.type === "Parameter" && mutates) return raise(report, "failed");
     report.carriers.add(variable);
   }
-}
-
-function givesNothing(reading: Reading, node: FunctionNode): boolean {
-  return node.body?.type === "BlockStatement" && reading.file.bodyOf(node).returns.every((one) => one.argument === null);
 }
 
 function haveSame<Item>(some: readonly Item[], others: readonly Item[]): boolean {
@@ -296,10 +293,4 @@ function receiverOfPath(path: string): string {
 
 function raise(report: PathReport, level: ReportLevel): void {
   report.level = strongest(report.level, level);
-}
-
-function rootOf(node: Node): Node | null {
-  let current = unwrap(node);
-  while (current.type === "MemberExpression") current = unwrap(current.object);
-  return current;
 }

@@ -106,9 +106,10 @@ function* ofTries(reading: Reading, body: Body, creates: CreateCalls): Generator
 
 function* ofPromises(reading: Reading, body: Body, creates: CreateCalls): Generator<EnsureExists> {
   for (const call of body.calls) {
-    if (!isPromiseMethod(call) || calledName(call) !== "catch") continue;
+    if (!isPromiseMethod(call)) continue;
     const callee = unwrap(call.callee);
-    const handler = call.arguments[0] && functionOf(reading, call.arguments[0]);
+    const given = calledName(call) === "catch" ? call.arguments[0] : call.arguments[1];
+    const handler = given ? functionOf(reading, given) : null;
     if (callee.type !== "MemberExpression" || !handler) continue;
     const create = creates.in(handler.body);
     const test = create ? testIn(reading, callee.object) : null;
