@@ -33,6 +33,9 @@ export function isSideFunction(name: string): boolean {
   return (
     sideVerbs.has(verb) ||
     (verb === "update" && noun === "last") ||
+    // What is past its time is swept again.
+    (/^(?:delete|remove|purge|prune|drop|archive)$/.test(verb) &&
+      /^(?:expired|stale|old|orphan(?:s|ed)?|outdated|unused|obsolete)$/.test(noun)) ||
     /(?:Cache|Telemetry|Analytics|Metrics|BestEffort|Migration)$|^(?:disconnect|stop|close|end|quit)$/.test(name)
   );
 }

@@ -2,6 +2,7 @@ import type { Unanswered } from "../../../model/unanswered.ts";
 import type { Unit } from "../../../model/unit.ts";
 import type { Reading } from "../reading.ts";
 import { isFunction, type FunctionNode } from "../syntax/node.ts";
+import { nameOfFunction } from "../units/unit-names.ts";
 import { failuresWithoutAnswer } from "./failures-without-answer.ts";
 import { guardsWithoutAnswer } from "./guards-without-answer.ts";
 import { nameOfAnswer, Response } from "./response.ts";
@@ -16,13 +17,19 @@ export interface Answering {
   readonly response: Response;
 }
 
+/** Hooks of a server, which answer only when the request ends with them: `preHandler: async (request, reply) => …`. */
+const hooks =
+  /^(?:pre[A-Z]\w*|on(?:Request|Send|Response|Error|Timeout)|(?:verify|check|require|ensure|authenticate|authorize|validate|attach|load)(?:[A-Z]\w*)?)$/;
+
 /** Reads the paths of request handlers that end without an answer, where a return does not answer by itself. */
 export function readUnanswered(reading: Reading): readonly Unanswered[] {
   if (!/\bre[sp]/.test(reading.file.input.text)) return [];
   return reading.units
     .all()
     .flatMap(({ node, unit }) =>
-      unit.settles === "byAck" && (unit.kind === "request" || unit.kind === "webhook")
+      unit.settles === "byAck" &&
+      (unit.kind === "request" || unit.kind === "webhook") &&
+      !(node.async && node.params.length === 2 && hooks.test(nameOfFunction(node) ?? ""))
         ? pathsOf(reading, node, unit)
         : [],
     )

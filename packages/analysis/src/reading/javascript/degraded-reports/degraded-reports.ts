@@ -4,7 +4,8 @@ import type { AttemptArm } from "../handlers/attempt-arms.ts";
 import { placeOfArm } from "../handlers/handlers.ts";
 import { isOnErrorPath, isSideRoom } from "../handlers/is-side-room.ts";
 import type { Reading } from "../reading.ts";
-import { calledName, isFunction, placeOf, stringValue, type Call, type Node } from "../syntax/node.ts";
+import { saysNothing } from "../failure-paths/verdict-after.ts";
+import { calledName, isFunction, placeOf, statementsOf, stringValue, type Call, type Node } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { failedEventArms } from "./failed-event-arms.ts";
 
@@ -35,7 +36,7 @@ function toDegradedReport(reading: Reading, arm: AttemptArm): DegradedReport | n
   const around = reading.units.around(arm.site);
   if (around && (isOnErrorPath(arm.site, around.node) || looks.test(nameOfFunction(around.node) ?? ""))) return null;
   const form = formOf(reading, arm, logs);
-  if (!form) return null;
+  if (!form || (form !== "discarded" && saysNo(reading, arm))) return null;
   const operation = reading.operations.of(first);
   return {
     kind: "degradedReport",
@@ -48,6 +49,13 @@ function toDegradedReport(reading: Reading, arm: AttemptArm): DegradedReport | n
     attempt: arm.work.attempt,
     explained: reading.intent.remarks(arm.place, arm.place.range[0]) || reading.intent.remarks(first, first.range[0]),
   };
+}
+
+/** `return false` of a function that gives `true` when it worked: its caller hears of it. */
+function saysNo(reading: Reading, arm: AttemptArm): boolean {
+  const own = arm.body.flatMap((node) => statementsOf(node)).find((node) => node.type === "ReturnStatement");
+  if (own?.type !== "ReturnStatement" || own.argument?.type !== "Literal" || own.argument.value !== false) return false;
+  return reading.file.bodyAround(own).returns.some((one) => one !== own && !saysNothing(one.argument));
 }
 
 /** Functions that look what is there: a failure is one of their answers. */

@@ -56,7 +56,8 @@ function passesBy(reading: Reading, call: Call): boolean {
   const write = reading.summaries.writeOf(call);
   if (!write) return false;
   const called = reading.summaries.ofCall(call);
-  if (called) return called.async;
+  // What fails later goes to the callback: `this.saveFile(id, name, (result) => …)`.
+  if (called) return called.async || isFunction(call.arguments.at(-1));
   const name = calledName(call) ?? "";
   return !name.endsWith("Sync") && !/^(?:better-sqlite3|amqplib|node-rdkafka|mqtt)$/.test(write.library ?? "");
 }
@@ -94,7 +95,8 @@ export function effectsLeaving(reading: Reading, roots: readonly Node[]): readon
       if (node.callee.type === "Identifier" && reading.bindings.definitionOf(node.callee)?.type === "Parameter")
         return undefined;
       const acts = isEffectVerb(name) || sendsRequest(node);
-      if (!isPromiseMethod(node) && acts && reading.summaries.ofCall(node)?.opaque !== false)
+      const summary = reading.summaries.ofCall(node);
+      if (!isPromiseMethod(node) && acts && summary?.opaque !== false && !summary?.contained)
         found.push({
           kind: "write",
           certainty: "likely",

@@ -5,6 +5,7 @@ import { strongest } from "../../../model/report.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { lastPart, matchesName } from "../../../vocabulary/name-pattern.ts";
 import { isErrorValue, isFalsy, statusOf } from "./error-values.ts";
+import { withErrorTexts } from "./error-texts.ts";
 import type { Reading } from "../reading.ts";
 import { answerOf, isResponder, isTextOnly } from "./answer-of.ts";
 import { levelOf } from "./summaries.ts";
@@ -62,12 +63,13 @@ export class Reports {
   private read(nodes: readonly Node[], errors: readonly Variable[]): PathReport {
     const report: PathReport = { level: "silent", text: null, carriers: new Set() };
     const home = nodes[0] ? enclosingFunction(nodes[0]) : null;
+    const known = withErrorTexts(this.reading, nodes, errors);
     for (const root of nodes) {
       // The value of an arrow: `(error) => ({ ok: false, error })`.
       if (!/Statement$|Declaration$|^Call/.test(root.type) && isErrorValue(root)) raise(report, "failed");
       this.reading.file.descend(root, (node) => {
         if (isFunction(node) && node !== root && !runsHere(node)) return false;
-        this.note(node, report, errors, nodes, enclosingFunction(node) === home);
+        this.note(node, report, known, nodes, enclosingFunction(node) === home);
         return undefined;
       });
     }
@@ -200,6 +202,8 @@ export class Reports {
         ))
     )
       return raise(report, "failed");
+    // `resolve("failed to complete request")`: whoever waits is given the failure as a value.
+    if (name === "resolve" && call.arguments.some((argument) => isErrorValue(argument))) return raise(report, "failed");
     // `reply.raw.write('event: error …')`: told over the open connection.
     if (
       /^(?:write|send|end|enqueue)$/.test(name) &&

@@ -3,6 +3,7 @@ import type { Operation, OperationKind } from "../../../model/operation.ts";
 import type { ReportLevel } from "../../../model/report.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { strongest } from "../../../model/report.ts";
+import { wordsOf } from "../../../vocabulary/name-pattern.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { Operations } from "../resolving/operations.ts";
 import { summaryElsewhere } from "../resolving/summary-elsewhere.ts";
@@ -10,6 +11,7 @@ import type { Origins } from "../resolving/origins.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
 import { isObserved, isTerminal, promiseCallsOn } from "../syntax/chain.ts";
 import type { ModuleView } from "../modules/module-view.ts";
+import { keepsFailures } from "./keeps-failures.ts";
 import { emptySummary, type RemoteCall, type Summary } from "./summary.ts";
 import { keepsInObject } from "./keeps-in-object.ts";
 import { isPlainCall } from "./is-plain-call.ts";
@@ -95,11 +97,14 @@ export class Summaries {
     if (own) return isWrite(own) ? own : null;
     // `getSettings()` may store defaults on its way: whoever calls it wants to read.
     if (onlyLooks(calledName(call) ?? "")) return null;
-    const inner = this.ofCall(call)?.write;
+    const summary = this.ofCall(call);
+    const inner = summary?.contained ? null : summary?.write;
     return inner
       ? {
           ...inner,
           name: `${pathOf(call.callee) ?? inner.name}()`,
+          // `distributedLock.releaseLock()` writes a key; what it is called says what that is worth.
+          role: isLockName(calledName(call) ?? "") ? ("secondary" as const) : inner.role,
           place: { start: call.range[0], end: call.range[1] },
         }
       : null;
@@ -148,7 +153,7 @@ export class Summaries {
         const { source, path } = origin;
         const shared = { isProtected: this.isProtected(call, node), isAfterFailure: isAfterFailure(call, node) };
         remote.push({ source, path, stands: isDone, ...shared });
-      } else if (!isPlainCall(call) && isDone) opaque = true;
+      } else if (!isPlainCall(call) && !asksForOne(calledName(call) ?? "") && isDone) opaque = true;
     }
     return {
       write,
@@ -157,6 +162,7 @@ export class Summaries {
       neverReturns: this.isEndless(node),
       throws: this.throws(node),
       keeps: keepsInObject(this.file, node),
+      contained: keepsFailures(this.file, node, this.neverReturns),
       calls: this.file
         .bodyOf(node)
         .calls.some(
@@ -229,9 +235,20 @@ export class Summaries {
 
 function onlyLooks(name: string): boolean {
   return (
-    /^(?:get|load|find|fetch|read|list|resolve|lookup|query|search)(?:[A-Z]|$)/.test(name) &&
-    !/Or[A-Z]|Create|Save|Store|AndUpdate|AndDelete|AndReplace/.test(name)
+    /^(?:get|load|find|fetch|read|list|resolve|lookup|query|search|is|has|can|validate|verify)(?:[A-Z]|$)/.test(name) &&
+    !/(?:Or|And)[A-Z]|Create|Save|Store/.test(name)
   );
+}
+
+/** `releaseLock`, `renewLease`: a lock ends by itself, and one that was not taken is taken later. */
+function isLockName(name: string): boolean {
+  const words = wordsOf(name);
+  return words[0] === "unlock" || /^(?:lock|lease|mutex|semaphore)s?$/.test(words.at(-1) ?? "");
+}
+
+/** `getMaxRevision()`; a plain `fetch()` or `query()` may do anything. */
+function asksForOne(name: string): boolean {
+  return onlyLooks(name) && /[A-Z]/.test(name);
 }
 
 const neverReturning = /throw|fail|abort|raise|bail|exit|never|unreachable|panic|error|reject|assert/i;

@@ -18,6 +18,8 @@ export interface Summary {
   readonly keeps: boolean;
   /** It throws on some path. */
   readonly throws: boolean;
+  /** All that it waits for stands in a `try` whose handler keeps the failure: whoever calls it never hears of one. */
+  readonly contained: boolean;
   /** It settles a message itself. */
   readonly settles: "ack" | "nack" | null;
   /** The first operation of each kind that it performs. */
@@ -50,6 +52,7 @@ export const emptySummary: Summary = {
   throws: false,
   keeps: false,
   calls: false,
+  contained: false,
   settles: null,
   performs: new Map(),
   async: false,

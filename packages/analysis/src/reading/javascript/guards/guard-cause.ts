@@ -2,10 +2,11 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { GuardCause } from "../../../model/guard.ts";
 import { losesWork } from "../../../model/guard.ts";
 import { lastPart } from "../../../vocabulary/name-pattern.ts";
-import { causeOfWords, isLookupName, isParserName, isValidator, saysInvalid } from "./guard-words.ts";
+import { causeOfWords, errorName, isLookupName, isParserName, isValidator, saysInvalid } from "./guard-words.ts";
 import type { Payload } from "../units/payload.ts";
 import type { Reading } from "../reading.ts";
 import { calledName, memberName, pathOf, unwrap, type Node } from "../syntax/node.ts";
+import { isSetElsewhere } from "./is-set-elsewhere.ts";
 import { ofMissingResult, optionalRoot } from "./missing-result.ts";
 import { isSize, isTooShort, ofEmptiness } from "./size-cause.ts";
 import { asksValidity, ofRefusal } from "./refusal-cause.ts";
@@ -131,10 +132,8 @@ function ofComparison(
 function ofPresence(reading: Reading, payload: Payload, node: Node): GuardCause {
   const path = nameOf(node);
   const name = memberOf(node) === "length" || memberOf(node) === "size" ? lastPart(path.slice(0, -7)) : lastPart(path);
-  if (
-    /^(?:err|error|errors|issues|violations|problems|validationErrors?|failure|failures|exception)$/i.test(name) ||
-    /(?:Error|Errors|Issues|Failure)$/.test(name)
-  ) {
+  if (errorName.test(name) || /(?:Error|Errors|Issues|Failure)$/.test(name)) {
+    if (isSetElsewhere(reading, node)) return "already-done";
     const subject = node.type === "MemberExpression" ? unwrap(node.object) : node;
     const checked = payload.valueOf(subject);
     const validated =
@@ -180,6 +179,8 @@ function ofAbsence(reading: Reading, payload: Payload, node: Node): GuardCause {
   if (value.type === "CallExpression") return ofRefusal(reading, payload, value, name, path);
   if (/^(?:ok|success|isOk|isValid|valid|succeeded)$/i.test(name)) return ofVerdict(reading, payload, value, name);
   if (payload.is(value) || payload.isEnvelope(value)) return "no-message";
+  // `if (err) return answer(err)`, seen from its other side: nothing failed.
+  if (errorName.test(name)) return "unclassified";
   // `!request.id`, `!message.properties.replyTo`: no answer is asked for. `!record.dynamodb?.NewImage`: it was removed.
   if (/(?:^|\.)(?:(?:request|req|rpc)\.id|replyTo|reply_to|NewImage|OldImage)$/.test(path)) return "no-message";
   const root = optionalRoot(value);

@@ -62,6 +62,10 @@ const table: readonly (readonly [GuardCause, ReadonlySet<string>])[] = [
   ],
 ];
 
+/** What people call an error, or a list of them. */
+export const errorName: RegExp =
+  /^(?:err|error|errors|issues|violations|problems|validationErrors?|failure|failures|exception)$/i;
+
 /** The first cause that the words of a name speak of, down to `until`. */
 export function causeOfWords(name: string, until: "all" | "no-routing" = "all"): GuardCause | null {
   const words = wordsOf(name);

@@ -15,6 +15,7 @@ import {
   type Call,
   type Node,
 } from "../syntax/node.ts";
+import { answerOf } from "../failure-paths/answer-of.ts";
 import { stands } from "../failure-paths/stands.ts";
 
 /** What was tried in a piece of code, and the words that it goes by. */
@@ -91,6 +92,8 @@ export function kindOfWork(reading: Reading, call: Call): Attempt["kind"] | null
   if (operation?.kind === "read" || operation?.kind === "describe" || operation?.kind === "transaction") return "value";
   if (operation) return null;
   if (reading.summaries.writeOf(call)) return "write";
+  // `res.writeHead(200)` only says what was done before it.
+  if (answerOf(call) !== null || reading.summaries.ofCall(call)?.contained) return null;
   if (atOnce.test(name)) return "effect";
   if (noWork.has(name) || noWorkVerbs.has(wordsOf(name)[0] ?? "")) return null;
   if (isAsynchronous(call) && !isPromiseMethod(call)) return asks.has(wordsOf(name)[0] ?? "") ? "value" : "effect";

@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Operation } from "../../../model/operation.ts";
 import { isWrite } from "../../../model/operation.ts";
+import { roleByName } from "../../../vocabulary/role-names.ts";
+import { isEffectVerb } from "../../../vocabulary/write-names.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { isPromiseMethod } from "../syntax/chain.ts";
@@ -95,8 +97,12 @@ function operationsOf(reading: Reading, call: Call): readonly Operation[] {
     /^(?:stream\.)?\w+$/.test(pathOf(call.callee) ?? "")
   )
     return writesLeaving(reading, call.arguments.slice(0, -1));
-  const operation = reading.operations.of(call);
-  return operation && isWrite(operation) ? [operation] : [];
+  // `this.storage.storeTx(wallet, tx, callback)`: the project's own function hands the callback on to its write.
+  const own = reading.operations.of(call);
+  if (own) return isWrite(own) ? [own] : [];
+  const path = pathOf(call.callee) ?? "";
+  const operation = isEffectVerb(calledName(call) ?? "") ? reading.summaries.writeOf(call) : null;
+  return operation ? [{ ...operation, role: roleByName(path) ?? operation.role }] : [];
 }
 
 /** A callback with an error's name, or without any parameter: `() => done()`, `(_, rows) => …`. */

@@ -7,7 +7,7 @@ import { emptyReplyOf } from "../acknowledgements/empty-replies.ts";
 import { armsOf } from "./arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
-import { placeOf } from "../syntax/node.ts";
+import { placeOf, type FunctionNode } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { valueArmsOf } from "./value-arms.ts";
 import { verdictAfter } from "../failure-paths/verdict-after.ts";
@@ -18,6 +18,7 @@ import { retryOf } from "../failure-paths/retry-of.ts";
 import { restOfHandler } from "./rest-of-handler.ts";
 import { armOfDroppingCaller } from "./wrapper-arms.ts";
 import { transactionAround } from "./transaction-around.ts";
+import { fallsBack } from "./falls-back.ts";
 import { isOnErrorPath, isRepeated, isSideRoom } from "./is-side-room.ts";
 
 /** Reads every place that receives the failure of a write, in every form that JavaScript has. */
@@ -46,6 +47,11 @@ function acksInTry(reading: Reading, arm: FailureArm): boolean {
   return acks;
 }
 
+/** `catch (err) { await unlink(path).catch(noop); next(err); }`: what is left lying about is not the news. */
+function tidiesAfterFailure(arm: FailureArm, home: FunctionNode): boolean {
+  return isOnErrorPath(arm.site, home) && arm.operations.every(({ tier }) => tier === "delete" || tier === "cleanup");
+}
+
 function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const around = reading.units.around(arm.site);
   if (!around) return null;
@@ -72,7 +78,8 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     retry === "untilDone" ||
     (verdict?.kind !== "ack" && acksInTry(reading, arm)) ||
     (rest === null && setInTry(reading, arm, path.carriers)) ||
-    answersPerItem(reading, arm)
+    answersPerItem(reading, arm) ||
+    tidiesAfterFailure(arm, home)
   )
     report = "failed";
   const follows = followsPrimary(reading, arm.site, arm.operations, home);
@@ -116,6 +123,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     wrapper: arm.wrapper ?? null,
     awaited: arm.awaited,
     explained:
+      fallsBack(reading, arm) ||
       reading.intent.explains(arm.place) ||
       (arm.body[0] !== undefined && reading.intent.explains(arm.body[0])) ||
       reading.intent.explains(arm.site, arm.place.range[0]),

@@ -1,6 +1,6 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { Reading } from "../reading.ts";
-import { calledName, statementsOf, unwrap, type Node } from "../syntax/node.ts";
+import { calledName, pathOf, statementsOf, unwrap, type Node } from "../syntax/node.ts";
 
 /**
  * What runs for all other errors, where a handler picks out some and deals with those:
@@ -48,6 +48,8 @@ function picksOut(reading: Reading, test: Node, errors: readonly Variable[]): bo
     case "LogicalExpression":
       return picksOut(reading, node.left, errors) || picksOut(reading, node.right, errors);
     case "BinaryExpression":
+      // `error instanceof Error` holds for all that anybody throws: it only tells the compiler.
+      if (node.operator === "instanceof" && pathOf(node.right) === "Error") return false;
       return (
         node.operator === "instanceof" || node.operator === "===" || node.operator === "==" || node.operator === "in"
       );

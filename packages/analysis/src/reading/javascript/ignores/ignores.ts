@@ -52,10 +52,12 @@ function ignoreIn(reading: Reading, arm: AttemptArm, comments: readonly TSESTree
   if (!noted) return null;
   const fact = { ...shared(noted), rule: null, handler: placeOfArm(arm), attempt: arm.work.attempt } as const;
   const isEmpty = arm.body.every((node) => statementsOf(node).length === 0);
+  // A line with a reason, and one below it that is about something else.
+  const isExplained = inside.some(({ value }) => !postpones.test(value) && !isBare(value));
   const postponed = inside.find(
     ({ value }) =>
-      /\b(?:todo|fixme|xxx|hack)\b/i.test(value) &&
-      (isEmpty ||
+      postpones.test(value) &&
+      ((isEmpty && !isExplained) ||
         /\b(?:handl|retr|log|report|notif|alert|surfac|propagat|throw|rethrow|fail|error|recover|roll|dead|queue|tell)/i.test(
           value,
         )),
@@ -67,6 +69,8 @@ function ignoreIn(reading: Reading, arm: AttemptArm, comments: readonly TSESTree
   }
   return isEmpty && inside.every(({ value }) => isBare(value)) ? { ...fact, form: "bare" } : null;
 }
+
+const postpones = /\b(?:todo|fixme|xxx|hack)\b/i;
 
 /** Functions that tidy up or look what is there: a failure is nothing to them. */
 const tidies =

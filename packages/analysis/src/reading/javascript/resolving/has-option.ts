@@ -1,4 +1,5 @@
-import { chainOf } from "../syntax/chain.ts";
+import type { Operation } from "../../../model/operation.ts";
+import { chainOf, type Chain } from "../syntax/chain.ts";
 import { propertyName, propertyOf, stringValue, type Call, type Node } from "../syntax/node.ts";
 
 /** `set({ lastUsedAt: now })`: bookkeeping of when something was seen or used. */
@@ -43,4 +44,28 @@ export function isCacheStore(call: Call): boolean {
   return chainOf(call)
     .links.slice(1)
     .some((link) => /cache/i.test(stringValue(link.call.arguments[0]) ?? ""));
+}
+
+/** `redis.multi().hget(…).hget(…).exec()`: commands that are gathered, and only ask. */
+export function onlyReads({ links }: Chain): boolean {
+  const [last, ...gathered] = links;
+  const first = gathered.pop();
+  return (
+    last?.name === "exec" &&
+    gathered.length > 0 &&
+    /^(?:multi|pipeline|batch)$/.test(first?.name ?? "") &&
+    gathered.every(({ name }) =>
+      /^(?:[hm]?get(?:all)?|hmget|exists|p?ttl|type|keys|scan|strlen|[shzl](?:card|len|members|keys|vals|ismember|scan)|[lzx]range\w*|z(?:score|rank|count)|lindex)$/i.test(
+        name,
+      ),
+    )
+  );
+}
+
+/** `schema.createSchema(name).ifNotExists()`: a name space, view or database has no columns that could differ. */
+export function comparable(operation: Operation, { links }: Chain): Operation {
+  return operation.kind === "createIfMissing" &&
+    links.some(({ name }) => /^create(?:Schema|Index|View|Type|Database)$/.test(name))
+    ? { ...operation, drift: "no-schema" }
+    : operation;
 }

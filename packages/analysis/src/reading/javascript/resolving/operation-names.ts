@@ -116,7 +116,7 @@ function writeMeaning(origins: Origins, call: Call, chain: Chain): NamedMeaning 
     if (!named || (!named.telling && ((link.call !== call && path === null) || !isAsynchronous(call)))) continue;
     // So is one of another file, when all that it calls is in view.
     const elsewhere = summaryElsewhere(origins, call.callee);
-    if (elsewhere && !elsewhere.opaque) return null;
+    if (elsewhere && (!elsewhere.opaque || elsewhere.contained)) return null;
     const tier: Tier = named.is === "delete" ? "delete" : named.is === "effect" ? "effect" : "primary";
     return { is: "known", kind: named.is === "publish" ? "publish" : "write", tier };
   }

@@ -12,7 +12,7 @@ import { meaningsByName, telemetryByName } from "./operation-names.ts";
 import { libraryOf } from "./library-of.ts";
 import type { Origins } from "./origins.ts";
 import { calledName, pathOf, placeOf, propertyOf, stringValue, unwrap, type Call, type Node } from "../syntax/node.ts";
-import { onlyTouches, ignoresConflict, hasOption, shorten, isCacheStore } from "./has-option.ts";
+import { onlyTouches, comparable, ignoresConflict, hasOption, onlyReads, shorten, isCacheStore } from "./has-option.ts";
 
 /** Calls that stand for an operation in source: method chains, function calls, and tagged SQL. */
 export type Callable = Call | TSESTree.TaggedTemplateExpression;
@@ -54,6 +54,7 @@ export class Operations {
     const own = this.fromSettings(call, path);
     if (own) return own;
     const chain = chainOf(call);
+    if (onlyReads(chain)) return null;
     const telemetry = telemetryByName(path);
     return (
       this.fromLibrary(call, chain, path, telemetry !== null) ??
@@ -103,10 +104,7 @@ export class Operations {
           : this.functionOf(origin.library, origin.receiver ?? link.name);
       const operation = this.firstMeaning(call, link.call, path, meanings, origin.library, "proved");
       if (!operation) continue;
-      if (operation.kind === "createIfMissing")
-        return chain.links.some(({ name }) => /^create(?:Schema|Index|View|Type|Database)$/.test(name))
-          ? { ...operation, drift: "no-schema" }
-          : operation;
+      if (operation.kind === "createIfMissing") return comparable(operation, chain);
       if (operation.kind === "write" || operation.kind === "publish") return operation;
       if (operation.kind === "pure" && link === chain.links[0]) return operation;
       fallback ??= operation;
@@ -241,7 +239,7 @@ export class Operations {
         meaning.is === "library"
           ? this.firstMeaning(call, meaning.link, path, meaning.meanings, meaning.library, "likely")
           : this.make(call, path, meaning.kind, { tier: meaning.tier });
-      if (operation) return operation;
+      if (operation) return comparable(operation, chain);
     }
     return null;
   }

@@ -30,11 +30,11 @@ export function claimsReached(reading: Reading, arm: AttemptArm): readonly Reach
   const home = enclosingFunction(site);
   if (!home) return found;
   const rest = claimsIn(reading, arm.rest ?? [], false);
-  for (const claim of rest) found.push({ claim, stands: "after" });
+  for (const claim of rest) if (!tellsError(reading, claim, arm)) found.push({ claim, stands: "after" });
   // A promise that nobody waits for has its own way on: what follows it is another path.
   if (arm.form === "catchCallback" && !isWaitedFor(site)) return found;
   for (const claim of claimsIn(reading, statementsAfter(site, wholeFunction(home)).after, false))
-    if (!isBehindBranch(claim.node, site)) found.push({ claim, stands: "after" });
+    if (!isBehindBranch(claim.node, site) && !tellsError(reading, claim, arm)) found.push({ claim, stands: "after" });
   return found;
 }
 
@@ -55,6 +55,11 @@ function saysOfFailure(reading: Reading, claim: Claim, arm: AttemptArm): boolean
   // `response.end()` ends an answer that may have begun otherwise.
   const isBare = claim.code.endsWith(".end()") && !/\.(?:status|code|writeHead)\(/.test(claim.code);
   return claim.form !== "answer" || !(isBare || tellsOtherwise.test(claim.code));
+}
+
+/** `socket.emit("finished", { error: err ? err.message : null })`: says of each outcome which it was. */
+function tellsError(reading: Reading, claim: Claim, arm: AttemptArm): boolean {
+  return reading.reports.mentions(claim.node, arm.errors);
 }
 
 /** An answer that carries an error or an empty fallback. */

@@ -6,6 +6,7 @@ import { matchesName } from "../../../vocabulary/name-pattern.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { makeUnit } from "./make-unit.ts";
 import type { Reading } from "../reading.ts";
+import { scheduledCallback } from "./scheduled-callback.ts";
 import {
   calledName,
   enclosingFunction,
@@ -39,7 +40,10 @@ export class Registrations {
     this.vocabulary = vocabulary;
     this.units = this.found;
     for (const body of reading.file.bodies) {
-      for (const call of body.calls) this.fromCall(call);
+      for (const call of body.calls) {
+        this.fromCall(call);
+        this.register(scheduledCallback(call), { is: "cron" }, null, "likely");
+      }
       for (const construction of body.constructions) this.fromConstruction(construction);
       if (isFunction(body.node)) this.fromTypes(body.node);
     }
@@ -267,8 +271,13 @@ function eventMatches(call: Call, unit: LibraryUnit): boolean {
   return event !== null && unit.events.includes(event);
 }
 
+/** Nobody delivers an event by asking: `GET /notifications` lists them. */
 function isWebhook(call: Call, unit: LibraryUnit): boolean {
-  return unit.is === "request" && webhookPath.test(stringValue(call.arguments[0]) ?? "");
+  return (
+    unit.is === "request" &&
+    !/^get$/i.test(calledName(call) ?? "") &&
+    webhookPath.test(stringValue(call.arguments[0]) ?? "")
+  );
 }
 
 /** The type that a function is written to have: its variable's or property's, or what the function around returns. */
