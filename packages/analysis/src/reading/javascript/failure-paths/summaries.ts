@@ -3,7 +3,6 @@ import type { Operation, OperationKind } from "../../../model/operation.ts";
 import type { ReportLevel } from "../../../model/report.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { strongest } from "../../../model/report.ts";
-import { wordsOf } from "../../../vocabulary/name-pattern.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { Operations } from "../resolving/operations.ts";
 import { summaryElsewhere } from "../resolving/summary-elsewhere.ts";
@@ -15,6 +14,7 @@ import { keepsFailures } from "./keeps-failures.ts";
 import { emptySummary, type RemoteCall, type Summary } from "./summary.ts";
 import { keepsInObject } from "./keeps-in-object.ts";
 import { isPlainCall } from "./is-plain-call.ts";
+import { asksForOne, isLockName, onlyLooks } from "./only-looks.ts";
 import { stands } from "./stands.ts";
 import {
   bodyOf,
@@ -231,24 +231,6 @@ export class Summaries {
       yield* body.calls;
     }
   }
-}
-
-function onlyLooks(name: string): boolean {
-  return (
-    /^(?:get|load|find|fetch|read|list|resolve|lookup|query|search|is|has|can|validate|verify)(?:[A-Z]|$)/.test(name) &&
-    !/(?:Or|And)[A-Z]|Create|Save|Store/.test(name)
-  );
-}
-
-/** `releaseLock`, `renewLease`: a lock ends by itself, and one that was not taken is taken later. */
-function isLockName(name: string): boolean {
-  const words = wordsOf(name);
-  return words[0] === "unlock" || /^(?:lock|lease|mutex|semaphore)s?$/.test(words.at(-1) ?? "");
-}
-
-/** `getMaxRevision()`; a plain `fetch()` or `query()` may do anything. */
-function asksForOne(name: string): boolean {
-  return onlyLooks(name) && /[A-Z]/.test(name);
 }
 
 const neverReturning = /throw|fail|abort|raise|bail|exit|never|unreachable|panic|error|reject|assert/i;
