@@ -189,7 +189,8 @@ export class Reports {
       // It is given the error and does something with it that is no log: `bounce(err)`; or more than can be seen.
       const does = summary.opaque || (summary.report === "silent" && summary.calls);
       if (does && call.arguments.some((argument) => this.mentions(argument, errors))) raise(report, "counted");
-      return;
+      // What cannot be seen to its end may do what its name says.
+      if (!summary.opaque) return;
     }
     if (settings.wrappers && matchesName(path, settings.wrappers)) return raise(report, "counted");
     if (

@@ -124,15 +124,19 @@ function isAwaitedElsewhere(reading: Reading, call: Call): boolean {
   return path !== null && reading.file.input.text.includes(`await ${path}(`);
 }
 
-/** `await orders.save(order)` stands somewhere in the file, so `orders.update(…)` gives a promise as well. */
+/**
+ * `await orders.save(order)` stands somewhere in the file, so `orders.update(…)` gives a promise as well. A record that is
+ * saved by itself, `await order.save()`, has setters that do not.
+ */
 function isAwaitedStore(reading: Reading, call: Call): boolean {
   const receiver = receiverOf(call);
   const path = receiver ? pathOf(receiver) : null;
-  if (path === null) return false;
+  if (path === null || !/^(?:save|insert|update|upsert|replace|delete|remove)/.test(calledName(call) ?? ""))
+    return false;
   const { text } = reading.file.input;
   const waited = `await ${path}.`;
   for (let at = text.indexOf(waited); at >= 0; at = text.indexOf(waited, at + waited.length)) {
-    const [member = ""] = /^\w{0,60}/.exec(text.slice(at + waited.length, at + waited.length + 60)) ?? [];
+    const [, member = ""] = /^(\w{1,60})\((?!\))/.exec(text.slice(at + waited.length, at + waited.length + 64)) ?? [];
     if (writeByName(lastPart(path), null, member)) return true;
   }
   return false;
