@@ -324,6 +324,13 @@ declare module "mongodb" {
 declare module "mongoose" {
   export const Model: any;
   export type Model<_ = any> = any;
+  const value: any;
+  type value = any;
+  export default value;
+}
+declare module "mqtt" {
+  export const connect: any;
+  export type connect = any;
 }
 declare module "mysql2" {
   export const createPool: any;

@@ -77,16 +77,20 @@ function ofDrop(drop: Drop): Found {
 }
 
 /*
- * | what falls through     | clear when                                                                                 |
- * |------------------------|--------------------------------------------------------------------------------------------|
- * | items of a batch       | they were checked and found wanting, in a registered unit, or they are acknowledged anyhow |
- * | all of a kind          | the queue is this unit's alone, or what fell through is marked as done                     |
+ * | what falls through | clear when                                                                                        |
+ * |--------------------|---------------------------------------------------------------------------------------------------|
+ * | items of a batch   | they were checked and found wanting, and are acknowledged anyhow, or the unit is registered or    |
+ * |                    | reports elsewhere                                                                                 |
+ * | all of a kind      | what fell through is marked as done, or is meant for this unit alone: its queue, its list         |
  * Never: what a comment explains, a choice without any arm for the rest.
  */
 function isClear(drop: Drop): boolean {
   if (drop.explained || drop.form === "noDefault") return false;
   if (drop.settled) return drop.loses === "kind" || drop.checked;
-  return drop.unit.certainty === "proved" && (drop.loses === "kind" ? drop.unit.sole : drop.checked);
+  const proved = drop.unit.certainty === "proved";
+  return drop.loses === "kind"
+    ? drop.unit.sole && (proved || drop.perItem)
+    : drop.checked && (proved || drop.siblingReports);
 }
 
 function sentence(name: string): string {

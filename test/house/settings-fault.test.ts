@@ -88,7 +88,7 @@ export async function store(orders, order) {
   const messages = linter.verify(text, [{ settings }, ...plugin.configs.recommended], "store.js");
   const said = messages.filter(({ messageId }) => messageId === "badSettings");
   expect(said.map(({ message }) => message)).toEqual([
-    `\`settings['silent-failure']\` is passed over: \`settings\` has no key \`logers\`; allowed: ${[...settingNames, "requiredReport", "libraries"].map((name) => `\`${name}\``).join(", ")}.`,
+    `\`settings['silent-failure']\` is passed over: \`settings\` has no key \`logers\`; allowed: ${[...settingNames, "requiredReport", "followImports", "libraries"].map((name) => `\`${name}\``).join(", ")}.`,
   ]);
   expect(messages.map(({ messageId }) => messageId)).toContain("logged");
 });

@@ -14,7 +14,7 @@ declare function renderLabel(parcel: Parcel): Promise<{ pages: number; print(): 
 declare const carrier: {
   announce(parcel: Parcel): Promise<object>;
   subscribe(id: string): Promise<object>;
-  bookPickup(parcel: Parcel): Promise<object>;
+  callPickup(parcel: Parcel): Promise<object>;
   fetchEstimate(parcel: Parcel): Promise<number>;
   weigh(parcel: Parcel): Promise<number>;
   insure(parcel: Parcel): Promise<object>;
@@ -76,7 +76,7 @@ server.post('/labels', async (request: { body: Parcel }, reply: { send(body: obj
 // Only at debug level.
 export async function book(parcel: Parcel): Promise<void> {
   try {
-    const booking = await carrier.bookPickup(parcel);
+    const booking = await carrier.callPickup(parcel);
     logger.info({ booking }, 'pickup booked');
   } catch (error) {
     logger.debug({ err: error, parcel: parcel.id }, 'pickup not booked');

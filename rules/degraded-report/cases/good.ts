@@ -15,7 +15,7 @@ declare function renderLabel(parcel: Parcel): Promise<{ pages: number; print(): 
 declare const carrier: {
   announce(parcel: Parcel): Promise<object>;
   subscribe(id: string): Promise<object>;
-  bookPickup(parcel: Parcel): Promise<object>;
+  callPickup(parcel: Parcel): Promise<object>;
   fetchEstimate(parcel: Parcel): Promise<number>;
   weigh(parcel: Parcel): Promise<number>;
   insure(parcel: Parcel): Promise<object>;

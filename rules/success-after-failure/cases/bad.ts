@@ -12,11 +12,11 @@ interface Invoice {
 
 declare const billing: {
   acceptEvent(body: object): Promise<{ id: string }>;
-  charge(invoice: Invoice): Promise<string>;
+  collect(invoice: Invoice): Promise<string>;
 };
 
 declare const mailer: {
-  deliver(customer: string, template: string): Promise<string>;
+  transmit(customer: string, template: string): Promise<string>;
   enqueue(customer: string, template: string): Promise<void>;
 };
 
@@ -38,7 +38,7 @@ app.post('/webhooks/billing', async (request: Request, response: Response) => {
 // The catch returns success to its caller.
 export async function chargeInvoice(invoice: Invoice): Promise<{ success: boolean; reference?: string }> {
   try {
-    const reference = await billing.charge(invoice);
+    const reference = await billing.collect(invoice);
     return { success: true, reference };
   } catch (error) {
  // ~~~~~~~~~~~~~ inHandler
@@ -88,7 +88,7 @@ export async function runExport(run: { status: string; save(): Promise<void> }):
 // `{ sent: true }` after a mail that was not accepted.
 export async function remind(invoice: Invoice): Promise<{ sent: boolean }> {
   try {
-    const receipt = await mailer.deliver(invoice.customer, 'reminder');
+    const receipt = await mailer.transmit(invoice.customer, 'reminder');
     logger.debug({ receipt }, 'reminder handed over');
   } catch (error) {
  // ~~~~~~~~~~~~~ after
@@ -100,7 +100,7 @@ export async function remind(invoice: Invoice): Promise<{ sent: boolean }> {
 // The error is dropped without a word.
 export async function announce(invoice: Invoice): Promise<string> {
   try {
-    const receipt = await mailer.deliver(invoice.customer, 'announcement');
+    const receipt = await mailer.transmit(invoice.customer, 'announcement');
     logger.debug({ receipt }, 'announcement handed over');
   } catch {}
  // ~~~~~ afterSilence

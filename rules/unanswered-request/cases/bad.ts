@@ -56,7 +56,7 @@ app.get('/reports/:id', (req: Request, res: Response, next: NextFunction) => {
   if (!req.params.id) return next();
   findReport(req.params.id, (error, row) => {
     if (error) {
- // ~~~~~~~~~~ guard
+ // ~~~~~~~~~~ failure
       logger.error({ err: error }, 'report was not found');
       return;
     }

@@ -10,7 +10,7 @@ declare const calendar: {
   invite(meeting: Meeting): Promise<object>;
   reschedule(meeting: Meeting): Promise<object>;
   subscribe(meeting: Meeting): Promise<object>;
-  bookRoom(meeting: Meeting): Promise<object>;
+  findRoom(meeting: Meeting): Promise<object>;
   push(meeting: Meeting): Promise<object>;
   close(meeting: Meeting): Promise<object>;
   createLink(meeting: Meeting): Promise<string>;
@@ -57,7 +57,7 @@ export function pull(meeting: Meeting): Promise<unknown> {
 // Still to be done.
 export async function book(meeting: Meeting): Promise<void> {
   try {
-    const room = await calendar.bookRoom(meeting);
+    const room = await calendar.findRoom(meeting);
     logger.info({ room }, 'room booked');
   } catch (error) {
     // TODO: handle error

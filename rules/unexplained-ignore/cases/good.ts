@@ -10,7 +10,7 @@ declare const calendar: {
   invite(meeting: Meeting): Promise<object>;
   reschedule(meeting: Meeting): Promise<object>;
   subscribe(meeting: Meeting): Promise<object>;
-  bookRoom(meeting: Meeting): Promise<object>;
+  findRoom(meeting: Meeting): Promise<object>;
   push(meeting: Meeting): Promise<object>;
   close(meeting: Meeting): Promise<object>;
   createLink(meeting: Meeting): Promise<string>;
@@ -54,7 +54,7 @@ export function stopPolling(meeting: Meeting): Promise<unknown> {
 // The failure reaches somebody already: what is still to be done is something else.
 export async function book(meeting: Meeting): Promise<void> {
   try {
-    const room = await calendar.bookRoom(meeting);
+    const room = await calendar.findRoom(meeting);
     logger.info({ room }, 'room booked');
   } catch (error) {
     // TODO: handle a double booking with a better message

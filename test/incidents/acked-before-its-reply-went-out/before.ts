@@ -1,4 +1,4 @@
-// rule: ack-without-work
+// rule: swallowed-rejection
 import type { ChannelWrapper } from "amqp-connection-manager";
 import type { ConsumeMessage } from "amqplib";
 import { pino } from "pino";

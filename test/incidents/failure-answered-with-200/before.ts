@@ -1,4 +1,4 @@
-// rule: success-after-failure
+// rule: masked-write-failure
 import express, { type Request, type Response } from "express";
 import { Pool } from "pg";
 

@@ -21,6 +21,10 @@ export interface Drop {
   readonly checked: boolean;
   /** The work that goes ahead without what was dropped. */
   readonly work: Operation;
+  /** It is one of many that the unit works through, and the others go on. */
+  readonly perItem: boolean;
+  /** A guard of the same unit does report. */
+  readonly siblingReports: boolean;
   /** What is dropped is acknowledged or marked as done all the same. */
   readonly settled: boolean;
   readonly report: ReportLevel;

@@ -48,7 +48,7 @@ export interface Guard {
   /** The first work that is skipped when the guard leaves; null when none is known. */
   readonly skipped: Operation | null;
   readonly report: ReportLevel;
-  /** Another guard of the same unit does report. */
+  /** Another guard of the same unit does report; or one of a like unit, for the same reason. */
   readonly siblingReports: boolean;
   /** The log call, when all that the guard leaves behind is a low-level line that does not say which item it was. */
   readonly faintLog: string | null;

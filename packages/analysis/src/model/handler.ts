@@ -40,6 +40,8 @@ export interface Handler {
   readonly followsPrimary: boolean;
   /** No other write of the unit lies on this path, before or after. */
   readonly onlyWork: boolean;
+  /** The function is named for what was tried: `sendInvoice()`, `chargeCustomer()`. Nobody calls it for anything else. */
+  readonly isPurpose: boolean;
   /**
    * What the handler ends one turn of, so that the rest goes on: the items of a batch, the attempts of a retry that
    * comes to its end without a word, or a poll that never ends.

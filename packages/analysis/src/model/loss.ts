@@ -54,23 +54,23 @@ function isMain(operation: Operation): boolean {
  * |----------------------|----------------------------------------------------------------------------------|
  * | a main write         | consumer, job, event, webhook; cron, request: not one of a loop, or success said |
  * |                      | function: success said, other writes go on, or it is the only write              |
- * | another effect       | it is the only work, and success is said, or a broker takes the return for it    |
+ * | another effect       | it is the only work, and success is said, a broker takes the return for it, or    |
+ * |                      | the function is there for nothing else: `sendInvoice()`                           |
  * | a promise left alone | it is the only work of a request or unit that says success                       |
- * Never: secondary writes, follow-ups of a main write, losses that a comment explains.
+ * | a follow-up          | it matters after all: see below                                                  |
+ * Never: secondary writes, other follow-ups of a main write, losses that a comment explains.
  */
 function isClear(handler: Handler, operation: Operation): boolean {
   const { unit, verdict } = handler;
   if (!verdict || handler.explained || operation.role !== "primary") return false;
-  // After a main write only what later writes build on: `create(run)`, lost: `insert(rows)`, `enqueue(export)`.
-  if (
-    handler.followsPrimary &&
-    !(verdict.kind === "write" && operation.tier === "primary" && operation.kind === "write")
-  )
-    return false;
+  if (handler.followsPrimary && !mattersAfterAll(handler, operation)) return false;
   const saysSuccess = verdict.kind === "success" || verdict.kind === "ack";
   if (!handler.awaited) return saysSuccess && handler.onlyWork && unit.kind !== "function";
   const givesOut = saysSuccess || verdict.kind === "value";
-  if (operation.tier !== "primary") return handler.onlyWork && (saysSuccess || isTakenByBroker(handler));
+  if (operation.tier !== "primary")
+    return (
+      handler.onlyWork && (saysSuccess || isTakenByBroker(handler) || (handler.isPurpose && handler.loop === null))
+    );
   switch (unit.kind) {
     case "message":
     case "job":
@@ -85,6 +85,23 @@ function isClear(handler: Handler, operation: Operation): boolean {
     case "function":
       return givesOut || verdict.kind === "write" || handler.onlyWork;
   }
+}
+
+/*
+ * | lost after a main write | matters when                                                                            |
+ * |-------------------------|-----------------------------------------------------------------------------------------|
+ * | a write                 | later writes build on it: `create(run)`, lost: `insert(rows)`, then `enqueue(export)`   |
+ * |                         | a broker keeps no copy, and the library is known: charged, and the period not extended  |
+ * |                         | something is claimed, and no trace is left                                              |
+ * | a message               | the broker is known, and others wait for it: `save(account)`, lost: `producer.send(…)`  |
+ * |                         | no trace is left                                                                        |
+ */
+function mattersAfterAll({ unit, verdict, report, awaited }: Handler, operation: Operation): boolean {
+  if (operation.tier !== "primary") return false;
+  const isKnown = operation.certainty === "proved";
+  if (operation.kind === "publish") return awaited && (isKnown || report === "silent");
+  const isTaken = unit.kind === "message" || unit.kind === "job" || unit.kind === "webhook";
+  return verdict?.kind === "write" || (isTaken && isKnown) || (verdict?.kind !== "return" && report === "silent");
 }
 
 function isTakenByBroker({ unit }: Handler): boolean {

@@ -39,3 +39,24 @@ export function isSideFunction(name: string): boolean {
     /(?:Cache|Telemetry|Analytics|Metrics|BestEffort|Migration)$|^(?:disconnect|stop|close|end|quit)$/.test(name)
   );
 }
+
+const handsOver = setOf(`
+  send deliver charge refund pay payout transfer submit settle
+`);
+
+/** `sendInvoice`, `chargeCustomer`: a function named for what it hands over, and that something depends on. */
+export function isHandingOver(name: string): boolean {
+  const [verb = "", ...nouns] = wordsOf(name);
+  return (
+    handsOver.has(verb) &&
+    nouns.length > 0 &&
+    roleByName(name) !== "secondary" &&
+    !nouns.some((noun) => asides.has(noun))
+  );
+}
+
+/** What nobody waits for. */
+const asides = setOf(`
+  event events message messages welcome reminder digest survey newsletter request command response reply data packet
+  feedback status update progress test
+`);

@@ -1,19 +1,37 @@
-const successWords =
-  /\b(?:succeeded|successfully|success|completed|complete|finished|done|saved|stored|inserted|created|updated|published|sent|processed|synced|indexed|imported|delivered|committed|ok|ready)\b/i;
-const failureWords =
-  /\b(?:fail|failed|failing|failure|error|errors|unable|could not|couldn't|cannot|can't|not|skipp\w*|ignor\w*|partial\w*|without)\b/i;
+import { setOf } from "./name-pattern.ts";
 
-const doneWords =
-  /\b(?!failed|skipped|received|started|expected|unexpected|ignored|retried|queued|dropped|delayed|rejected|missed|deprecated|required|needed|used|connected|disconnected|closed|stopped|triggered|called|invoked|scheduled|aborted|cancell?ed|expired|timed|embed|feed|need|seed|speed|based|related|detected|requested|attempted)[a-z]{3,}ed\b/i;
+const successWords = setOf(`
+  succeeded successfully success completed complete finished done saved stored inserted created updated published sent
+  processed synced indexed imported delivered committed ok ready
+`);
+const failureWords = setOf(`
+  fail failed failing failure error errors unable couldn't cannot can't not without
+`);
+const failureStems = ["skipp", "ignor", "partial"];
+/** Past tenses that claim nothing: "order received", "job retried". */
+const idleTenses = setOf(`
+  failed skipped received started expected unexpected ignored retried queued dropped delayed rejected missed deprecated
+  required needed used connected disconnected closed stopped triggered called invoked scheduled aborted canceled cancelled
+  expired timed embed feed need seed speed based related detected requested attempted exceed proceed succeed
+`);
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().split(/[^a-z']+/);
+}
 
 /** A text that claims success: "reindex succeeded", "review projected". */
 export function claimsSuccess(text: string): boolean {
-  return (successWords.test(text) || doneWords.test(text)) && !failureWords.test(text);
+  return wordsIn(text).some((word) => successWords.has(word) || isDone(word)) && !claimsFailure(text);
+}
+
+/** "projected", "archived": any past tense of five letters or more that is not known to be idle. */
+function isDone(word: string): boolean {
+  return word.length >= 5 && word.endsWith("ed") && !idleTenses.has(word);
 }
 
 /** A text that speaks of a failure, or of something left out. */
 export function claimsFailure(text: string): boolean {
-  return failureWords.test(text);
+  return wordsIn(text).some((word) => failureWords.has(word) || failureStems.some((stem) => word.startsWith(stem)));
 }
 
 /** Words that may only say that something is over: "sync finished in 3 s", "worker ready". */

@@ -1,3 +1,4 @@
+import type { OperationKind } from "../model/operation.ts";
 import { FailingNames } from "./failing-names.ts";
 import type { Library, LibraryOperation, LibraryUnit } from "./library.ts";
 import { matchesName } from "./name-pattern.ts";
@@ -20,6 +21,8 @@ export class Vocabulary {
   private readonly byImport = new Map<string, Entry>();
   private readonly generated = new Map<string, string>();
   private readonly byId = new Map<string, Entry>();
+  /** What members and functions may do, by their names. */
+  private readonly kinds = new Map<string, Set<OperationKind>>();
   private readonly receivers: { readonly names: readonly string[]; readonly entry: Entry }[] = [];
   private readonly receiverCache = new Map<string, readonly NamedReceiver[]>();
   private readonly nameCache = new Map<string, readonly Entry[]>();
@@ -58,6 +61,16 @@ export class Vocabulary {
     if (own.length > 0) return own;
     const general = candidates.filter((operation) => operation.on === undefined);
     return general.length > 0 ? general : candidates;
+  }
+
+  /** Whether any library has a member or function of this name. */
+  knows(name: string): boolean {
+    return this.kinds.has(name);
+  }
+
+  /** Whether any library has a member or function of this name that does this. */
+  mayBe(kind: OperationKind, name: string): boolean {
+    return this.kinds.get(name)?.has(kind) ?? false;
   }
 
   command(id: string, name: string): LibraryOperation | null {
@@ -106,12 +119,16 @@ export class Vocabulary {
     const functions = new Map<string, LibraryOperation>();
     for (const operation of library.operations ?? []) {
       for (const call of operation.calls ?? []) {
+        this.note(call, operation.is);
         push(operations, call, operation);
         // What holds only with an option is asked first.
         operations.get(call)?.sort((a, b) => Number(b.option !== undefined) - Number(a.option !== undefined));
       }
       for (const command of operation.commands ?? []) commands.set(command, operation);
-      for (const name of operation.functions ?? []) functions.set(name, operation);
+      for (const name of operation.functions ?? []) {
+        this.note(name, operation.is);
+        functions.set(name, operation);
+      }
     }
     this.failing.add(library);
     const entry: Entry = { library, operations, commands, functions };
@@ -120,6 +137,12 @@ export class Vocabulary {
     for (const name of library.generates ?? []) this.generated.set(name, library.id);
     if (library.names?.length) this.receivers.push({ names: library.names, entry });
     for (const unit of library.units ?? []) this.register(library, unit);
+  }
+
+  private note(name: string, kind: OperationKind): void {
+    const kinds = this.kinds.get(name);
+    if (kinds) kinds.add(kind);
+    else this.kinds.set(name, new Set([kind]));
   }
 
   private register(library: Library, unit: LibraryUnit): void {

@@ -19,6 +19,14 @@ const storeVerbs = setOf(`
   create update put add set record replace send mark  index apply increment decrement patch bulk batch sync
   register dispatch emit debit credit reserve charge merge import ingest delete remove post
 `);
+/** What a business does, whoever is asked to: `gateway.capture(payment)`, `await allocateSeats(order)`. */
+const domainVerbs = setOf(`
+  charge capture refund settle book reserve allocate provision enroll enrol grant revoke deposit withdraw disburse redeem
+  fulfil fulfill ship amend renew credit debit bill deduct award issue deliver activate deactivate suspend
+`);
+/** Their look-alikes: errors are captured, tokens issued, and URLs revoked without anything being stored. */
+const domainLookAlike =
+  /^(?:capture|issue|grant|revoke)(?:\w*(?:Exception|Error|Message|Event|Screenshot|Stack|Token|Url|URL))/;
 const storeReceiver =
   /(?:repository|repositories|repo|repos|dao|store|stores|model|models|collection|table|db|database|prisma|entitymanager|em|gateway|ledger|queue|queues|producer|publisher|bus|eventbus|broker|topic|outbox|journal|warehouse|index|tx|trx|writer|sink|storage|vectors?|inventory|orders|payments|accounts|invoices|persistence)(?:client|service)?(?:\(\))?$/i;
 /** Members of standard objects and of the language, whatever their receiver is called. */
@@ -36,6 +44,14 @@ export interface NamedWrite {
   readonly telling: boolean;
 }
 
+/** `createInvoice`, `sendReceipt`: a verb that stores, or hands over, whatever comes back from it. */
+export function storesByVerb(name: string): boolean {
+  const [verb = ""] = wordsOf(name);
+  return (
+    writeVerbs.has(verb) || storeVerbs.has(verb) || /^(?:send|open|start|book|pay|issue|deliver|upload)$/.test(verb)
+  );
+}
+
 /** Judges a call that is awaited, returned or chained by its name. `receiver` is null for a plain function. */
 export function writeByName(receiver: string | null, typeName: string | null, member: string): NamedWrite | null {
   if (neverWrites.has(member)) return null;
@@ -47,8 +63,9 @@ export function writeByName(receiver: string | null, typeName: string | null, me
     return null;
   const verb = wordsOf(member)[0] ?? "";
   const is = kindOf(verb, member);
+  const isDomain = domainVerbs.has(verb) && !domainLookAlike.test(member);
   if (receiver === null) {
-    return writeVerbs.has(verb) && member !== verb ? { is, telling: false } : null;
+    return (writeVerbs.has(verb) || isDomain) && member !== verb ? { is, telling: false } : null;
   }
   if (telling.has(member)) return { is, telling: true };
   if (writeVerbs.has(verb) && member !== verb && !/(?:file|stream|response|res|stdout|socket)$/i.test(receiver))
@@ -56,6 +73,7 @@ export function writeByName(receiver: string | null, typeName: string | null, me
   // A value from a module of stores may be anything: only the plain verbs count there.
   if (typeName === "stored" && !storeReceiver.test(receiver))
     return storeVerbs.has(verb) && /^[a-z]+(?:One|Many|All|By[A-Z]\w*)?$/.test(member) ? { is, telling: false } : null;
+  if (isDomain) return { is, telling: false };
   const storeLike =
     storeReceiver.test(receiver) ||
     (typeName !== null && storeReceiver.test(typeName)) ||

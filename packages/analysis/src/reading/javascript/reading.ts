@@ -3,6 +3,7 @@ import type { Settings } from "../../model/settings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { EarlyAcks } from "./acknowledgements/early-acks.ts";
 import { Bindings } from "./syntax/bindings.ts";
+import { AttemptArms } from "./handlers/attempt-arms.ts";
 import { Carriers } from "./failure-paths/carriers.ts";
 import { Intent } from "./failure-paths/intent.ts";
 import { Operations } from "./resolving/operations.ts";
@@ -10,6 +11,7 @@ import { Origins } from "./resolving/origins.ts";
 import { Reports } from "./failure-paths/reports.ts";
 import { placeOf } from "./syntax/node.ts";
 import { SourceFile, type SourceInput } from "./syntax/source-file.ts";
+import { Refusals } from "./guards/refusals.ts";
 import { Summaries } from "./failure-paths/summaries.ts";
 import { ModuleView } from "./modules/module-view.ts";
 import type { Modules } from "./modules/modules.ts";
@@ -27,8 +29,10 @@ export class Reading {
   readonly intent: Intent;
   readonly reports: Reports;
   readonly carriers: Carriers;
+  readonly refusals: Refusals;
   readonly units: Units;
   readonly earlyAcks: EarlyAcks;
+  readonly attempts: AttemptArms;
 
   /** Without `modules`, a file is read as if it stood alone. */
   constructor(input: SourceInput, vocabulary: Vocabulary, settings: Settings, modules: Modules | null = null) {
@@ -45,8 +49,10 @@ export class Reading {
     this.intent = new Intent(input.ast.comments ?? [], input.text);
     this.reports = new Reports(this);
     this.carriers = new Carriers(this);
+    this.refusals = new Refusals(this);
     this.units = new Units(this, vocabulary);
     this.earlyAcks = new EarlyAcks(this);
+    this.attempts = new AttemptArms(this);
   }
 }
 

@@ -36,7 +36,7 @@ export function acksOf(reading: Reading): readonly Ack[] {
       if (name === null) continue;
       if (answers && answering.test(name) && answersWell(call))
         found.push({ call, name: `${pathOf(call.callee) ?? name}()`, certainty: "proved", is: "answer" });
-      if (!ackWords.test(name)) continue;
+      if (!ackWords.test(name) || !mayAck(reading, call, name)) continue;
       const operation = reading.operations.of(call);
       if (operation?.kind !== "ack") continue;
       found.push({ call, name: operation.name, certainty: operation.certainty, is: "ack" });
@@ -44,6 +44,16 @@ export function acksOf(reading: Reading): readonly Ack[] {
     }
   for (const helper of acking) found.push(...throughHelper(reading, helper));
   return found;
+}
+
+/** By its name, or by the command that it sends: few calls are, and the others need not be understood. */
+function mayAck(reading: Reading, call: Call, name: string): boolean {
+  const [command] = call.arguments;
+  return (
+    name === "acknowledge" ||
+    reading.operations.vocabulary.mayBe("ack", name) ||
+    (command !== undefined && reading.origins.constructionOf(command) !== null)
+  );
 }
 
 /** `this.finish(msg)`, a function of this file that acknowledges and does no work of its own. */

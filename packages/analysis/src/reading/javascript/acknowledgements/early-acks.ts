@@ -65,9 +65,9 @@ function earlyAck(reading: Reading, ack: Ack): EarlyAck | null {
   const around = reading.units.around(ack.call);
   if (!around || !isTakenFor(ack, around.unit) || isOnFailurePath(site, inner)) return null;
   const payload = new Payload(reading, around.node);
-  if (isWorkDoneBefore(reading, site, inner, payload)) return null;
   const work = workIn(reading, reached, payload).filter((one) => isLost(reading, one, ack, around));
-  return work.length === 0 ? null : { ack, unit: around.unit, site, work: work.map(({ operation }) => operation) };
+  if (work.length === 0 || isWorkDoneBefore(reading, site, inner, payload)) return null;
+  return { ack, unit: around.unit, site, work: work.map(({ operation }) => operation) };
 }
 
 /** A 2xx settles a request, and an ack a message; `ack()` of a chat framework only says "seen". */

@@ -1,13 +1,21 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { saysNothing } from "../failure-paths/verdict-after.ts";
 import type { Reading } from "../reading.ts";
-import { contains, isFunction, placeOf, statementsOf, type Node } from "../syntax/node.ts";
+import { hasErrorFirstCallback } from "../syntax/chain.ts";
+import {
+  calledName,
+  contains,
+  isFunction,
+  pathOf,
+  placeOf,
+  statementsOf,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
+import { nobodyWaits } from "./nobody-waits.ts";
 import { afterOf, mayBeAnsweredBefore, staysSilent } from "./stays-silent.ts";
 import type { Answering, Path } from "./unanswered.ts";
-
-/** The caller has gone, or somebody else has answered. */
-const nobodyWaits =
-  /headersSent|writableEnded|finished|destroyed|aborted|closed|cancel|upgrade|hijack|disconnect|signal/i;
 
 /** `if (!user) return;` in a handler that answers everywhere else. */
 export function* guardsWithoutAnswer(reading: Reading, answering: Answering): Generator<Path> {
@@ -20,27 +28,67 @@ export function* guardsWithoutAnswer(reading: Reading, answering: Answering): Ge
 function ofGuard(reading: Reading, { home, fn, response }: Answering, branch: TSESTree.IfStatement): Path | null {
   const statements = statementsOf(branch.consequent);
   const last = statements.at(-1);
-  if (last?.type !== "ReturnStatement" || !saysNothing(last.argument)) return null;
-  if (isInFailureHandler(branch, fn) || nobodyWaits.test(reading.file.textOf(branch.test))) return null;
+  if (last?.type !== "ReturnStatement") return ofForgotten(reading, { home, fn, response }, branch);
+  if (!saysNothing(last.argument)) return null;
+  if (isInFailureHandler(branch, fn) || nobodyWaits(reading.file.textOf(branch.test))) return null;
   if (response.isUsedIn(branch.test) || !staysSilent(reading, response, statements)) return null;
   if (mayBeAnsweredBefore(response, branch, home) || isAnsweredWhileLeaving(reading, response, branch, fn)) return null;
   if (
     ![...(branch.alternate ? [branch.alternate] : []), ...afterOf(branch, fn)].some((node) => response.isUsedIn(node))
   )
     return null;
-  const { level } = reading.reports.of(statements, []);
+  return makePath(reading, branch, statements, failedCall(fn, branch.test), "holds");
+}
+
+/** `if (order) res.json(order);` as the last that is done: without an order, nobody answers. */
+function ofForgotten(reading: Reading, { home, fn, response }: Answering, branch: TSESTree.IfStatement): Path | null {
+  if (branch.alternate || (branch.parent.type === "IfStatement" && branch.parent.alternate === branch)) return null;
+  if (!response.isUsedIn(branch.consequent) || response.isUsedIn(branch.test)) return null;
+  if (isInFailureHandler(branch, fn) || nobodyWaits(reading.file.textOf(branch.test))) return null;
+  if (afterOf(branch, fn).length > 0 || mayBeAnsweredBefore(response, branch, home)) return null;
+  if (isAnsweredWhileLeaving(reading, response, branch, fn)) return null;
+  return makePath(
+    reading,
+    branch,
+    [],
+    negated(branch.test) ? failedCall(fn, negated(branch.test)) : null,
+    "does not hold",
+  );
+}
+
+function negated(test: Node): Node | null {
+  return test.type === "UnaryExpression" && test.operator === "!" ? test.argument : null;
+}
+
+/** `find(id, (error, row) => { if (error) return; … })`: the call that fails when this test holds. */
+function failedCall(fn: FunctionNode, test: Node | null): Call | null {
+  const [error] = fn.params;
+  const isError = error?.type === "Identifier" && test?.type === "Identifier" && test.name === error.name;
+  return isError && fn.parent.type === "CallExpression" && hasErrorFirstCallback(fn.parent) ? fn.parent : null;
+}
+
+function makePath(
+  reading: Reading,
+  branch: TSESTree.IfStatement,
+  statements: readonly Node[],
+  failed: Call | null,
+  holds: string,
+): Path {
   const test = reading.file.textOf(branch.test).replace(/\s+/g, " ");
   return {
-    form: "guard",
+    form: failed ? "failure" : "guard",
     place: { start: branch.range[0], end: branch.test.range[1] + 1 },
-    cause: `\`${test.length <= 60 ? test : `${test.slice(0, 57)}…`}\` holds`,
-    causePlace: placeOf(branch.test),
-    report: level,
+    cause: failed
+      ? `\`${pathOf(failed.callee) ?? calledName(failed) ?? "a call"}()\` fails`
+      : `\`${test.length <= 60 ? test : `${test.slice(0, 57)}…`}\` ${holds}`,
+    causePlace: placeOf(failed ?? branch.test),
+    report: reading.reports.of(statements, []).level,
     explained: reading.intent.explains(branch) || reading.intent.explains(branch.consequent, branch.range[0]),
   };
 }
 
-function isInFailureHandler(branch: Node, fn: Node): boolean {
+function isInFailureHandler(branch: Node, fn: FunctionNode): boolean {
+  if (fn.parent.type === "CallExpression" && calledName(fn.parent) === "catch") return true;
   for (let node = branch.parent; node && node !== fn; node = node.parent) if (node.type === "CatchClause") return true;
   return false;
 }

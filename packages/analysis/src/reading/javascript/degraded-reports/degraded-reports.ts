@@ -1,6 +1,6 @@
 import type { DegradedReport } from "../../../model/degraded-report.ts";
 import { lastPart } from "../../../vocabulary/name-pattern.ts";
-import { attemptArmsOf, type AttemptArm } from "../handlers/attempt-arms.ts";
+import type { AttemptArm } from "../handlers/attempt-arms.ts";
 import { placeOfArm } from "../handlers/handlers.ts";
 import { isOnErrorPath, isSideRoom } from "../handlers/is-side-room.ts";
 import type { Reading } from "../reading.ts";
@@ -13,7 +13,7 @@ import { failedEventArms } from "./failed-event-arms.ts";
 export function readDegradedReports(reading: Reading): readonly DegradedReport[] {
   const found: DegradedReport[] = [];
   for (const body of reading.file.bodies)
-    for (const arms of [attemptArmsOf(reading, body), failedEventArms(reading, body)])
+    for (const arms of [reading.attempts.in(body), failedEventArms(reading, body)])
       for (const arm of arms) {
         const report = toDegradedReport(reading, arm);
         if (report) found.push(report);

@@ -1,12 +1,11 @@
-import type { Drop } from "../../../model/drop.ts";
-import { clip } from "../guards/draft-of.ts";
+import { clip, endsOneItem } from "../guards/draft-of.ts";
 import { calledName, pathOf, placeOf, receiverOf, unwrap, wrapped, type Call, type Node } from "../syntax/node.ts";
 import { isSettledAfter } from "./settled-after.ts";
-import type { Site } from "./site.ts";
+import type { DraftDrop, Site } from "./site.ts";
 import { saysKind } from "./type-choices.ts";
 
 /** `await handlers[event.type]?.(event)`, `handlers.get(job.name)?.run(job)`: nothing happens where there is none. */
-export function handlerMapDropOf(site: Site, call: Call): Drop | null {
+export function handlerMapDropOf(site: Site, call: Call): DraftDrop | null {
   if (!isOptional(call)) return null;
   const { reading, payload } = site;
   const found = lookupIn(call);
@@ -35,6 +34,7 @@ export function handlerMapDropOf(site: Site, call: Call): Drop | null {
     place: placeOf(call),
     decides: clip(text),
     checked: false,
+    perItem: endsOneItem(call, "continue", site.home),
     work: {
       kind: "write",
       certainty: "likely",

@@ -7,11 +7,11 @@ import { calledName, memberName, placeOf, receiverOf, unwrap, type Call, type No
 import { emptiedBy, type Emptied } from "./emptied-items.ts";
 import { validityOf } from "./validity-of.ts";
 import { isSettledAfter } from "./settled-after.ts";
-import type { Site } from "./site.ts";
+import type { DraftDrop, Site } from "./site.ts";
 import { tellsOfDropped } from "./tells-of-dropped.ts";
 
 /** `orders.filter(isValid)`, `records.flatMap((r) => (valid(r) ? [r] : []))`, `lines.map(parse).filter(Boolean)`. */
-export function listDropOf(site: Site, call: Call): Drop | null {
+export function listDropOf(site: Site, call: Call): DraftDrop | null {
   const name = calledName(call);
   if (name !== "filter" && name !== "flatMap" && name !== "reduce") return null;
   const list = receiverOf(call);
@@ -31,6 +31,7 @@ export function listDropOf(site: Site, call: Call): Drop | null {
     kind: "drop",
     form: name === "filter" ? "filter" : "emptied",
     loses: "items",
+    perItem: true,
     unit: site.unit,
     place: placeOf(found.at),
     decides: clip(found.said),

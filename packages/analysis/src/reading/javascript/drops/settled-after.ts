@@ -1,16 +1,6 @@
-import {
-  calledName,
-  contains,
-  enclosingFunction,
-  isFunction,
-  type Call,
-  type FunctionNode,
-  type Node,
-} from "../syntax/node.ts";
+import { contains, enclosingFunction, isFunction, type Call, type FunctionNode, type Node } from "../syntax/node.ts";
+import { isSettling } from "../units/backlog.ts";
 import type { Site } from "./site.ts";
-
-const settling =
-  /^(?:ack|acknowledge|xack|xAck|confirm|checkpoint|updateCheckpoint|resolveOffset|deleteMessage\w*|mark(?:As)?(?:Processed|Done|Handled|Published|Consumed|Completed?|Imported|Dispatched|Delivered)|complete|(?:save|set|update|store|advance)(?:Cursor|Offset|Checkpoint|Watermark))$/;
 
 /** What fell through is acknowledged all the same: later in this function, or where the function is called. */
 export function isSettledAfter(site: Site, from: Node): boolean {
@@ -21,12 +11,12 @@ export function isSettledAfter(site: Site, from: Node): boolean {
   return reading.units.callersOf(home).some((call) => {
     const caller: FunctionNode | null = enclosingFunction(call);
     const body = caller && isFunction(caller) ? reading.file.bodyOf(caller) : null;
-    return body !== null && body.calls.some((later) => isAfter(later, call) && settling.test(calledName(later) ?? ""));
+    return body !== null && body.calls.some((later) => isAfter(later, call) && isSettling(later));
   });
 }
 
 function settlesAfter(calls: readonly Call[], end: number): boolean {
-  return calls.some((call) => call.range[0] >= end && settling.test(calledName(call) ?? ""));
+  return calls.some((call) => call.range[0] >= end && isSettling(call));
 }
 
 /** Later in the source, and not in the handler of the call's failure. */

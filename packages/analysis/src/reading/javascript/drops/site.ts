@@ -1,3 +1,4 @@
+import type { Drop } from "../../../model/drop.ts";
 import type { Unit } from "../../../model/unit.ts";
 import type { Reading } from "../reading.ts";
 import type { FunctionNode } from "../syntax/node.ts";
@@ -10,3 +11,6 @@ export interface Site {
   readonly unit: Unit;
   readonly payload: Payload;
 }
+
+/** A drop as far as it can be read alone. */
+export type DraftDrop = Omit<Drop, "siblingReports">;

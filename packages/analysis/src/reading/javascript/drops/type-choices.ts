@@ -1,17 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { Drop } from "../../../model/drop.ts";
 import { wordsOf } from "../../../vocabulary/name-pattern.ts";
 import { statementsAfter } from "../failure-paths/verdict-after.ts";
-import { clip } from "../guards/draft-of.ts";
+import { clip, endsOneItem } from "../guards/draft-of.ts";
 import { isPlain, firstWork } from "../guards/skipped-work.ts";
 import { saysNothing } from "../failure-paths/verdict-after.ts";
 import { answerOf } from "../failure-paths/answer-of.ts";
 import { statementsOf, unwrap, type Node } from "../syntax/node.ts";
 import { isSettledAfter } from "./settled-after.ts";
-import type { Site } from "./site.ts";
+import type { DraftDrop, Site } from "./site.ts";
 
 /** A `switch` over the kind of what came in, whose `default` arm is empty, or that has none. */
-export function typeChoiceDropOf(site: Site, choice: TSESTree.SwitchStatement): Drop | null {
+export function typeChoiceDropOf(site: Site, choice: TSESTree.SwitchStatement): DraftDrop | null {
   const { reading, payload, home } = site;
   const subject = unwrap(choice.discriminant);
   const text = reading.file.textOf(subject);
@@ -35,6 +34,7 @@ export function typeChoiceDropOf(site: Site, choice: TSESTree.SwitchStatement): 
       : { start: choice.range[0], end: choice.discriminant.range[1] + 1 },
     decides: clip(text),
     checked: false,
+    perItem: endsOneItem(choice, "continue", home),
     work,
     settled: isSettledAfter(site, choice),
     report: reading.reports.of(statementsAfter(choice, home).after, []).level === "failed" ? "failed" : "silent",
@@ -73,5 +73,8 @@ export function saysKind(text: string): boolean {
       .split(/\W/)
       .filter((part) => part !== "" && !/^(?:to(?:Lower|Upper)Case|toString|trim)$/.test(part))
       .at(-1) ?? "";
-  return wordsOf(last).some((word) => kinds.has(word)) && !/id$/i.test(last);
+  return (
+    (wordsOf(last).some((word) => kinds.has(word)) && !/id$/i.test(last)) ||
+    /^(?:booking|transaction|trx|event|message|msg|record|op|operation|action|entry)_?code$/i.test(last)
+  );
 }

@@ -37,9 +37,7 @@ export function answerOf(call: Call): number | null {
     outer = root;
     root = receiverOf(root);
   }
-  const path = root ? pathOf(root) : null;
-  if (path === null || !responder.test(path.slice(path.lastIndexOf(".") + 1))) return null;
-  return status ?? 200;
+  return root && isResponder(root) ? (status ?? 200) : null;
 }
 
 function statusIn(call: Call): number | null {
@@ -66,4 +64,21 @@ function statusIn(call: Call): number | null {
     return statusOf(options);
   }
   return null;
+}
+
+export function isResponder(node: Node): boolean {
+  const path = pathOf(node);
+  return path !== null && responder.test(path.slice(path.lastIndexOf(".") + 1));
+}
+
+/** `response.send(error.message)`, `res.end(String(error))`: no object, no second argument, no status in the chain. */
+export function isTextOnly(call: Call): boolean {
+  const [text, ...more] = call.arguments;
+  return (
+    text !== undefined &&
+    more.length === 0 &&
+    /^(?:send|end|text)$/.test(calledName(call) ?? "") &&
+    receiverOf(call)?.type !== "CallExpression" &&
+    unwrap(text).type !== "ObjectExpression"
+  );
 }

@@ -1,12 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { ClaimForm } from "../../../model/success-claim.ts";
 import type { Verdict } from "../../../model/verdict.ts";
-import { claimsFailure, claimsSuccess, isSuccessStatusName } from "../../../vocabulary/success-words.ts";
-import { wordsOf } from "../../../vocabulary/name-pattern.ts";
+import { claimsFailure, claimsSuccess } from "../../../vocabulary/success-words.ts";
 import type { Reading } from "../reading.ts";
 import {
   calledName,
-  memberName,
   pathOf,
   placeOf,
   propertyName,
@@ -18,6 +16,7 @@ import {
 } from "../syntax/node.ts";
 import { answerOf } from "./answer-of.ts";
 import { isErrorValue, statusOf } from "./error-values.ts";
+import { isStatusOfSuccess, isStoredStatus, storesStatus } from "./stored-status.ts";
 
 /** Code that says "it worked". */
 export interface Claim extends Verdict {
@@ -48,13 +47,13 @@ export function claimOf(reading: Reading, node: Node, inHandler: boolean): Claim
   switch (node.type) {
     case "AssignmentExpression":
       if (isAnsweredStatus(node)) return make("answer", "answers with success", null);
-      return isStoredStatus(node) ? make("status", "says so", null) : null;
+      return isStoredStatus(node, isStatusOfSuccess) ? make("status", "says so", null) : null;
     case "ReturnStatement":
       if (isSuccessValue(node.argument)) return make("value", "says so", stringValue(node.argument));
       return answersByReturn(node.argument) ? make("answer", "answers with success", null) : null;
     case "CallExpression": {
       if (answersWell(node, inHandler)) return make("answer", "answers with success", null);
-      if (storesStatus(node)) return make("status", "says so", null);
+      if (storesStatus(node, isStatusOfSuccess) || finishes(reading, node)) return make("status", "says so", null);
       if (inHandler) return null;
       const said = saidBy(reading, node);
       return said ? make(said.form, "says so", said.words) : null;
@@ -75,6 +74,32 @@ function answersWell(call: Call, inHandler: boolean): boolean {
   // A redirect on the failure path leads to a page that says so.
   if (inHandler && name === "redirect") return false;
   return !call.arguments.some((argument) => isErrorValue(argument));
+}
+
+/** `runs.finish(run.id)` beside a `runs.fail(run.id)`: whoever has both says by the one that it was not the other. */
+function finishes(reading: Reading, call: Call): boolean {
+  if (!/^(?:finish|complete|succeed|close|done|resolve)(?:d|[A-Z]\w*)?$/.test(calledName(call) ?? "")) return false;
+  const receiver = pathOf(receiverOf(call) ?? call);
+  return receiver !== null && receiver !== "Promise" && call.arguments.length > 0 && failable(reading).has(receiver);
+}
+
+const failables = new WeakMap<Reading, ReadonlySet<string>>();
+
+/** What can be told of a failure in this file: `this.runs` for `this.runs.fail(id)`. */
+function failable(reading: Reading): ReadonlySet<string> {
+  let known = failables.get(reading);
+  if (!known) {
+    const found = new Set<string>();
+    for (const body of reading.file.bodies)
+      for (const call of body.calls) {
+        const receiver = /^(?:fail|(?:mark|set)(?:As)?Failed)/.test(calledName(call) ?? "") ? receiverOf(call) : null;
+        const path = receiver ? pathOf(receiver) : null;
+        if (path !== null) found.add(path);
+      }
+    known = found;
+    failables.set(reading, known);
+  }
+  return known;
 }
 
 /** What a log line, event or metric says in words, when that is success. */
@@ -121,61 +146,6 @@ function isAnsweredStatus(node: TSESTree.AssignmentExpression): boolean {
   const name = propertyName(node.left.property);
   const status = name === "status" || name === "statusCode" ? statusOf(node.right) : null;
   return status !== null && status < 400;
-}
-
-/** `job.status = 'completed'`, `status = Status.SUCCEEDED`. */
-function isStoredStatus(node: TSESTree.AssignmentExpression): boolean {
-  const name =
-    node.left.type === "MemberExpression"
-      ? memberName(node.left)
-      : node.left.type === "Identifier"
-        ? node.left.name
-        : "";
-  return isStatusKey(name ?? "") && isStatusOfSuccess(node.right);
-}
-
-/** `setStatus(id, 'completed')`, `jobs.update(id, { status: 'sent' })`, `markAsSent(id)`. */
-function storesStatus(call: Call): boolean {
-  const name = calledName(call) ?? "";
-  // `markAsSent(id)`, `setCompleted(run)`
-  if (/^(?:mark|flag|set)[A-Z]/.test(name) && isSuccessStatusName(wordsOf(name).at(-1) ?? "")) return true;
-  if (/status|state/i.test(name) && /^(?:set|update|change|mark|report|write|save|store|post|send)/.test(name))
-    return call.arguments.some((argument) => isStatusOfSuccess(argument) || holdsStatus(argument));
-  return (
-    /^(?:update|upsert|set|save|patch|findOneAndUpdate|findByIdAndUpdate|insert|create|put)(?:One|Many|ById|By\w+)?$/.test(
-      name,
-    ) && call.arguments.some((argument) => holdsStatus(argument))
-  );
-}
-
-/** `{ status: 'completed' }`, `{ data: { status: 'completed' } }`, `{ $set: { … } }`; not what a `where` asks for. */
-function holdsStatus(node: Node): boolean {
-  let current: readonly Node[] = [node];
-  for (let depth = 0; depth < 3 && current.length > 0; depth++) {
-    const next: Node[] = [];
-    for (const value of current) {
-      if (value.type !== "ObjectExpression") continue;
-      for (const property of value.properties) {
-        if (property.type !== "Property") continue;
-        const key = propertyName(property.key) ?? "";
-        if (isStatusKey(key) && isStatusOfSuccess(property.value)) return true;
-        if (/^(?:data|\$set|set|values|update|attributes|fields)$/.test(key)) next.push(property.value);
-      }
-    }
-    current = next;
-  }
-  return false;
-}
-
-function isStatusKey(name: string): boolean {
-  return /^(?:status|state|outcome|\w+Status)$/.test(name);
-}
-
-/** `'completed'`, `Status.COMPLETED`, `JobStatus.Succeeded`. */
-function isStatusOfSuccess(node: Node): boolean {
-  const value = unwrap(node);
-  const name = value.type === "MemberExpression" ? memberName(value) : value.type === "Literal" ? value.value : null;
-  return typeof name === "string" && isSuccessStatusName(name);
 }
 
 /** `return html(200, 'You have been unsubscribed.')`, `return new Response('ok')`. */

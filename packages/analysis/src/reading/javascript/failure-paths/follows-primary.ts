@@ -1,5 +1,6 @@
 import type { Operation } from "../../../model/operation.ts";
 import type { Reading } from "../reading.ts";
+import { marksBeginning } from "./stored-status.ts";
 import { contains, type FunctionNode, type Node } from "../syntax/node.ts";
 
 /** Whether an earlier primary write of the same function would fail it, so that what fails at `site` is a follow-up. */
@@ -22,6 +23,8 @@ export function followsPrimary(
         (node.parent?.type === "IfStatement" && node.parent.test !== node);
       if (isArm && !contains(node, site)) return false;
     }
+    // `setStatus(id, 'RUNNING')` only says that the work begins.
+    if (marksBeginning(call)) return false;
     const operation = reading.summaries.writeOf(call);
     return operation !== null && operation.role === "primary" && operation.tier === "primary";
   });

@@ -4,7 +4,17 @@ import { isEffectVerb } from "../../../vocabulary/write-names.ts";
 import { roleByName } from "../../../vocabulary/role-names.ts";
 import { isPromiseMethod, promiseCallsOn } from "../syntax/chain.ts";
 import type { Reading } from "../reading.ts";
-import { calledName, contains, isFunction, pathOf, placeOf, type Call, type Node } from "../syntax/node.ts";
+import {
+  calledName,
+  contains,
+  isFunction,
+  pathOf,
+  placeOf,
+  propertyOf,
+  stringValue,
+  type Call,
+  type Node,
+} from "../syntax/node.ts";
 
 /** The writes in a piece of code whose failure leaves it: those behind a `try` or `.catch` of their own do not. */
 export function writesLeaving(reading: Reading, roots: readonly Node[], asTry = false): readonly Operation[] {
@@ -74,15 +84,19 @@ export function effectsLeaving(reading: Reading, roots: readonly Node[]): readon
     reading.file.descend(root, (node) => {
       if (node.type === "TryStatement" && node.handler && node !== root) return false;
       if (isFunction(node) && node !== root && !runsInPlace(node)) return false;
-      if (node.type !== "CallExpression" || !isDiscarded(node) || isCaught(node, root) || reading.operations.of(node))
-        return undefined;
+      if (node.type !== "CallExpression" || !isDiscarded(node) || isCaught(node, root)) return undefined;
+      const known = reading.operations.of(node);
+      // A transaction is there to write, whatever its callback calls.
+      if (known?.kind === "transaction" && known.certainty === "proved") found.push({ ...known, kind: "write" });
+      if (known) return undefined;
       const name = calledName(node) ?? "";
       const path = pathOf(node.callee) ?? name;
       // `await work()` of a parameter: what is lost is what the callers hand over.
       if (node.callee.type === "Identifier" && reading.bindings.definitionOf(node.callee)?.type === "Parameter")
         return undefined;
+      const acts = isEffectVerb(name) || sendsRequest(node);
       const summary = reading.summaries.ofCall(node);
-      if (!isPromiseMethod(node) && isEffectVerb(name) && summary?.opaque !== false && !summary?.keeps)
+      if (!isPromiseMethod(node) && acts && summary?.opaque !== false && !summary?.contained)
         found.push({
           kind: "write",
           certainty: "likely",
@@ -97,6 +111,12 @@ export function effectsLeaving(reading: Reading, roots: readonly Node[]): readon
       return undefined;
     });
   return found;
+}
+
+/** `fetch(url, { method: 'POST' })`, `request({ url, method: 'PUT' })`: it is sent for what it does there. */
+function sendsRequest(call: Call): boolean {
+  const method = stringValue(propertyOf(call.arguments[1] ?? call.arguments[0], "method"));
+  return method !== null && /^(?:POST|PUT|PATCH|DELETE)$/i.test(method);
 }
 
 /** `await send(x);` or `send(x).catch(…);`: a statement of its own. */

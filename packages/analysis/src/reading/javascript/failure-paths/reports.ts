@@ -7,7 +7,7 @@ import { lastPart, matchesName } from "../../../vocabulary/name-pattern.ts";
 import { isErrorValue, isFalsy, statusOf } from "./error-values.ts";
 import { withErrorTexts } from "./error-texts.ts";
 import type { Reading } from "../reading.ts";
-import { answerOf } from "./answer-of.ts";
+import { answerOf, isResponder, isTextOnly } from "./answer-of.ts";
 import { levelOf } from "./summaries.ts";
 import {
   calledName,
@@ -21,7 +21,10 @@ import {
   type Call,
   type Node,
 } from "../syntax/node.ts";
+import { rootOf } from "../syntax/root-of.ts";
 import { claimsDone } from "./claims-done.ts";
+import { givesNothing } from "./gives-nothing.ts";
+import { namesFailure } from "./names-failure.ts";
 import { passers, formatters } from "./passers.ts";
 import { isTraceCall, stands, runsHere } from "./stands.ts";
 
@@ -37,12 +40,27 @@ export interface PathReport {
 /** Reads what the statements of a failure path report, at most, on any path through them. */
 export class Reports {
   private readonly reading: Reading;
+  /** By its first node: several kinds of facts ask for the same path. */
+  private readonly known = new Map<
+    Node,
+    { nodes: readonly Node[]; errors: readonly Variable[]; report: PathReport }[]
+  >();
 
   constructor(reading: Reading) {
     this.reading = reading;
   }
 
-  of(nodes: readonly Node[], errors: readonly Variable[]): PathReport {
+  of(nodes: readonly Node[], errors: readonly Variable[]): Readonly<PathReport> {
+    const [first] = nodes;
+    const known = first ? (this.known.get(first) ?? []) : [];
+    const same = known.find((one) => haveSame(one.nodes, nodes) && haveSame(one.errors, errors));
+    if (same) return same.report;
+    const report = this.read(nodes, errors);
+    if (first) this.known.set(first, [...known, { nodes, errors, report }]);
+    return report;
+  }
+
+  private read(nodes: readonly Node[], errors: readonly Variable[]): PathReport {
     const report: PathReport = { level: "silent", text: null, carriers: new Set() };
     const home = nodes[0] ? enclosingFunction(nodes[0]) : null;
     const known = withErrorTexts(this.reading, nodes, errors);
@@ -106,6 +124,9 @@ export class Reports {
       const operation = this.reading.operations.of(value);
       if (operation && levelOf(operation) !== "silent" && operation.kind !== "nack") return false;
       if (answerOf(value) !== null) return false;
+      // `return noteFailure(error)` leaves early, and gives nothing.
+      const called = this.reading.summaries.calledBy(value);
+      if (called && givesNothing(this.reading, called)) return false;
     }
     return this.mentions(argument, errors);
   }
@@ -128,14 +149,15 @@ export class Reports {
       return raise(report, "failed");
     if (answer !== null) {
       // A redirect on the failure path leads to a page that says so.
-      if (answer >= 300 || call.arguments.some((argument) => isErrorValue(argument) || this.mentions(argument, errors)))
-        raise(report, "failed");
+      const tells = call.arguments.some((argument) => isErrorValue(argument) || this.mentions(argument, errors));
+      // `response.send(error.message)` with no status: the text may say what it likes, the answer is 200.
+      if (answer >= 300 || (tells && !isTextOnly(call))) raise(report, "failed");
       return;
     }
     if (summaries.neverReturns(call) || path === "Promise.reject" || /rethrow/i.test(path))
       return raise(report, "failed");
     const operation = operations.of(call);
-    if (operation?.kind === "log" && this.namesFailure(name)) return raise(report, "failed");
+    if (operation?.kind === "log" && namesFailure(name)) return raise(report, "failed");
     if (operation) {
       if (operation.kind === "log") {
         report.text ??= operation.name;
@@ -161,10 +183,14 @@ export class Reports {
       if (summary.write) raise(report, "deadLettered");
       raise(report, summary.report);
       if (summary.report === "logged") report.text ??= `${path}()`;
+      // `failures.note(id, error)`: whoever asks the object later learns of it.
+      const keeper = summary.keeps ? receiverOf(call) : null;
+      if (keeper) this.carry(keeper, report, [], true);
       // It is given the error and does something with it that is no log: `bounce(err)`; or more than can be seen.
       const does = summary.opaque || (summary.report === "silent" && summary.calls);
       if (does && call.arguments.some((argument) => this.mentions(argument, errors))) raise(report, "counted");
-      return;
+      // What cannot be seen to its end may do what its name says.
+      if (!summary.opaque) return;
     }
     if (settings.wrappers && matchesName(path, settings.wrappers)) return raise(report, "counted");
     if (
@@ -195,12 +221,13 @@ export class Reports {
     }
     if (name === "push" || name === "unshift" || name === "add" || name === "set") {
       const target = receiverOf(call);
-      if (target && (target.type === "Identifier" || target.type === "MemberExpression"))
+      // `response.set('X-Failed', 'yes')` is a header.
+      if (target && (target.type === "Identifier" || target.type === "MemberExpression") && !isResponder(target))
         return this.carry(target, report, [], true);
     }
     if (isTraceCall(path)) return;
     if (
-      this.namesFailure(name) ||
+      namesFailure(name) ||
       (stands(call) && /notif|alert|mailer|pager|incident/i.test(receiverOfPath(path))) ||
       (stands(call) &&
         call.arguments.some((argument) => argument.type === "ObjectExpression" && isErrorValue(argument)))
@@ -209,21 +236,6 @@ export class Reports {
     // A function that we cannot see gets the error in a statement of its own: taken for a reporter.
     if (!formatters.test(name) && stands(call) && call.arguments.some((argument) => this.mentions(argument, errors)))
       raise(report, "counted");
-  }
-
-  /** `markFailed(job)`, `this.sendErrorStatus(…)`, `setStatus('FAILED')`: a domain call that records the failure. */
-  private namesFailure(name: string): boolean {
-    // `logAndSetResponse(ctx, …)`, `replyWithError(…)`, `notificationsService.createOne(…)`: somebody is answered or told.
-    return (
-      /(?:Response|Reply|Respond|Answer)(?:[A-Z]|$)|^(?:respond|reply|answer|notify|alert|page|email|mail)(?:[A-Z]|$)/.test(
-        name,
-      ) ||
-      (/^(?:mark|set|save|store|persist|record|update|send|create|add|notify|report|flag|register|publish|raise|emit|handle|move|to|on)[A-Z_]/.test(
-        name,
-      ) &&
-        /Fail|Error|Reject|Invalid|Dropped|Dead|Undeliver|Unprocess|Skipped/.test(name)) ||
-      /^(?:fail|reject|discard|cancel|compensate|requeue|reschedule|quarantine|drop)[A-Z]\w*$/.test(name)
-    );
   }
 
   private noteAssignment(
@@ -250,7 +262,7 @@ export class Reports {
       this.mentions(right, errors)
     ) {
       const root = rootOf(left);
-      if (root?.type === "Identifier") return this.carry(root, report, within);
+      if (root.type === "Identifier") return this.carry(root, report, within);
       return raise(report, "failed");
     }
   }
@@ -263,8 +275,8 @@ export class Reports {
     mutates = target.type !== "Identifier",
   ): void {
     const root = rootOf(target);
-    if (root?.type === "ThisExpression") return raise(report, "failed");
-    if (root?.type !== "Identifier") return;
+    if (root.type === "ThisExpression") return raise(report, "failed");
+    if (root.type !== "Identifier") return;
     const variable = this.reading.bindings.variableOf(root);
     const declared = variable?.defs[0]?.name;
     if (!variable || !declared) return;
@@ -275,6 +287,10 @@ export class Reports {
   }
 }
 
+function haveSame<Item>(some: readonly Item[], others: readonly Item[]): boolean {
+  return some.length === others.length && some.every((item, index) => item === others[index]);
+}
+
 /** `this.alerts` for `this.alerts.open`. */
 function receiverOfPath(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf(".")));
@@ -282,10 +298,4 @@ function receiverOfPath(path: string): string {
 
 function raise(report: PathReport, level: ReportLevel): void {
   report.level = strongest(report.level, level);
-}
-
-function rootOf(node: Node): Node | null {
-  let current = unwrap(node);
-  while (current.type === "MemberExpression") current = unwrap(current.object);
-  return current;
 }

@@ -2,7 +2,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import type { Unit } from "../../../model/unit.ts";
 import type { FailureArm } from "../handlers/failure-arm.ts";
 import type { Reading } from "../reading.ts";
-import { contains, isFunction, type FunctionNode, type Node } from "../syntax/node.ts";
+import { contains, isFunction, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { saysNothing } from "./verdict-after.ts";
 
 /** `let saved; try { saved = await save() } catch …; return saved`: the missing value tells the reader. */
@@ -12,7 +12,9 @@ export function setInTry(reading: Reading, arm: FailureArm, carriers: ReadonlySe
   let told = false;
   reading.file.descend(block, (node) => {
     if (told || (isFunction(node) && node.parent.type !== "CallExpression")) return false;
-    if (node.type !== "AssignmentExpression" || node.left.type !== "Identifier") return undefined;
+    // `total += await bill(tenant)` adds what came; that something is missing does not show in the sum.
+    if (node.type !== "AssignmentExpression" || node.operator !== "=" || node.left.type !== "Identifier")
+      return undefined;
     const variable = reading.bindings.variableOf(node.left);
     const declared = variable?.defs[0]?.name;
     if (!variable || !declared || carriers.has(variable) || contains(block, declared as Node)) return undefined;
@@ -21,11 +23,21 @@ export function setInTry(reading: Reading, arm: FailureArm, carriers: ReadonlySe
         reference.isRead() &&
         !contains(arm.site, reference.identifier as Node) &&
         reference.identifier.range[0] > block.range[1] &&
-        decides(reading, reference.identifier as Node),
+        (hasDefault(declared.parent as Node | undefined)
+          ? isTested(reference.identifier as Node)
+          : decides(reading, reference.identifier as Node)),
     );
     return undefined;
   });
   return told;
+}
+
+/** `let rows = 0`: a value like any other, that says nothing of a failure until somebody tests it. */
+function hasDefault(declarator: Node | undefined): boolean {
+  const initial = declarator?.type === "VariableDeclarator" && declarator.init ? unwrap(declarator.init) : null;
+  if (!initial) return false;
+  if (initial.type === "Literal") return typeof initial.value === "number" || typeof initial.value === "string";
+  return initial.type === "ArrayExpression" || initial.type === "ObjectExpression";
 }
 
 /** A read that is more than a log line. */
@@ -84,15 +96,15 @@ function isReadLater(reading: Reading, declaration: Node): boolean {
 
 /** `if (!row) throw …`: also where the handler's own value is that of a log call. */
 function isTestedLater(reading: Reading, declaration: Node): boolean {
-  return readsOf(reading, declaration).some((read) => {
-    let node = read;
-    while (node.parent && /^(?:Unary|Logical|Binary|Member|Chain)Expression$/.test(node.parent.type))
-      node = node.parent;
-    return (
-      (node.parent?.type === "IfStatement" || node.parent?.type === "ConditionalExpression") &&
-      node.parent.test === node
-    );
-  });
+  return readsOf(reading, declaration).some((read) => isTested(read));
+}
+
+function isTested(read: Node): boolean {
+  let node = read;
+  while (node.parent && /^(?:Unary|Logical|Binary|Member|Chain)Expression$/.test(node.parent.type)) node = node.parent;
+  return (
+    (node.parent?.type === "IfStatement" || node.parent?.type === "ConditionalExpression") && node.parent.test === node
+  );
 }
 
 function readsOf(reading: Reading, declaration: Node): readonly Node[] {

@@ -1,17 +1,20 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import type { Operation, OperationKind } from "../../../model/operation.ts";
 import type { ReportLevel } from "../../../model/report.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { strongest } from "../../../model/report.ts";
-import { wordsOf } from "../../../vocabulary/name-pattern.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { Operations } from "../resolving/operations.ts";
 import { summaryElsewhere } from "../resolving/summary-elsewhere.ts";
 import type { Origins } from "../resolving/origins.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
-import { isObserved, isTerminal } from "../syntax/chain.ts";
+import { isObserved, isTerminal, promiseCallsOn } from "../syntax/chain.ts";
 import type { ModuleView } from "../modules/module-view.ts";
 import { keepsFailures } from "./keeps-failures.ts";
 import { emptySummary, type RemoteCall, type Summary } from "./summary.ts";
+import { keepsInObject } from "./keeps-in-object.ts";
+import { isPlainCall } from "./is-plain-call.ts";
+import { asksForOne, isLockName, onlyLooks } from "./only-looks.ts";
 import { stands } from "./stands.ts";
 import {
   bodyOf,
@@ -41,6 +44,7 @@ export class Summaries {
   private readonly operations: Operations;
   private readonly modules: ModuleView | null;
   private readonly known = new Map<FunctionNode, Summary>();
+  private readonly endless = new Map<FunctionNode, boolean>();
 
   /** Without `modules`, what is called in other modules stays open, in `Summary.remote`. */
   constructor(file: SourceFile, origins: Origins, operations: Operations, modules: ModuleView | null) {
@@ -82,7 +86,7 @@ export class Summaries {
     const path = pathOf(call.callee);
     if (path !== null && exits.has(path)) return true;
     const called = this.calledBy(call);
-    if (called) return this.of(called).neverReturns;
+    if (called) return this.isEndless(called);
     // Asked of every statement: other modules are only looked into for a name that says so.
     return neverReturning.test(calledName(call) ?? "") && this.ofCall(call)?.neverReturns === true;
   };
@@ -94,7 +98,7 @@ export class Summaries {
     // `getSettings()` may store defaults on its way: whoever calls it wants to read.
     if (onlyLooks(calledName(call) ?? "")) return null;
     const summary = this.ofCall(call);
-    const inner = summary?.keeps ? null : summary?.write;
+    const inner = summary?.contained ? null : summary?.write;
     return inner
       ? {
           ...inner,
@@ -107,11 +111,8 @@ export class Summaries {
   }
 
   private read(node: FunctionNode): Summary {
-    const returnType = node.returnType?.typeAnnotation;
-    const isNever =
-      returnType?.type === "TSNeverKeyword" ||
-      (returnType?.type === "TSTypeReference" && returnType.typeArguments?.params[0]?.type === "TSNeverKeyword");
     let write: Operation | null = null;
+    let lostByLeaving: Operation | null = null;
     let report: ReportLevel = "silent";
     let settles: Summary["settles"] = null;
     const performs = new Map<OperationKind, Operation>();
@@ -123,13 +124,20 @@ export class Summaries {
       if (operation && !performs.has(operation.kind)) performs.set(operation.kind, operation);
       report = strongest(report, levelOf(operation));
       if (operation) {
-        if (isWrite(operation) && !isProtected(call, node)) write = moreMain(write, operation);
+        if (isWrite(operation) && !this.isProtected(call, node)) {
+          write = moreMain(write, operation);
+          if (!isAfterFailure(call, node)) lostByLeaving = moreMain(lostByLeaving, operation);
+        }
         continue;
       }
       const called = this.calledBy(call);
       if (called) {
         const inner = this.of(called);
-        if (inner.write && !isProtected(call, node)) write = moreMain(write, this.writeOf(call));
+        if (inner.write && !this.isProtected(call, node)) {
+          write = moreMain(write, this.writeOf(call));
+          if (inner.lostByLeaving && !isAfterFailure(call, node))
+            lostByLeaving = moreMain(lostByLeaving, inner.lostByLeaving);
+        }
         report = strongest(report, inner.report);
         settles ??= inner.settles;
         // `getLogger("x").error(…)`: the log is what is done.
@@ -139,23 +147,22 @@ export class Summaries {
         continue;
       }
       const origin = this.origins.of(call.callee);
-      if (origin?.is === "imported")
-        remote.push({ source: origin.source, path: origin.path, isProtected: isProtected(call, node) });
-      else if (
-        !isPlainCall(call) &&
-        !asksForOne(calledName(call) ?? "") &&
-        isTerminal(call) &&
-        (stands(call) || isObserved(call))
-      )
-        opaque = true;
+      // `const line = format(…)`, `console.warn(yellow(…))`: what only gives a value tells nobody.
+      const isDone = isTerminal(call) && (stands(call) || isObserved(call));
+      if (origin?.is === "imported") {
+        const { source, path } = origin;
+        const shared = { isProtected: this.isProtected(call, node), isAfterFailure: isAfterFailure(call, node) };
+        remote.push({ source, path, stands: isDone, ...shared });
+      } else if (!isPlainCall(call) && !asksForOne(calledName(call) ?? "") && isDone) opaque = true;
     }
-    const neverReturns = isNever || !(endsOf(bodyOf(node), this.neverReturns) & (Ends.normally | Ends.byReturn));
     return {
       write,
+      lostByLeaving,
       report,
-      neverReturns: neverReturns && node.body?.type === "BlockStatement",
+      neverReturns: this.isEndless(node),
       throws: this.throws(node),
-      keeps: keepsFailures(this.file, node, this.neverReturns),
+      keeps: keepsInObject(this.file, node),
+      contained: keepsFailures(this.file, node, this.neverReturns),
       calls: this.file
         .bodyOf(node)
         .calls.some(
@@ -165,10 +172,47 @@ export class Summaries {
         ),
       settles,
       performs,
-      async: node.async,
+      async: node.async || isPromise(node.returnType?.typeAnnotation),
       remote,
       opaque,
     };
+  }
+
+  /** Whether a `try` or `.catch` around this node, inside the function, keeps its failure from leaving. */
+  private isProtected(node: Node, within: FunctionNode): boolean {
+    for (let current = node; current.parent && current !== within; current = current.parent) {
+      const { parent } = current;
+      if (parent.type === "TryStatement" && parent.block === current && parent.handler && !this.renames(parent.handler))
+        return true;
+      // `setTimeout(() => this.extend(task), interval)`: by then the function has long returned.
+      if (isFunction(current) && parent.type === "CallExpression" && timers.test(calledName(parent) ?? "")) return true;
+      if (current.type !== "CallExpression") continue;
+      for (const call of promiseCallsOn(current))
+        if (catches(call) && !/\bthrow\b|\breject/.test(this.file.textOf(call.arguments.at(-1) ?? call))) return true;
+    }
+    return false;
+  }
+
+  /** `catch (error) { throw new OrderError(error) }` only gives the failure another name. */
+  private renames({ body }: TSESTree.CatchClause): boolean {
+    const throws = /\bthrow\b|\breject\(/.test(this.file.textOf(body));
+    return throws && (endsOf(body.body, this.neverReturns) & ~Ends.byThrow) === 0;
+  }
+
+  /** Asked far more often than for the rest of a summary, and known from the statements alone. */
+  private isEndless(node: FunctionNode): boolean {
+    const known = this.endless.get(node);
+    if (known !== undefined) return known;
+    this.endless.set(node, false); // recursion ends here
+    const returnType = node.returnType?.typeAnnotation;
+    const isNever =
+      returnType?.type === "TSNeverKeyword" ||
+      (returnType?.type === "TSTypeReference" && returnType.typeArguments?.params[0]?.type === "TSNeverKeyword");
+    const isEndless =
+      node.body?.type === "BlockStatement" &&
+      (isNever || !(endsOf(bodyOf(node), this.neverReturns) & (Ends.normally | Ends.byReturn)));
+    this.endless.set(node, isEndless);
+    return isEndless;
   }
 
   private throws(node: FunctionNode): boolean {
@@ -190,35 +234,7 @@ export class Summaries {
   }
 }
 
-function onlyLooks(name: string): boolean {
-  return (
-    /^(?:get|load|find|fetch|read|list|resolve|lookup|query|search|is|has|can|validate|verify)(?:[A-Z]|$)/.test(name) &&
-    !/(?:Or|And)[A-Z]|Create|Save|Store/.test(name)
-  );
-}
-
-/** `releaseLock`, `renewLease`: a lock ends by itself, and one that was not taken is taken later. */
-function isLockName(name: string): boolean {
-  const words = wordsOf(name);
-  return words[0] === "unlock" || /^(?:lock|lease|mutex|semaphore)s?$/.test(words.at(-1) ?? "");
-}
-
-/** `getMaxRevision()`; a plain `fetch()` or `query()` may do anything. */
-function asksForOne(name: string): boolean {
-  return onlyLooks(name) && /[A-Z]/.test(name);
-}
-
 const neverReturning = /throw|fail|abort|raise|bail|exit|never|unreachable|panic|error|reject|assert/i;
-
-/** Members of the language's own objects, and what only waits or tidies up: nothing is told or stored there. */
-function isPlainCall(call: Call): boolean {
-  return plainName.test(calledName(call) ?? "") || languageObject.test(pathOf(call.callee) ?? "");
-}
-
-const languageObject = /^(?:process|Math|JSON|Object|Array|Number|String|Date|Promise|Reflect|Symbol|Buffer|crypto)\./;
-
-const plainName =
-  /^(?:then|catch|finally|map|filter|forEach|reduce|push|pop|shift|unshift|splice|slice|concat|join|split|replace|replaceAll|trim|includes|startsWith|endsWith|indexOf|find|findIndex|some|every|flat|flatMap|sort|toSorted|reverse|keys|values|entries|assign|freeze|parse|stringify|toString|valueOf|get|set|has|delete|clear|add|all|allSettled|race|any|resolve|now|toISOString|getTime|min|max|floor|ceil|round|random|String|Number|Boolean|Array|Date|setTimeout|clearTimeout|setInterval|clearInterval|setImmediate|sleep|delay|wait|on|once|off|bind|call|apply|super|require)$/;
 
 /** The main one speaks for the function: `del()` and then `insert()` is an insert. */
 function moreMain(known: Operation | null, write: Operation | null): Operation | null {
@@ -248,17 +264,26 @@ export function levelOf(operation: Operation | null): ReportLevel {
 
 const timers = /^(?:setTimeout|setInterval|setImmediate|nextTick|queueMicrotask)$/;
 
-/** Whether a try around this node, inside the function, keeps its failure from leaving, or a timer. */
-function isProtected(node: Node, within: FunctionNode): boolean {
-  let current = node;
-  while (current.parent && current !== within) {
-    const parent: Node = current.parent;
-    if (parent.type === "TryStatement" && parent.block === current && parent.handler) return true;
-    // `setTimeout(() => this.extend(task), interval)`: by then the function has long returned.
-    if (isFunction(current) && parent.type === "CallExpression" && timers.test(calledName(parent) ?? "")) return true;
-    current = parent;
+function catches(call: Call): boolean {
+  return calledName(call) === "catch" || (calledName(call) === "then" && call.arguments.length > 1);
+}
+
+/** In a `catch` or `.catch(…)`: what is done about a failure. */
+function isAfterFailure(node: Node, within: FunctionNode): boolean {
+  for (let current = node; current.parent && current !== within; current = current.parent) {
+    const { parent } = current;
+    if (current.type === "CatchClause") return true;
+    if (parent.type === "CallExpression" && parent.callee !== current && catches(parent)) return true;
   }
   return false;
+}
+
+function isPromise(type: TSESTree.TypeNode | undefined): boolean {
+  return (
+    type?.type === "TSTypeReference" &&
+    type.typeName.type === "Identifier" &&
+    /^(?:Promise|PromiseLike)$/.test(type.typeName.name)
+  );
 }
 
 function isCallbackWithin(inner: FunctionNode, outer: FunctionNode): boolean {

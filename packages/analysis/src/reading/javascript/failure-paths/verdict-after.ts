@@ -8,7 +8,18 @@ import { loopKind } from "./loop-kind.ts";
 import { writesLeaving } from "./protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { claimOf } from "./claim-of.ts";
-import { isFunction, isLoop, placeOf, statementsOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import { countOfAll } from "./count-of-all.ts";
+import {
+  isFunction,
+  isLoop,
+  pathOf,
+  placeOf,
+  statementsOf,
+  unwrap,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 
 export interface Continuation {
   /** What claims success; null when the unit ends in a failure all the same. */
@@ -64,7 +75,11 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
   );
   if (!(bodyEnds & (Ends.normally | Ends.byReturn | Ends.byContinue | Ends.byBreak)))
     return { verdict: null, loop, writesOn: false };
-  const writesOn = writesLeaving(reading, after).some((operation) => operation.role === "primary");
+  const claimed = claimIn(reading, after, false);
+  // `markCompleted(id)` says that it is done, and does no work of its own.
+  const writesOn = writesLeaving(reading, after).some(
+    ({ role, place }) => role === "primary" && !(claimed?.kind === "success" && claimed.place.start === place.start),
+  );
   const own =
     claimIn(reading, body, true) ?? (site.type === "TryStatement" ? successIn(reading, site.finalizer) : null);
   if (own) return { verdict: own, loop, writesOn: false };
@@ -77,7 +92,9 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
   if (!(endsOf(after, never) & (Ends.normally | Ends.byReturn)) || endsInFailure(reading, after, home))
     return { verdict: null, loop, writesOn };
   if (after.some((node) => writesAgain(reading, node, arm))) return { verdict: null, loop, writesOn };
-  const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimIn(reading, after, false);
+  const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimed;
+  const counted = loop === "items" && claim?.kind !== "success" ? countOfAll(reading, site, home, after) : null;
+  if (counted) return { verdict: counted, loop, writesOn };
   return { verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) }, loop, writesOn };
 }
 
@@ -139,8 +156,8 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
         };
       if (node.type !== "CallExpression") return undefined;
       const operation = reading.operations.of(node);
-      if (operation?.kind === "ack")
-        ack ??= { kind: "ack", text: `\`${operation.name}\` acknowledges the message`, place: placeOf(node) };
+      const acks = operation ? (operation.kind === "ack" ? operation.name : null) : ackingHelper(reading, node);
+      if (acks !== null) ack ??= { kind: "ack", text: `\`${acks}\` acknowledges the message`, place: placeOf(node) };
       if (!inHandler) {
         const wrote = operation ? (isWrite(operation) ? operation : null) : reading.summaries.writeOf(node);
         if (wrote)
@@ -149,6 +166,14 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
       return undefined;
     });
   return success ?? ack ?? value ?? write;
+}
+
+/** `remove(message)`, a function of the project that takes the message off the list and does nothing else. */
+function ackingHelper(reading: Reading, call: Call): string | null {
+  const summary = reading.summaries.ofCall(call);
+  if (summary?.settles !== "ack" || summary.write || summary.opaque) return null;
+  const others = ["nack", "retry", "deadLetter"] as const;
+  return others.some((kind) => summary.performs.has(kind)) ? null : `${pathOf(call.callee) ?? "ack"}()`;
 }
 
 /** What a `finally` says, it says after a failure as well. */

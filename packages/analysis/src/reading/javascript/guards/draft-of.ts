@@ -4,8 +4,10 @@ import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import { statementsAfter } from "../failure-paths/verdict-after.ts";
 import type { Reading } from "../reading.ts";
 import { enclosingFunction, isFunction, isLoop, placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
+import { isSettling } from "../units/backlog.ts";
 import type { Payload } from "../units/payload.ts";
 import { causeOf } from "./guard-cause.ts";
+import { causeInUnit } from "./cause-in-unit.ts";
 import { faintLogOf, reportOfExit } from "./guard-report.ts";
 import { firstWork } from "./skipped-work.ts";
 
@@ -31,7 +33,9 @@ export function draftOf(
   arm: Node | null,
 ): Draft {
   const { node, test } = choice;
-  const cause = causeOf(reading, payload, test, leavesWhen);
+  const cause = causeInUnit(payload, unit, test, leavesWhen, causeOf(reading, payload, test, leavesWhen));
+  // What is left before it is marked as done stays on the list.
+  const stays = unit.settles === "byAck" && unit.kind === "job" && arm !== null && !isSettledIn(reading, arm);
   const text = reading.file.textOf(test);
   const report = arm ? reportOfExit(reading, arm) : "silent";
   return {
@@ -40,10 +44,12 @@ export function draftOf(
     unit,
     place: { start: placeOf(node).start, end: choice.end },
     condition: clip(text),
-    cause,
+    cause: stays ? "unclassified" : cause,
     presenceOnly:
       cause === "invalid-payload" &&
-      !/\(|typeof(?![^=!]*[=!]==? *["']undefined)|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(text) &&
+      !/\(|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(text) &&
+      // `typeof id !== "undefined"` only asks whether it is there.
+      (!/\btypeof\b/.test(text) || /["']undefined["']/.test(text)) &&
       payload.valueOf(subjectOf(test))?.type !== "CallExpression",
     skipped: firstWork(reading, rest),
     report,
@@ -79,6 +85,15 @@ export function followsWork(reading: Reading, site: Node, home: FunctionNode): b
     if (writesLeaving(reading, before).some(({ role, tier }) => role === "primary" && tier === "primary")) return true;
   }
   return false;
+}
+
+function isSettledIn(reading: Reading, arm: Node): boolean {
+  let settled = false;
+  reading.file.descend(arm, (node) => {
+    settled ||= node.type === "CallExpression" && isSettling(node);
+    return !settled;
+  });
+  return settled;
 }
 
 /** The nearest loop or switch of the same function. */

@@ -8,6 +8,8 @@ import type { Reading } from "../reading.ts";
 import { calledName, memberName, pathOf, unwrap, type Node } from "../syntax/node.ts";
 import { isSetElsewhere } from "./is-set-elsewhere.ts";
 import { ofMissingResult, optionalRoot } from "./missing-result.ts";
+import { isSize, isTooShort, ofEmptiness } from "./size-cause.ts";
+import { asksValidity, ofRefusal } from "./refusal-cause.ts";
 
 /** Classifies the condition under which a unit leaves. `leavesWhen` is the truth value that makes it leave. */
 export function causeOf(reading: Reading, payload: Payload, test: Node, leavesWhen: boolean): GuardCause {
@@ -81,7 +83,7 @@ function ofComparison(
       return leaves && payload.gave(subject) ? "invalid-payload" : "unclassified";
     }
     if (right.type === "Literal" && right.value === 0 && equal === leavesWhen)
-      return isSize(left) ? "empty" : "unclassified";
+      return isSize(left) ? ofEmptiness(reading, payload, left) : "unclassified";
     if (right.type === "Literal" && right.value === 0 && isSize(left)) return ofPresence(reading, payload, left);
     if (
       memberOf(left) === "length" &&
@@ -104,7 +106,10 @@ function ofComparison(
   }
   // `payment.total <= 0` is a sum that makes no sense, and no empty list.
   const isSum = memberOf(left) === "total" && payload.gave(left);
-  if (isSize(left) && !isSum && (operator === "<" || operator === "<=") && leavesWhen) return "empty";
+  if (isSize(left) && !isSum && (operator === "<" || operator === "<=") === leavesWhen)
+    if (isTooShort(payload, left, right)) return "invalid-payload";
+  if (isSize(left) && !isSum && (operator === "<" || operator === "<=") && leavesWhen)
+    return ofEmptiness(reading, payload, left);
   if (isResponseStatus(left))
     return (operator === ">=" || operator === ">") === leavesWhen ? "failed-dependency" : "unclassified";
   if (operator === ">" && right.type === "Literal" && right.value === 0 && isSize(left))
@@ -143,6 +148,8 @@ function ofPresence(reading: Reading, payload: Payload, node: Node): GuardCause 
     )
   )
     return "failed-dependency";
+  if (name === "isNaN" && node.type === "CallExpression" && node.arguments.some((one) => payload.concerns(one)))
+    return "invalid-payload";
   if (
     /^(?:isNil|isNull|isUndefined|isNullOrUndefined|isNaN)$/.test(name) &&
     node.type === "CallExpression" &&
@@ -166,7 +173,7 @@ function ofPresence(reading: Reading, payload: Payload, node: Node): GuardCause 
 /** Leaves because something is missing or said no. */
 function ofAbsence(reading: Reading, payload: Payload, node: Node): GuardCause {
   const value = unwrap(node);
-  if (memberOf(value) === "length" || memberOf(value) === "size") return "empty";
+  if (/^(?:length|size|rowCount)$/.test(memberOf(value) ?? "")) return ofEmptiness(reading, payload, value);
   const path = nameOf(value);
   const name = lastPart(path);
   if (value.type === "CallExpression") return ofRefusal(reading, payload, value, name, path);
@@ -179,51 +186,25 @@ function ofAbsence(reading: Reading, payload: Payload, node: Node): GuardCause {
   const root = optionalRoot(value);
   const origin = payload.valueOf(value) ?? (root ? payload.valueOf(root) : null);
   const missing = origin ? ofMissingResult(reading, payload, origin) : null;
+  // `!user?.settings?.webhookUrl` has no choice made, more often than no user.
+  if (missing && value.type === "MemberExpression" && isChoice(path)) return "switched-off";
   if (missing) return missing;
   if (isMissingClient(path)) return "missing-client";
   const words = causeOfWords(path, payload.gave(value) ? "no-routing" : "all");
   if (words && words !== "routing") return words;
-  return payload.gave(value) ? "invalid-payload" : (words ?? "unclassified");
+  if (payload.gave(value)) return "invalid-payload";
+  // `!install.channelId`: a field that a record lacks is no kind of event.
+  return isFieldOfResult(payload, value) ? "unclassified" : (words ?? "unclassified");
 }
 
-/** `!isValid(event)`, `!this.shouldHandle(event)`, `!seen.has(id)`. */
-function ofRefusal(
-  reading: Reading,
-  payload: Payload,
-  call: TSESTree.CallExpression,
-  name: string,
-  path: string,
-): GuardCause {
-  const takesPayload = call.arguments.some((argument) => payload.gave(argument) || payload.is(argument));
-  if (name === "every" && call.arguments.some((argument) => asksValidity(reading, argument))) return "invalid-payload";
-  const own = reading.summaries.calledBy(call);
-  // `!this.validate(event)` of this file, which says itself what is wrong.
-  if (own && reading.summaries.of(own).report !== "silent") return "unclassified";
-  if (isValidator(name)) return /signature|token|auth/i.test(path) ? "unclassified" : "invalid-payload";
-  if (name === "isArray" || name === "isInteger" || name === "isFinite" || name === "isString")
-    return takesPayload ? "invalid-payload" : "unclassified";
-  const words = causeOfWords(path);
-  if (
-    /^is[A-Z]/.test(name) &&
-    takesPayload &&
-    (!words || words === "routing") &&
-    call.arguments.some((argument) => payload.isUnchecked(argument))
-  )
-    return "invalid-payload";
-  if (words) return words;
-  if (
-    name === "has" ||
-    name === "includes" ||
-    name === "some" ||
-    name === "startsWith" ||
-    name === "endsWith" ||
-    name === "test" ||
-    name === "every"
-  )
-    return "routing";
-  if (/^is[A-Z]/.test(name)) return "unclassified";
-  if (/^(?:Number|parseInt|parseFloat|String)$/.test(name) && takesPayload) return "invalid-payload";
-  return ofMissingResult(reading, payload, call) ?? "unclassified";
+function isFieldOfResult(payload: Payload, value: Node): boolean {
+  return value.type === "MemberExpression" && payload.valueOf(value.object)?.type === "CallExpression";
+}
+
+/** Past the record itself, its words speak of a setting. */
+function isChoice(path: string): boolean {
+  const cause = causeOfWords(path.slice(path.indexOf(".") + 1), "no-routing");
+  return cause === "switched-off";
 }
 
 /** `!parsed.success`, `!response.ok`, `!validate(event).ok`: depends on what the result is of. */
@@ -254,17 +235,6 @@ function rootName(node: Node): string | null {
   }
 }
 
-/** `isValid`, `(item) => !isValid(item)`: the question that is put to every item. */
-function asksValidity(reading: Reading, node: Node): boolean {
-  if (node.type === "Identifier") return isValidator(node.name);
-  let asks = false;
-  reading.file.descend(node, (inner) => {
-    if (inner.type === "CallExpression" && isValidator(calledName(inner) ?? "")) asks = true;
-    return undefined;
-  });
-  return asks;
-}
-
 function nameOf(node: Node): string {
   return node.type === "CallExpression" ? (pathOf(node.callee) ?? calledName(node) ?? "") : (pathOf(node) ?? "");
 }
@@ -277,13 +247,6 @@ function isNothing(node: Node): boolean {
   return (
     (node.type === "Literal" && (node.value === null || node.value === "")) ||
     (node.type === "Identifier" && node.name === "undefined")
-  );
-}
-
-function isSize(node: Node): boolean {
-  return (
-    ["length", "size", "count", "total", "byteLength"].includes(memberOf(node) ?? "") ||
-    (node.type === "Identifier" && /count|size|length|total/i.test(node.name))
   );
 }
 

@@ -19,20 +19,36 @@ import { isPlain } from "./skipped-work.ts";
 /** Reads the early exits and skipped arms of every unit that is given work from outside. */
 export function readGuards(reading: Reading): readonly Guard[] {
   const found: Guard[] = [];
+  const missesThatReport = new Set<string>();
   for (const { node, unit } of reading.units.all()) {
     if (unit.kind === "function" || unit.kind === "request") continue;
-    const payload = new Payload(reading, node);
-    const drafts: Draft[] = [];
-    for (const body of bodiesOf(reading, node)) {
-      for (const attempt of body.tries) drafts.push(...parseGuardOf(reading, payload, attempt, node, unit));
-      for (const branch of body.branches)
-        if (branch.type === "IfStatement") drafts.push(...guardsOf(reading, payload, branch, node, unit));
-      for (const call of body.calls) drafts.push(...expressionGuardOf(reading, payload, call, node, unit));
-    }
+    const drafts = draftsOf(reading, node, unit);
     const reports = drafts.some((guard) => guard.report !== "silent");
+    for (const { cause, report } of drafts)
+      if (cause === "lookup-miss" && report !== "silent") missesThatReport.add(unit.kind);
     found.push(...drafts.map((guard) => ({ ...guard, siblingReports: reports && guard.report === "silent" })));
   }
-  return found.toSorted((a, b) => a.place.start - b.place.start);
+  return found
+    .map((guard) =>
+      // What a record that is missing means to one handler, it means to the other.
+      guard.cause === "lookup-miss" && guard.report === "silent" && missesThatReport.has(guard.unit.kind)
+        ? { ...guard, siblingReports: true }
+        : guard,
+    )
+    .toSorted((a, b) => a.place.start - b.place.start);
+}
+
+/** The guards of one unit, each read alone. */
+export function draftsOf(reading: Reading, node: FunctionNode, unit: Unit): readonly Draft[] {
+  const payload = new Payload(reading, node);
+  const drafts: Draft[] = [];
+  for (const body of bodiesOf(reading, node)) {
+    for (const attempt of body.tries) drafts.push(...parseGuardOf(reading, payload, attempt, node, unit));
+    for (const branch of body.branches)
+      if (branch.type === "IfStatement") drafts.push(...guardsOf(reading, payload, branch, node, unit));
+    for (const call of body.calls) drafts.push(...expressionGuardOf(reading, payload, call, node, unit));
+  }
+  return drafts;
 }
 
 function* guardsOf(
@@ -108,12 +124,12 @@ function holdsWork(reading: Reading, arm: Node): boolean {
 /** `if (!isValid(order)) { channel.ack(message); } else { … }`: nothing but an ack or a 2xx, and the function ends. */
 function onlySettles(reading: Reading, branch: TSESTree.IfStatement, arm: Node, home: FunctionNode): boolean {
   const other = arm === branch.consequent ? branch.alternate : branch.consequent;
-  if (!other || !holdsWork(reading, other) || statementsOf(arm).length === 0) return false;
+  if (!other || statementsOf(arm).length === 0) return false;
   const settles = statementsOf(arm).every((statement) => {
     const call = statement.type === "ExpressionStatement" ? unwrap(statement.expression) : null;
     if (call?.type !== "CallExpression") return false;
     const answer = answerOf(call);
     return (answer !== null && answer < 300) || reading.operations.of(call)?.kind === "ack" || isPlain(call);
   });
-  return settles && isOnlyWork(reading, branch, home) !== null;
+  return settles && holdsWork(reading, other) && isOnlyWork(reading, branch, home) !== null;
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { GuardCause } from "../../../model/guard.ts";
 import { isWrite } from "../../../model/operation.ts";
+import { keyedBy } from "./keyed-by.ts";
 import { causeOfWords, isEffectName, isLookupName, isParserName } from "./guard-words.ts";
 import type { Payload } from "../units/payload.ts";
 import type { Reading } from "../reading.ts";
@@ -28,9 +29,10 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
   // Whom to tell is gone: nothing of the work is.
   if (/(?:clients|sockets|connections|listeners|subscribers|peers|viewers|watchers)\.(?:get|find)\w*$/i.test(path))
     return "routing";
-  const keyed = value.arguments.some((argument) => payload.concerns(argument));
+  const key = keyedBy(payload, value);
+  const keyed = key !== null;
   // `/^orders\/(\w+)/.exec(key)`: a text that is not what it was meant to be.
-  if ((name === "exec" || name === "match") && !isAwaited(value) && !reading.operations.of(value))
+  if ((name === "exec" || name === "match") && key !== "chained" && !isAwaited(value) && !reading.operations.of(value))
     return payload.concerns(value) ? "invalid-payload" : null;
   if (isParserName(name) && !isAwaited(value)) return keyed ? "invalid-payload" : null;
   if (
@@ -45,6 +47,7 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
   if (/cache|redis|memo|session|config|settings|prefs?\b|preference|flag/i.test(path)) return null;
   if (/^(?:set|setnx|setNX|setIfNotExists)$/.test(name)) return "already-done";
   // The verb of the call says what a missing answer means; the name of the thing does not: an owner can be looked up.
+  if (key === "chained") return isAwaited(value) ? "lookup-miss" : null;
   if (asking.test(name)) return null;
   if (isEffectName(name) && keyed) return "failed-dependency";
   return keyed && (operation?.kind === "read" || isLookupName(name) || isAwaited(value)) ? "lookup-miss" : null;

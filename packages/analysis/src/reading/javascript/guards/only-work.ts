@@ -13,7 +13,9 @@ export function isOnlyWork(reading: Reading, site: Node, home: FunctionNode): re
   if (parent?.type !== "BlockStatement") return null;
   const before = parent.body.slice(0, parent.body.indexOf(site as never));
   const { after } = statementsAfter(site, home);
+  if (!(endsOf(after, reading.summaries.neverReturns) & (Ends.normally | Ends.byReturn))) return null;
   if (firstWork(reading, after)) return null;
-  if (before.some((node) => node.type !== "VariableDeclaration" && firstWork(reading, [node]) !== null)) return null;
-  return endsOf(after, reading.summaries.neverReturns) & (Ends.normally | Ends.byReturn) ? after : null;
+  return before.some((node) => node.type !== "VariableDeclaration" && firstWork(reading, [node]) !== null)
+    ? null
+    : after;
 }

@@ -5,6 +5,7 @@ import { isLookupName } from "./guard-words.ts";
 import { hasErrorFirstCallback } from "../syntax/chain.ts";
 import type { Reading } from "../reading.ts";
 import { answerOf } from "../failure-paths/answer-of.ts";
+import { isSettling } from "../units/backlog.ts";
 import { calledName, isFunction, pathOf, placeOf, type Node } from "../syntax/node.ts";
 
 export function isPlain(call: TSESTree.CallExpression): boolean {
@@ -14,7 +15,8 @@ export function isPlain(call: TSESTree.CallExpression): boolean {
       path,
     ) ||
     /\.(?:resolveOffset|commitOffsetsIfNecessary|heartbeat|end|stop|done|release|ack)$/.test(path) ||
-    /^(?:heartbeat|done|next|cb|callback)$/.test(path)
+    /^(?:heartbeat|done|next|cb|callback)$/.test(path) ||
+    isSettling(call)
   );
 }
 

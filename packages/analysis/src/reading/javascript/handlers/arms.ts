@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import type { Operation } from "../../../model/operation.ts";
 import { isPromiseMethod, promiseCallsOn } from "../syntax/chain.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { FailureArm } from "./failure-arm.ts";
+import { passesOn } from "../failure-paths/passes-on.ts";
 import { effectsLeaving, writesLeaving } from "../failure-paths/protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import type { Body } from "../syntax/source-file.ts";
@@ -12,7 +14,7 @@ import { armOfObservable } from "./observable-arms.ts";
 import { parameterVariables } from "./parameter-variables.ts";
 import { functionOf, knownHandler } from "./promise-handler.ts";
 import { siteOf } from "./site-of.ts";
-import { armsOfWrapper } from "./wrapper-arms.ts";
+import { armsOfWrapper, effectByCaller } from "./wrapper-arms.ts";
 
 /** Failure arms that the syntax of exceptions, promises and callbacks gives. */
 export function* armsOf(reading: Reading, body: Body): Generator<FailureArm> {
@@ -32,19 +34,13 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
   if (handler) {
     const errors = handler.param ? reading.bindings.declaredBy(handler) : [];
     const body = finalizer ? [handler.body, finalizer] : [handler.body];
-    const written = writesLeaving(reading, [node.block], true);
-    const operations = written.length > 0 ? written : effectsLeaving(reading, [node.block]);
-    if (operations.length > 0)
-      yield { form: "catch", place: handler, body, errors, operations, site: node, returnLeaves: true, awaited: true };
-    else
-      yield* armsOfWrapper(reading, node.block, {
-        form: "catch",
-        place: handler,
-        body,
-        errors,
-        returnLeaves: false,
-        awaited: true,
-      });
+    if (passesOn(reading, body, errors)) return;
+    const shared = { form: "catch", place: handler, body, errors, awaited: true } as const;
+    const known = workLeaving(reading, node.block, true);
+    const wrapped = known.length > 0 ? [] : [...armsOfWrapper(reading, node.block, { ...shared, returnLeaves: false })];
+    yield* wrapped;
+    const operations = known.length > 0 ? known : effectByCaller(reading, node);
+    if (wrapped.length === 0 && operations.length > 0) yield { ...shared, operations, site: node, returnLeaves: true };
     return;
   }
   // `finally { return x }` throws the pending failure away.
@@ -65,6 +61,12 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
     };
 }
 
+/** Known writes; where these are only by the way (`job.updateProgress()`), the effects beside them as well. */
+function workLeaving(reading: Reading, tried: Node, asTry: boolean): readonly Operation[] {
+  const written = writesLeaving(reading, [tried], asTry);
+  return written.some(({ role }) => role === "primary") ? written : [...effectsLeaving(reading, [tried]), ...written];
+}
+
 /** `.catch(handler)` and `.then(ok, handler)`. */
 function* armOfPromise(reading: Reading, call: Call): Generator<FailureArm> {
   const name = calledName(call);
@@ -73,18 +75,19 @@ function* armOfPromise(reading: Reading, call: Call): Generator<FailureArm> {
   if (!handler || !receiver) return;
   if (handler.type === "Literal" || (handler.type === "Identifier" && handler.name === "undefined")) return;
   if (hasOtherReaders(reading, receiver)) return;
-  const written = writesLeaving(reading, [receiver]);
-  const operations = written.length > 0 ? written : effectsLeaving(reading, [receiver]);
   const fn = functionOf(reading, handler);
+  const arm = fn
+    ? { body: bodyOf(fn), errors: parameterVariables(reading, fn, 0) }
+    : { body: [], errors: [], known: knownHandler(handler) };
+  if (arm.known ? arm.known.level === "failed" : passesOn(reading, arm.body, arm.errors)) return;
+  const operations = workLeaving(reading, receiver, false);
   const shared = {
     form: name === "catch" ? "catchCallback" : "thenSecond",
     place: name === "then" ? handler : call.callee.type === "MemberExpression" ? call.callee.property : call,
     returnLeaves: false,
     awaited: isAwaited(call),
     rest: restOf(call),
-    ...(fn
-      ? { body: bodyOf(fn), errors: parameterVariables(reading, fn, 0) }
-      : { body: [], errors: [], known: knownHandler(handler) }),
+    ...arm,
   } as const;
   if (operations.length > 0) yield { ...shared, operations, site: siteOf(call) };
   else yield* armsOfWrapper(reading, receiver, shared);

@@ -24,8 +24,29 @@ export interface AttemptArm extends FailureArm {
   readonly work: AttemptedWork;
 }
 
-/** Where failures arrive, whatever failed: `catch`, `.catch`, error-first callbacks, `failed` events, tested errors. */
-export function* attemptArmsOf(reading: Reading, body: Body): Generator<AttemptArm> {
+/**
+ * Where failures arrive and are not passed on, whatever failed: `catch`, `.catch`, error-first callbacks, tested errors.
+ * Several kinds of facts begin with these.
+ */
+export class AttemptArms {
+  private readonly reading: Reading;
+  private readonly known = new Map<Body, readonly AttemptArm[]>();
+
+  constructor(reading: Reading) {
+    this.reading = reading;
+  }
+
+  in(body: Body): readonly AttemptArm[] {
+    let arms = this.known.get(body);
+    if (!arms) {
+      arms = [...armsOf(this.reading, body)];
+      this.known.set(body, arms);
+    }
+    return arms;
+  }
+}
+
+function* armsOf(reading: Reading, body: Body): Generator<AttemptArm> {
   for (const node of body.tries) yield* armOfTry(reading, node);
   for (const call of body.calls) {
     if (isPromiseMethod(call)) yield* armOfPromise(reading, call);
@@ -36,13 +57,15 @@ export function* attemptArmsOf(reading: Reading, body: Body): Generator<AttemptA
 
 function* armOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<AttemptArm> {
   const place = node.handler ?? node.finalizer;
-  const work = place ? attemptedIn(reading, [node.block]) : null;
+  const body = node.handler ? [node.handler.body] : [];
+  const errors = node.handler?.param ? reading.bindings.declaredBy(node.handler) : [];
+  const work = place && !isPassedOn(reading, body, errors) ? attemptedIn(reading, [node.block]) : null;
   if (!place || !work) return;
   yield {
     form: node.handler ? "catch" : "finally",
     place,
-    body: node.handler ? [node.handler.body] : [],
-    errors: node.handler?.param ? reading.bindings.declaredBy(node.handler) : [],
+    body,
+    errors,
     operations: [],
     site: node,
     returnLeaves: true,
@@ -57,15 +80,19 @@ function* armOfPromise(reading: Reading, call: Call): Generator<AttemptArm> {
   const handler = name === "catch" ? call.arguments[0] : name === "then" ? call.arguments[1] : undefined;
   const receiver = receiverOf(call);
   if (!handler || !receiver || handler.type === "Literal") return;
+  const fn = functionOf(reading, handler);
+  const body = fn ? bodyOf(fn) : [];
+  const errors = fn ? parameterVariables(reading, fn, 0) : [];
+  const known = fn ? null : knownHandler(handler);
+  if (known?.level === "failed" || isPassedOn(reading, body, errors)) return;
   const work = attemptedIn(reading, [receiver]);
   if (!work) return;
-  const fn = functionOf(reading, handler);
   yield {
     form: name === "catch" ? "catchCallback" : "thenSecond",
     place: name === "then" ? handler : call.callee.type === "MemberExpression" ? call.callee.property : call,
-    body: fn ? bodyOf(fn) : [],
-    errors: fn ? parameterVariables(reading, fn, 0) : [],
-    ...(fn ? {} : { known: knownHandler(handler) }),
+    body,
+    errors,
+    ...(known ? { known } : {}),
     operations: [],
     site: siteOf(call),
     rest: promiseCallsOn(call).flatMap((outer) => (calledName(outer) === "catch" ? [] : outer.arguments.slice(0, 1))),
@@ -79,7 +106,6 @@ function* armOfPromise(reading: Reading, call: Call): Generator<AttemptArm> {
 function* armOfCallback(reading: Reading, call: Call): Generator<AttemptArm> {
   const callback = call.arguments.at(-1);
   if (!isFunction(callback) || isPromiseMethod(call)) return;
-  const work = namedWork(reading, call);
   const errors = parameterVariables(reading, callback, 0);
   const test = reading.file
     .bodyOf(callback)
@@ -89,8 +115,9 @@ function* armOfCallback(reading: Reading, call: Call): Generator<AttemptArm> {
         branch.test.type === "Identifier" &&
         reading.reports.mentions(branch.test, errors),
     );
-  if (!work || !test) return;
-  yield { ...armOfIf(test, errors), form: "errorFirst", work };
+  if (!test || isPassedOn(reading, [test.consequent], errors)) return;
+  const work = namedWork(reading, call);
+  if (work) yield { ...armOfIf(test, errors), form: "errorFirst", work };
 }
 
 /** `const { error } = await sendMail(); if (error) …`, `if (!response.ok) …`. */
@@ -108,6 +135,7 @@ function* armOfTest(reading: Reading, test: TSESTree.IfStatement): Generator<Att
   // What a callback or a caller hands in was tried elsewhere; one that is thrown on is nobody's loss.
   if (!variable || declarator?.init?.type !== "AwaitExpression" || declarator.id.type === "ArrayPattern") return;
   if (declarator.id.type === "Identifier" && value.type === "Identifier") return;
+  if (isPassedOn(reading, [test.consequent], [variable])) return;
   const work = attemptedIn(reading, [declarator.init]);
   if (work) yield { ...armOfIf(test, [variable]), form: "testedValue", work };
 }
@@ -122,6 +150,10 @@ function armOfIf(test: TSESTree.IfStatement, errors: readonly Variable[]): Omit<
     returnLeaves: true,
     awaited: true,
   };
+}
+
+function isPassedOn(reading: Reading, body: readonly Node[], errors: readonly Variable[]): boolean {
+  return reading.reports.of(body, errors).level === "failed";
 }
 
 function stringName(member: TSESTree.MemberExpression): string {

@@ -28,7 +28,7 @@ export interface AttemptedWork {
 const noWork = setOf(`
   sleep delay setTimeout setImmediate nextTick stringify json text blob arrayBuffer buffer formData body resolve all
   allSettled race any next on once off then catch finally has close end destroy dispose disconnect release unlock quit
-  abort cancel kill stop emit access stat lstat existsSync exists cwd require import String Number Boolean Date URL Symbol
+  abort cancel kill stop emit access stat lstat existsSync exists cwd require String Number Boolean Date URL Symbol
   Error from map filter reduce join split trim replace slice sort keys values entries assign bind call apply startSpan
   startActiveSpan setAttribute setAttributes addEvent setStatus now time timeEnd
 `);
@@ -93,7 +93,7 @@ export function kindOfWork(reading: Reading, call: Call): Attempt["kind"] | null
   if (operation) return null;
   if (reading.summaries.writeOf(call)) return "write";
   // `res.writeHead(200)` only says what was done before it.
-  if (answerOf(call) !== null || reading.summaries.ofCall(call)?.keeps) return null;
+  if (answerOf(call) !== null || reading.summaries.ofCall(call)?.contained) return null;
   if (atOnce.test(name)) return "effect";
   if (noWork.has(name) || noWorkVerbs.has(wordsOf(name)[0] ?? "")) return null;
   if (isAsynchronous(call) && !isPromiseMethod(call)) return asks.has(wordsOf(name)[0] ?? "") ? "value" : "effect";

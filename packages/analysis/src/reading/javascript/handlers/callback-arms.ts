@@ -21,7 +21,18 @@ import { parameterVariables } from "./parameter-variables.ts";
 import { functionOf, knownHandler } from "./promise-handler.ts";
 
 /** Libraries whose last argument is an error-first callback, whatever it calls its error. */
-const errorFirst: ReadonlySet<string> = new Set(["node:fs", "pg", "mysql2", "aws-lambda", "node-rdkafka", "mssql"]);
+const errorFirst: ReadonlySet<string> = new Set([
+  "node:fs",
+  "pg",
+  "mysql2",
+  "aws-lambda",
+  "node-rdkafka",
+  "mssql",
+  "mqtt",
+  "nodemailer",
+  "ioredis",
+  "aws-sdk",
+]);
 
 /** `store.insert(row, (err) => …)`: an error-first callback. */
 export function* armOfCallback(reading: Reading, call: Call): Generator<FailureArm> {
@@ -31,19 +42,33 @@ export function* armOfCallback(reading: Reading, call: Call): Generator<FailureA
   const inline = isFunction(last);
   if (!inline && call.parent.type !== "ExpressionStatement") return;
   if (inline && !mayTakeError(last)) return;
+  const callback = inline ? last : functionOf(reading, last);
+  const known = callback ? null : knownHandler(last);
+  if (known?.level === "failed") return;
+  if (callback && !inline && !namesError(callback) && callback.params.length > 0) return;
   const operations = operationsOf(reading, call);
   const [first] = operations;
   if (!first) return;
-  const callback = inline ? last : functionOf(reading, last);
+  const isErrorFirst = first.library !== null && errorFirst.has(first.library);
   if (!callback) {
     // `fs.writeFile(path, data, noop)`
-    const known = first.library !== null && errorFirst.has(first.library) ? knownHandler(last) : null;
-    if (known && known.level !== "failed") yield { ...shared(last, operations), body: [], errors: [], known };
+    if (known && isErrorFirst) yield { ...shared(last, operations), body: [], errors: [], known };
     return;
   }
-  if (!namesError(callback) && !(first.library !== null && errorFirst.has(first.library))) return;
-  if (!inline && !namesError(callback) && callback.params.length > 0) return;
+  if (!namesError(callback) && !isErrorFirst) return;
   const errors = parameterVariables(reading, callback, 0);
+  // What does not look at the error runs after a failure as it does after success, and is no handler.
+  const looks = errors.some(({ references }) => references.length > 0);
+  if (inline && !looks && !/\barguments\b/.test(reading.file.textOf(callback))) {
+    yield {
+      ...shared(callback, operations),
+      body: [],
+      errors: [],
+      rest: bodyOf(callback),
+      known: { level: "silent", text: null },
+    };
+    return;
+  }
   const tests = reading.file
     .bodyOf(callback)
     .branches.filter(

@@ -1,6 +1,8 @@
 import type { Handler } from "../../../model/handler.ts";
+import type { Tier } from "../../../model/operation.ts";
 import { strongest } from "../../../model/report.ts";
-import { isSideFunction } from "../../../vocabulary/role-names.ts";
+import type { Unit } from "../../../model/unit.ts";
+import { isHandingOver, isSideFunction, roleByName } from "../../../vocabulary/role-names.ts";
 import { emptyReplyOf } from "../acknowledgements/empty-replies.ts";
 import { armsOf } from "./arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
@@ -62,12 +64,14 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const retry = retryOf(reading, arm, home);
   const within = transactionAround(reading, arm, home);
   const { verdict, loop, writesOn } = verdictAfter(reading, arm, home, unit);
-  // Where some errors do throw, nobody looks for a value that is missing after the others.
-  const isRead = rest === null && arm.wrapper === undefined && returnsNothing(reading, arm, home, unit);
-  if (report !== "failed" && isRead) {
+  const saysNothing = returnsNothing(reading, arm, home, unit);
+  // `… catch {} return undefined`, where the try has returned what it got, says as much.
+  const isLeft = unit.kind === "function" && verdict === null && !writesOn && arm.returnLeaves;
+  if (report !== "failed" && arm.wrapper === undefined && (saysNothing || isLeft)) {
     const dropped = armOfDroppingCaller(reading, arm);
     if (dropped) return toHandler(reading, dropped);
-    report = "failed";
+    // Where some errors do throw, nobody looks for a value that is missing after the others.
+    if (rest === null && saysNothing) report = "failed";
   }
   if (
     within.undone ||
@@ -82,18 +86,32 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const demoted =
     within.savepoint ||
     isSideFunction(arm.wrapper ?? "") ||
-    isSideFunction(nameOfFunction(home) ?? "") ||
+    // `poll()` that acknowledges is no side work: it takes messages off a queue.
+    (verdict?.kind !== "ack" && isSideFunction(nameOfFunction(home) ?? "")) ||
     isSideRoom(reading.file.input.filename) ||
     isOnErrorPath(arm.site, home) ||
     isRepeated(arm.site);
+  // Whoever says "erased" after nothing but a removal says it of the removal; a consumer that only sends exists for that.
+  const whole: readonly Tier[] =
+    follows || writesOn
+      ? []
+      : verdict?.kind === "ack" || isFromBroker(unit)
+        ? ["delete", "notify"]
+        : verdict?.kind === "success"
+          ? ["delete"]
+          : [];
   return {
     kind: "handler",
     form: arm.form,
     unit,
     place: placeOfArm(arm),
-    operations: demoted
-      ? arm.operations.map((operation) => ({ ...operation, role: "secondary" as const }))
-      : arm.operations,
+    operations: arm.operations.map((operation) =>
+      demoted
+        ? { ...operation, role: "secondary" as const }
+        : whole.includes(operation.tier) && roleByName(operation.name) === null
+          ? { ...operation, role: "primary" as const }
+          : operation,
+    ),
     report,
     reportText: arm.known?.text ?? path.text,
     keptIn: reading.carriers.unreadAmong(path.carriers, own),
@@ -111,7 +129,12 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
       reading.intent.explains(arm.site, arm.place.range[0]),
     followsPrimary: follows,
     onlyWork: !follows && !writesOn,
+    isPurpose: isHandingOver(nameOfFunction(home) ?? "") && verdict?.kind === "return",
   };
+}
+
+function isFromBroker({ kind, derived }: Unit): boolean {
+  return (kind === "message" || kind === "job") && !derived;
 }
 
 /** The keyword or the call, not the whole block: that is where the eye should land. */

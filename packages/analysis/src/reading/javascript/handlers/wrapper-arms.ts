@@ -1,8 +1,11 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Operation } from "../../../model/operation.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import { isLeft } from "../unawaited/is-left.ts";
 import type { Reading } from "../reading.ts";
 import {
   calledName,
+  contains,
   enclosingFunction,
   isFunction,
   unwrap,
@@ -12,6 +15,7 @@ import {
 } from "../syntax/node.ts";
 import { ignoresResult } from "../units/units.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
+import { attemptedIn } from "./attempted-work.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import { siteOf } from "./site-of.ts";
 
@@ -50,12 +54,43 @@ export function* armsOfWrapper(
   }
 }
 
+/**
+ * `try { return (await db.execute(statement)).records } catch …`, and a caller that drops what it gives: whatever was
+ * executed was executed for what it does.
+ */
+export function effectByCaller(reading: Reading, node: TSESTree.TryStatement): readonly Operation[] {
+  const wrapper = enclosingFunction(node);
+  if (!wrapper || !droppingCallOf(reading, wrapper)) return [];
+  const gives = reading.file.bodyOf(wrapper).returns.some((one) => one.argument && contains(node.block, one));
+  if (!gives) return [];
+  const work = attemptedIn(reading, [node.block]);
+  if (!work || work.attempt.kind === "write" || work.attempt.isSide) return [];
+  const { name, place, certainty } = work.attempt;
+  return [
+    {
+      kind: "write",
+      certainty,
+      name,
+      library: null,
+      tier: "effect",
+      role: "primary",
+      place,
+      resource: null,
+      drift: "none",
+    },
+  ];
+}
+
 /** `saveOrNull()` says by its result that it failed, and this is the caller that does not look. */
 export function armOfDroppingCaller(reading: Reading, arm: FailureArm): FailureArm | null {
   const wrapper = enclosingFunction(arm.site);
   if (!wrapper) return null;
-  const call = reading.units.callersOf(wrapper).find((one) => isLeft(one) || isAwaitedAlone(one));
+  const call = droppingCallOf(reading, wrapper);
   return call ? { ...arm, returnLeaves: false, site: siteOf(call), wrapper: nameOf(wrapper, call) } : null;
+}
+
+function droppingCallOf(reading: Reading, wrapper: FunctionNode): Call | undefined {
+  return reading.units.callersOf(wrapper).find((one) => isLeft(one) || isAwaitedAlone(one));
 }
 
 /** `await saveOrNull(order);` */

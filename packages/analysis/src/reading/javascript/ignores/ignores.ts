@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Ignore } from "../../../model/ignore.ts";
-import { attemptArmsOf, type AttemptArm } from "../handlers/attempt-arms.ts";
+import type { AttemptArm } from "../handlers/attempt-arms.ts";
 import { placeOfArm } from "../handlers/handlers.ts";
 import { isOnErrorPath, isSideRoom } from "../handlers/is-side-room.ts";
 import { setInTry } from "../failure-paths/returns-nothing.ts";
@@ -18,7 +18,7 @@ export function readIgnores(reading: Reading): readonly Ignore[] {
   const found = comments.flatMap((comment) => suppressionOf(comment));
   if (comments.some(({ value }) => !/eslint-|oxlint-/.test(value)))
     for (const body of reading.file.bodies)
-      for (const arm of attemptArmsOf(reading, body)) {
+      for (const arm of reading.attempts.in(body)) {
         const ignore = ignoreIn(reading, arm, comments);
         if (ignore) found.push(ignore);
       }

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Reading } from "../reading.ts";
 import type { Origin } from "../resolving/origins.ts";
+import { toldBy } from "../results/told-by.ts";
 import type { ClassNode } from "../syntax/classes.ts";
 import { bodyOf, isFunction, propertyName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import type { Exported } from "./outline.ts";
@@ -53,8 +54,10 @@ export class ExportDescriber {
     const known = this.known.get(node);
     if (known) return known;
     const summary = this.reading.summaries.of(node);
-    this.known.set(node, { is: "function", summary, gives: null });
-    const described: Exported = { is: "function", summary, gives: this.givenBy(node, depth) };
+    const told = toldBy(this.reading, node);
+    const refuses = this.reading.refusals.of(node);
+    this.known.set(node, { is: "function", summary, gives: null, told, refuses });
+    const described: Exported = { is: "function", summary, gives: this.givenBy(node, depth), told, refuses };
     this.known.set(node, described);
     return described;
   }

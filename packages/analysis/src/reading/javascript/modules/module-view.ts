@@ -53,22 +53,25 @@ export class ModuleView {
     const known = this.linked.get(summary);
     if (known) return known;
     this.linked.set(summary, { ...summary, opaque: true }); // a cycle ends here
-    let { write, report, settles, opaque } = summary;
+    let { write, lostByLeaving, report, settles, opaque } = summary;
     const performs = new Map(summary.performs);
     for (const call of summary.remote) {
       const found = this.lookUp(file, call.source, call.path, entry ?? call.source, depth + 1);
       if (found?.value.is !== "function") {
-        opaque = true;
+        opaque ||= call.stands;
         continue;
       }
       const inner = this.link(found.value.summary, found.file, entry ?? call.source, depth + 1);
-      if (!call.isProtected) write ??= inner.write;
+      if (!call.isProtected) {
+        write ??= inner.write;
+        if (!call.isAfterFailure) lostByLeaving ??= inner.lostByLeaving;
+      }
       report = strongest(report, inner.report);
       settles ??= inner.settles;
       opaque ||= inner.opaque;
       for (const [kind, operation] of inner.performs) if (!performs.has(kind)) performs.set(kind, operation);
     }
-    const linked: Summary = { ...summary, write, report, settles, opaque, performs };
+    const linked: Summary = { ...summary, write, lostByLeaving, report, settles, opaque, performs };
     this.linked.set(summary, linked);
     return linked;
   }

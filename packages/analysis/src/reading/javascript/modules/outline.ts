@@ -1,4 +1,6 @@
+import type { GuardCause } from "../../../model/guard.ts";
 import type { ImportPath } from "../resolving/origins.ts";
+import type { FailingOperation } from "../results/failing-operation.ts";
 import type { Summary } from "../failure-paths/summary.ts";
 
 /** What a module gives to others, as plain data that outlives its syntax tree and says nothing of further modules. */
@@ -10,7 +12,15 @@ export interface Outline {
 
 export type Exported =
   | { readonly is: "library"; readonly library: string; readonly receiver: string | null }
-  | { readonly is: "function"; readonly summary: Summary; readonly gives: Exported | null }
+  | {
+      readonly is: "function";
+      readonly summary: Summary;
+      readonly gives: Exported | null;
+      /** How it tells its callers of a failure without throwing. */
+      readonly told: FailingOperation | null;
+      /** Why it answers `false` or nothing, saying no word of it, when that means that work is lost. */
+      readonly refuses: GuardCause | null;
+    }
   /** A class or an instance of it: both have its members. */
   | { readonly is: "class"; readonly members: ReadonlyMap<string, Exported>; readonly base: Exported | null }
   | { readonly is: "object"; readonly members: ReadonlyMap<string, Exported> }

@@ -7,7 +7,7 @@ import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { isAsynchronous, isObserved, type Chain } from "../syntax/chain.ts";
 import { summaryElsewhere } from "./summary-elsewhere.ts";
 import type { Origin, Origins } from "./origins.ts";
-import { pathOf, receiverOf, unwrap, type Call } from "../syntax/node.ts";
+import { pathOf, receiverOf, unwrap, type Call, type Node } from "../syntax/node.ts";
 
 /** What a call's names say, when no import, construction or type does. */
 export type NamedMeaning =
@@ -20,29 +20,30 @@ export type NamedMeaning =
       readonly meanings: readonly LibraryOperation[];
     };
 
-/** Everything that a call's names may mean, most telling first. */
-export function meaningsByName(
+/** Everything that a call's names may mean besides telemetry, most telling first. */
+export function* meaningsByName(
   vocabulary: Vocabulary,
   origins: Origins,
   call: Call,
   chain: Chain,
   path: string,
-): readonly NamedMeaning[] {
-  const plain = telemetryByName(path) ?? settlementByName(call, path);
-  if (plain) return [plain];
-  if (!isObserved(call)) return [];
+): Generator<NamedMeaning> {
+  const settlement = settlementByName(call, path);
+  if (settlement) return yield settlement;
+  if (!isObserved(call)) return;
   const receiver = receiverOf(call);
   const origin = origins.of(receiver ? chain.root : call.callee);
-  if (origin && !mayHide(origin, receiver !== null)) return [];
+  if (origin && !mayHide(origin, receiver !== null)) return;
+  yield* librariesByName(vocabulary, chain);
   const written = writeMeaning(origins, call, chain);
-  return [...librariesByName(vocabulary, chain), ...(written ? [written] : [])];
+  if (written) yield written;
 }
 
-/** Whether a name says that it logs, counts or alerts. */
-export function telemetryByName(path: string): NamedMeaning | null {
-  if (logLevelOf(path)) return { is: "known", kind: "log", tier: "telemetry" };
-  if (isAlertName(path)) return { is: "known", kind: "alert", tier: "telemetry" };
-  return isMetricName(path) ? { is: "known", kind: "metric", tier: "telemetry" } : null;
+/** What a name says that it does, where it logs, counts or alerts. */
+export function telemetryByName(path: string): "log" | "alert" | "metric" | null {
+  if (logLevelOf(path)) return "log";
+  if (isAlertName(path)) return "alert";
+  return isMetricName(path) ? "metric" : null;
 }
 
 function settlementByName(call: Call, path: string): NamedMeaning | null {
@@ -101,23 +102,37 @@ function coherent(
 function writeMeaning(origins: Origins, call: Call, chain: Chain): NamedMeaning | null {
   // A function of this file is judged by its body, not by its name.
   if (origins.of(call.callee)?.is === "function") return null;
-  // So is one of another file, when all that it calls is in view, or when no failure of it can leave it.
-  const elsewhere = summaryElsewhere(origins, call.callee);
-  if (elsewhere && (!elsewhere.opaque || elsewhere.keeps)) return null;
   for (const link of chain.links) {
     const receiver = receiverOf(link.call);
     const path = receiver ? pathOf(receiver) : null;
     if (receiver && path === null) continue;
+    if (receiver && isStoredRecord(origins, receiver) && recordWrites.test(link.name))
+      return { is: "known", kind: "write", tier: /^(?:destroy|remove|delete)/.test(link.name) ? "delete" : "primary" };
     const named = writeByName(
       path === null ? null : lastPart(path),
       receiver ? typeNameOf(origins.of(receiver)) : null,
       link.name,
     );
     if (!named || (!named.telling && ((link.call !== call && path === null) || !isAsynchronous(call)))) continue;
+    // So is one of another file, when all that it calls is in view.
+    const elsewhere = summaryElsewhere(origins, call.callee);
+    if (elsewhere && (!elsewhere.opaque || elsewhere.contained)) return null;
     const tier: Tier = named.is === "delete" ? "delete" : named.is === "effect" ? "effect" : "primary";
     return { is: "known", kind: named.is === "publish" ? "publish" : "write", tier };
   }
   return null;
+}
+
+const recordWrites = /^(?:update|increment|decrement|patch|save|updateOne|destroy|remove|delete|deleteOne)$/;
+
+/** `const level = await StockLevel.findOne(…); await level.decrement(…)`: what a model finds is written through. */
+function isStoredRecord(origins: Origins, receiver: Node): boolean {
+  const found = receiver.type === "Identifier" ? origins.bindings.initialValue(receiver) : null;
+  const call = found ? unwrap(found) : null;
+  if (call?.type !== "CallExpression") return false;
+  return /^[A-Z]\w*\.(?:find(?:One|ByPk|ById|First|Unique|OrCreate|OneOrFail|By)\w*|create|build)$/.test(
+    pathOf(call.callee) ?? "",
+  );
 }
 
 /** A written type's name, or the words of the module that a value is imported from: both say what it is. */

@@ -55,7 +55,12 @@ export class Operations {
     if (own) return own;
     const chain = chainOf(call);
     if (onlyReads(chain)) return null;
-    return this.fromLibrary(call, chain, path) ?? this.fromCommand(call, path) ?? this.fromNames(call, chain, path);
+    const telemetry = telemetryByName(path);
+    return (
+      this.fromLibrary(call, chain, path, telemetry !== null) ??
+      this.fromCommand(call, path) ??
+      this.fromNames(call, chain, path, telemetry)
+    );
   }
 
   private fromSettings(call: Call, path: string): Operation | null {
@@ -74,12 +79,13 @@ export class Operations {
   }
 
   /** The strongest meaning along a chain whose root is a library's: `knex('orders').where(id).update(row)`. */
-  private fromLibrary(call: Call, chain: Chain, path: string): Operation | null {
+  private fromLibrary(call: Call, chain: Chain, path: string, isTelemetry: boolean): Operation | null {
     let fallback: Operation | null = null;
-    // What says of itself that it logs or counts is believed; no other module is read for that.
-    const follows = telemetryByName(path) === null;
+    // What says of itself that it logs or counts is believed, and what no library has is no library's: no other module is
+    // read for these.
     for (const link of chain.links) {
       const callee = unwrap(link.call.callee);
+      const follows = !isTelemetry && (callee.type !== "MemberExpression" || this.vocabulary.knows(link.name));
       const origin = libraryOf(
         this.origins,
         callee.type === "MemberExpression" ? callee.object : callee,
@@ -165,10 +171,8 @@ export class Operations {
     library: string | null,
     certainty: Certainty,
   ): Operation | null {
-    const sql =
-      stringValue(text) ??
-      stringValue(propertyOf(text, "text") ?? propertyOf(text, "sql") ?? propertyOf(text, "query")) ??
-      this.constantText(text);
+    const statement = propertyOf(text, "text") ?? propertyOf(text, "sql") ?? propertyOf(text, "query") ?? text;
+    const sql = stringValue(statement) ?? this.constantText(statement);
     const meaning = sql === null ? null : readSql(sql);
     if (!meaning) return null;
     const details = { certainty, library, resource: meaning.resource };
@@ -193,7 +197,7 @@ export class Operations {
     }
   }
 
-  private constantText(node: Node | undefined): string | null {
+  private constantText(node: Node | null | undefined): string | null {
     if (node?.type !== "Identifier") return null;
     const value = this.origins.bindings.initialValue(node) ?? this.origins.bindings.firstItem(node);
     return value ? stringValue(value) : null;
@@ -221,9 +225,15 @@ export class Operations {
     return this.fromMeaning(call, call, `${path}(${name})`, meaning, origin.library, "proved");
   }
 
-  private fromNames(call: Call, chain: Chain, path: string): Operation | null {
+  private fromNames(
+    call: Call,
+    chain: Chain,
+    path: string,
+    telemetry: ReturnType<typeof telemetryByName>,
+  ): Operation | null {
     if (this.isDeadLetter(call, path) && (isObserved(call) || isDeadLetterName(lastPart(path))))
       return this.make(call, path, "deadLetter", {});
+    if (telemetry) return this.make(call, path, telemetry, { tier: "telemetry" });
     for (const meaning of meaningsByName(this.vocabulary, this.origins, call, chain, path)) {
       const operation =
         meaning.is === "library"

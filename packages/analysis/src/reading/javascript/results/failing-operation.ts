@@ -10,6 +10,8 @@ import { requestOf } from "./request-of.ts";
 export interface FailingOperation {
   readonly operation: Operation;
   readonly result: FailingResult;
+  /** The function that tells of it has written it into a log already. */
+  readonly isLogged?: boolean;
 }
 
 /** The operation of a call, when its failure is returned: a bulk request, a batch, `{ error }`, a request with a body. */

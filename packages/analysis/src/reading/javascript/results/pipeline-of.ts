@@ -1,4 +1,5 @@
 import type { Operation } from "../../../model/operation.ts";
+import { wordsOf } from "../../../vocabulary/name-pattern.ts";
 import type { Reading } from "../reading.ts";
 import { chainOf } from "../syntax/chain.ts";
 import { memberName, stringValue, unwrap, type Call, type Node } from "../syntax/node.ts";
@@ -6,10 +7,12 @@ import { memberName, stringValue, unwrap, type Call, type Node } from "../syntax
 const queues = /^(?:xadd|[lr]pushx?|rpoplpush|lmove|brpoplpush)$/i;
 const writes =
   /^(?:set|setnx|mset|msetnx|hset|hmset|hsetnx|sadd|zadd|incr|incrby|incrbyfloat|hincrby|zincrby|decr|decrby|append|getset|json\.set|geoadd|zrem|srem|hdel|lrem|del|unlink)$/i;
+/** What adds to a value that nobody else keeps: after a failure the sum is wrong for good. */
+const accumulates = /^(?:zincrby|hincrby|hincrbyfloat|incrby|incrbyfloat|decrby)$/i;
 const expires = /^(?:p?expire(?:at)?|p?setex)$/i;
 /** Words of keys that hold what can be made again. */
 const rebuilt =
-  /cache|session|rate|limit|lock|ttl|throttle|presence|token|nonce|otp|recent|seen|stats?|metric|count|usage|view/i;
+  /^(?:cache|session|rates?$|ratelimit|limit|locks?$|ttl|throttle|presence|token|nonce|otp|recent|seen|stats?$|metric|counts?$|counter|usage|views?$)/;
 const kept =
   /order|payment|invoice|ledger|balance|inventory|stock|reserv|booking|queue|stream|outbox|job|task|wallet|account|subscription/i;
 
@@ -20,6 +23,7 @@ const kept =
  * |------------------------------------------------|-----------|
  * | `xadd`, `lpush`, `rpush`                       | `primary` |
  * | other writes, to keys called after work        | `primary` |
+ * | adding an amount to a value: `zincrby`         | `primary` |
  * | anything that expires, or other keys           | `cache`   |
  */
 export function pipelineOf(reading: Reading, call: Call, operation: Operation): Operation | null {
@@ -30,15 +34,19 @@ export function pipelineOf(reading: Reading, call: Call, operation: Operation): 
   const keys = commands.map(({ key }) => key).join(" ");
   const isQueue = names.some((name) => queues.test(name));
   const isWork =
-    !rebuilt.test(keys) &&
+    !wordsOf(keys).some((word) => rebuilt.test(word)) &&
     !names.some((name) => expires.test(name)) &&
-    (isQueue || (kept.test(keys) && names.some((name) => writes.test(name))));
+    (isQueue ||
+      (kept.test(keys) && names.some((name) => writes.test(name))) ||
+      commands.some(({ name, amount }) => accumulates.test(name) && amount !== 1));
   return isWork ? { ...operation, tier: "primary", role: "primary" } : operation;
 }
 
 interface Command {
   readonly name: string;
   readonly key: string;
+  /** Null when it is worked out. */
+  readonly amount: number | null;
 }
 
 /** The commands of `redis.pipeline().set(…).exec()`, and of `pipeline.set(…)` wherever the same variable is used. */
@@ -62,5 +70,10 @@ function commandsOf(reading: Reading, call: Call): readonly Command[] {
 
 function commandOf(reading: Reading, name: string, call: Call): Command {
   const key = call.arguments[0] ? unwrap(call.arguments[0]) : null;
-  return { name, key: key ? (stringValue(key) ?? "") + reading.file.textOf(key).slice(0, 80) : "" };
+  const literal = call.arguments.find((argument) => argument.type === "Literal" && typeof argument.value === "number");
+  return {
+    name,
+    amount: literal?.type === "Literal" ? Number(literal.value) : null,
+    key: key ? (stringValue(key) ?? "") + reading.file.textOf(key).slice(0, 80) : "",
+  };
 }

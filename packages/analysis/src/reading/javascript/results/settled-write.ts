@@ -39,15 +39,9 @@ function sendingIn(reading: Reading, roots: readonly Node[]): readonly Operation
       if (node.type !== "CallExpression" || isPromiseMethod(node)) return undefined;
       const name = calledName(node) ?? "";
       const path = pathOf(node.callee) ?? name;
-      // A function of the project is judged by what it does, where all of that is in view.
-      const isKnown = reading.summaries.ofCall(node)?.opaque === false;
-      if (
-        sends.test(name) &&
-        !isKnown &&
-        isElement(node) &&
-        promiseCallsOn(node).length === 0 &&
-        !reading.operations.of(node)
-      )
+      if (!sends.test(name) || !isElement(node) || promiseCallsOn(node).length > 0) return undefined;
+      // A function whose body is in view, and writes nothing, is known better than by its name.
+      if (!reading.operations.of(node) && reading.summaries.ofCall(node)?.opaque !== false)
         found.push({
           kind: "write",
           certainty: "likely",

@@ -21,18 +21,20 @@ import {
   type Node,
 } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
-import { failingOperation } from "./failing-operation.ts";
+import { failingOperation, type FailingOperation } from "./failing-operation.ts";
 import type { ResultUse } from "./result-use.ts";
 import { ResultWalk } from "./result-walk.ts";
+import { toldCalls } from "./told-calls.ts";
 import { settledWrite } from "./settled-write.ts";
 import { resultInCallback } from "./result-in-callback.ts";
 
 /** Reads every call whose result tells of its failure, and whose result nobody asks. */
 export function readUnreadResults(reading: Reading): readonly UnreadResult[] {
   const found = new Map<number, UnreadResult>();
-  for (const call of new Set(candidatesIn(reading))) {
-    const failing = failingOperation(reading, call) ?? settledWrite(reading, call);
-    const fact = failing ? readOne(reading, call, failing.operation, failing.result) : null;
+  const ownCalls = toldCalls(reading);
+  for (const call of new Set([...candidatesIn(reading), ...ownCalls.keys()])) {
+    const failing = failingOperation(reading, call) ?? settledWrite(reading, call) ?? ownCalls.get(call);
+    const fact = failing ? readOne(reading, call, failing) : null;
     // Two results that the same call of a wrapper drops are one place to mend.
     if (fact && !found.has(fact.place.start)) found.set(fact.place.start, fact);
   }
@@ -51,7 +53,11 @@ function* candidatesIn(reading: Reading): Generator<Call> {
     }
 }
 
-function readOne(reading: Reading, call: Call, operation: Operation, result: FailingResult): UnreadResult | null {
+function readOne(
+  reading: Reading,
+  call: Call,
+  { operation, result, isLogged = false }: FailingOperation,
+): UnreadResult | null {
   const use = resultInCallback(reading, call, result) ?? new ResultWalk(reading, call, result.reads).use();
   if (use.form === "read") return null;
   const site = statementAround(use.at);
@@ -67,7 +73,8 @@ function readOne(reading: Reading, call: Call, operation: Operation, result: Fai
   const role = reading.intent.tagAbove(site) ?? (demoted ? "secondary" : roleOf(operation, result));
   return {
     kind: "unreadResult",
-    form: use.form,
+    // What matters less is told of by its log line.
+    form: isLogged && operation.tier !== "primary" ? "logged" : use.form,
     unit: around.unit,
     place: placeOfCall(use.at),
     operation: { ...operation, role },

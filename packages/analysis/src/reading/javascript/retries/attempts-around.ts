@@ -1,5 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Reading } from "../reading.ts";
+import { Ends, endsOf } from "../syntax/ends-of.ts";
+import { assignedWithin } from "./results.ts";
 import { isFunction, isLoop, statementsOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 
 /** A loop that tries one thing until it works, at most so many times. */
@@ -125,11 +127,24 @@ function howSuccessLeaves(
   loop: Node,
 ): "return" | "break" | "flag" | null {
   const { parent } = attempt;
-  const after = parent?.type === "BlockStatement" ? parent.body.slice(parent.body.indexOf(attempt) + 1) : [];
+  const behind = parent?.type === "BlockStatement" ? parent.body.slice(parent.body.indexOf(attempt) + 1) : [];
+  const after = comesAfterFailure(reading, attempt)
+    ? behind.filter((node) => asksForOutcome(reading, attempt, node))
+    : behind;
   const roots = [attempt.block, ...after];
   // Most loops are left by nothing: asked first, because it is cheaper than to find the last work.
   const how = leavesLoop(reading, roots, loop, 0) && leavesLoop(reading, roots, loop, lastWork(reading, attempt.block));
   return how ?? (setsFlagOf(reading, attempt, loop) ? "flag" : null);
+}
+
+/** The handler comes to its end, so that what stands behind the `try` runs after a failure as well. */
+function comesAfterFailure(reading: Reading, { handler }: TSESTree.TryStatement): boolean {
+  return handler !== null && (endsOf(handler.body.body, reading.summaries.neverReturns) & Ends.normally) !== 0;
+}
+
+/** `if (saved) break`: tells success from failure; `if (!page.hasMore) break` and `break` do not. */
+function asksForOutcome(reading: Reading, attempt: TSESTree.TryStatement, node: Node): boolean {
+  return node.type === "IfStatement" && reading.reports.mentions(node.test, assignedWithin(reading, attempt));
 }
 
 /** How these statements leave a loop, after its work: `const job = await queue.next(); if (!job) return` is no success. */

@@ -5,8 +5,8 @@ import type { Reading } from "../reading.ts";
 import type { Body } from "../syntax/source-file.ts";
 import { calledName, contains, isFunction, statementsOf, unwrap, type Node } from "../syntax/node.ts";
 import { functionOf } from "../handlers/promise-handler.ts";
-import { createIn, createOf, createAfter } from "./create-calls.ts";
-import { testIn } from "./existence-tests.ts";
+import { CreateCalls } from "./create-calls.ts";
+import { callsBehind, testIn } from "./existence-tests.ts";
 import { swallowsExists } from "./swallows-exists.ts";
 import { make } from "./make-ensure-exists.ts";
 import { oneCalls } from "./one-calls.ts";
@@ -24,49 +24,61 @@ function speaksOfSchemas(text: string): boolean {
 export function readEnsureExists(reading: Reading): readonly EnsureExists[] {
   if (!speaksOfSchemas(reading.file.input.text)) return [];
   const found = new Map<number, EnsureExists>();
+  const creates = new CreateCalls(reading);
   for (const body of reading.file.bodies)
     for (const fact of [
-      ...ofBranches(reading, body),
-      ...ofTries(reading, body),
-      ...ofPromises(reading, body),
-      ...oneCalls(reading, body),
+      ...ofBranches(reading, body, creates),
+      ...ofTries(reading, body, creates),
+      ...ofPromises(reading, body, creates),
+      ...oneCalls(reading, body, creates),
     ])
       if (!found.has(fact.create.place.start)) found.set(fact.create.place.start, fact);
   return [...found.values()].toSorted((a, b) => a.place.start - b.place.start);
 }
 
 /** `if (!exists) create()` and `if (exists) return; create()`. */
-function* ofBranches(reading: Reading, body: Body): Generator<EnsureExists> {
+function* ofBranches(reading: Reading, body: Body, creates: CreateCalls): Generator<EnsureExists> {
   for (const branch of body.branches) {
     if (branch.type !== "IfStatement") continue;
+    // Most conditions rest on nothing that was asked of anybody.
+    if (callsBehind(reading, branch.test).length === 0) continue;
     const arms = [branch.consequent, ...(branch.alternate ? [branch.alternate] : [])];
-    let create = arms.map((arm) => createIn(reading, arm)).find((operation) => operation !== null) ?? null;
-    if (!create && leaves(reading, branch.consequent)) create = createAfter(reading, branch);
+    let create = arms.map((arm) => creates.in(arm)).find((operation) => operation !== null) ?? null;
+    if (!create && leaves(reading, branch.consequent)) create = creates.after(branch);
     if (!create) continue;
     const test = testIn(reading, branch.test);
     if (test && test.place.start !== create.place.start)
       yield make(reading, "exists-then-create", branch, test, create);
   }
-  yield* ofExpressions(reading, body);
+  yield* ofExpressions(reading, body, creates);
 }
 
 /** `exists || (await create())`, `exists ? open() : create()`. */
-function* ofExpressions(reading: Reading, body: Body): Generator<EnsureExists> {
+function* ofExpressions(reading: Reading, body: Body, creates: CreateCalls): Generator<EnsureExists> {
   for (const call of body.calls) {
-    const operation = createOf(reading, call);
+    const tests = creates.candidates.has(call) ? testsAround(call) : [];
+    const operation = tests.length > 0 ? creates.of(call) : null;
     if (!operation || operation.drift !== "none" || operation.kind !== "create") continue;
-    for (
-      let node: Node | undefined = call.parent;
-      node && !/Statement$|Declaration$/.test(node.type) && !isFunction(node);
-      node = node.parent
-    ) {
-      const tested =
-        node.type === "LogicalExpression" ? node.left : node.type === "ConditionalExpression" ? node.test : null;
-      if (!tested || contains(tested, call)) continue;
+    for (const tested of tests) {
       const test = testIn(reading, tested);
       if (test) yield make(reading, "exists-then-create", call, test, operation);
     }
   }
+}
+
+/** What decides whether an expression runs. */
+function testsAround(call: Node): readonly Node[] {
+  const tests: Node[] = [];
+  for (
+    let node: Node | undefined = call.parent;
+    node && !/Statement$|Declaration$/.test(node.type) && !isFunction(node);
+    node = node.parent
+  ) {
+    const test =
+      node.type === "LogicalExpression" ? node.left : node.type === "ConditionalExpression" ? node.test : null;
+    if (test && !contains(test, call)) tests.push(test);
+  }
+  return tests;
 }
 
 function leaves(reading: Reading, node: Node): boolean {
@@ -74,10 +86,10 @@ function leaves(reading: Reading, node: Node): boolean {
 }
 
 /** `try { describe() } catch { create() }`, and a create whose "already exists" is swallowed. */
-function* ofTries(reading: Reading, body: Body): Generator<EnsureExists> {
+function* ofTries(reading: Reading, body: Body, creates: CreateCalls): Generator<EnsureExists> {
   for (const node of body.tries) {
     if (!node.handler) continue;
-    const create = createIn(reading, node.handler.body);
+    const create = creates.in(node.handler.body);
     const test = create ? testIn(reading, node.block) : null;
     if (create && test) {
       yield make(reading, "describe-fails", node.handler.param ?? node.handler, test, create);
@@ -85,25 +97,24 @@ function* ofTries(reading: Reading, body: Body): Generator<EnsureExists> {
     }
     // `try { describe(); return; } catch (e) { if (!isMissing(e)) throw e; } create();`
     const tested = leaves(reading, node.block) && !create ? testIn(reading, node.block) : null;
-    const later = tested ? createAfter(reading, node) : null;
+    const later = tested ? creates.after(node) : null;
     if (tested && later) yield make(reading, "describe-fails", node.handler, tested, later);
-    const tried = createIn(reading, node.block);
-    if (tried && !create && swallowsExists(reading, [node.handler.body]))
-      yield make(reading, "swallow-exists", node.handler.param ?? node.handler, null, tried);
+    const tried = !create && swallowsExists(reading, [node.handler.body]) ? creates.in(node.block) : null;
+    if (tried) yield make(reading, "swallow-exists", node.handler.param ?? node.handler, null, tried);
   }
 }
 
-function* ofPromises(reading: Reading, body: Body): Generator<EnsureExists> {
+function* ofPromises(reading: Reading, body: Body, creates: CreateCalls): Generator<EnsureExists> {
   for (const call of body.calls) {
-    if (!isPromiseMethod(call) || calledName(call) !== "catch") continue;
+    if (!isPromiseMethod(call)) continue;
     const callee = unwrap(call.callee);
-    const handler = call.arguments[0] && functionOf(reading, call.arguments[0]);
+    const given = calledName(call) === "catch" ? call.arguments[0] : call.arguments[1];
+    const handler = given ? functionOf(reading, given) : null;
     if (callee.type !== "MemberExpression" || !handler) continue;
-    const create = createIn(reading, handler.body);
+    const create = creates.in(handler.body);
     const test = create ? testIn(reading, callee.object) : null;
     if (create && test) yield make(reading, "describe-fails", call.callee, test, create);
-    const tried = createIn(reading, callee.object);
-    if (tried && !create && swallowsExists(reading, [handler.body]))
-      yield make(reading, "swallow-exists", callee.property, null, tried);
+    const tried = !create && swallowsExists(reading, [handler.body]) ? creates.in(callee.object) : null;
+    if (tried) yield make(reading, "swallow-exists", callee.property, null, tried);
   }
 }

@@ -1,33 +1,43 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Operation } from "../../../model/operation.ts";
 import type { Reading } from "../reading.ts";
+import type { Callable } from "../resolving/operations.ts";
 import { calledName, isFunction, pathOf, placeOf, unwrap, type Call, type Node } from "../syntax/node.ts";
 import { existsByName } from "./schema-calls-by-name.ts";
 
+/** How many values are looked through for what a condition rests on. */
+const maximumValues = 5;
+
 /** The existence test that a value comes from: the call itself, or what a constant was set to. */
 export function testIn(reading: Reading, root: Node): Operation | null {
-  let found: Operation | null = null;
-  let depth = 0;
+  for (const call of callsBehind(reading, root)) {
+    const test = call.type === "CallExpression" ? testOf(reading, call) : reading.operations.of(call);
+    if (test && (call.type === "CallExpression" || test.kind === "describe")) return test;
+  }
+  return null;
+}
+
+/** The calls that a value comes from, in the order in which they are met. */
+export function callsBehind(reading: Reading, root: Node): readonly Callable[] {
+  const calls: Callable[] = [];
+  let values = 0;
   const look = (start: Node): void => {
-    if (depth++ > 4) return;
+    if (values++ >= maximumValues) return;
     reading.file.descend(start, (node) => {
-      if (found || (isFunction(node) && node.parent.type !== "CallExpression")) return false;
-      if (node.type === "CallExpression") found = testOf(reading, node);
-      else if (node.type === "TaggedTemplateExpression") {
-        const operation = reading.operations.of(node);
-        if (operation?.kind === "describe") found = operation;
-      } else if (
+      if (isFunction(node) && node.parent.type !== "CallExpression") return false;
+      if (node.type === "CallExpression" || node.type === "TaggedTemplateExpression") calls.push(node);
+      else if (
         node.type === "Identifier" &&
         !(node.parent.type === "MemberExpression" && node.parent.property === node)
       ) {
         const value = definedAs(reading, node);
         if (value) look(value);
       }
-      return found === null;
+      return undefined;
     });
   };
   look(root);
-  return found;
+  return calls;
 }
 
 function testOf(reading: Reading, call: Call): Operation | null {

@@ -2,12 +2,12 @@ import type { EnsureExists } from "../../../model/ensure-exists.ts";
 import type { Reading } from "../reading.ts";
 import type { Body } from "../syntax/source-file.ts";
 import { propertyName, calledName, type Node } from "../syntax/node.ts";
-import { mayCreate } from "./create-calls.ts";
+import type { CreateCalls } from "./create-calls.ts";
 import { make } from "./make-ensure-exists.ts";
 
 /** `getOrCreateCollection()`, `createIfNotExists()`, `CREATE TABLE IF NOT EXISTS`. */
-export function* oneCalls(reading: Reading, body: Body): Generator<EnsureExists> {
-  for (const call of [...body.calls.filter((one) => mayCreate(reading, one)), ...body.templates]) {
+export function* oneCalls(reading: Reading, body: Body, creates: CreateCalls): Generator<EnsureExists> {
+  for (const call of [...body.calls.filter((one) => creates.candidates.has(one)), ...body.templates]) {
     const operation = reading.operations.of(call);
     if (operation?.kind === "createIfMissing" && operation.drift === "none" && !namesOnly(call))
       yield make(reading, operation.name.includes("`") || isSql(call) ? "sql-text" : "one-call", call, null, operation);

@@ -1,10 +1,23 @@
 import type { SuccessClaim } from "../../../model/success-claim.ts";
 import { setOf, wordsOf } from "../../../vocabulary/name-pattern.ts";
+import { storesByVerb } from "../../../vocabulary/write-names.ts";
 import type { AttemptArm } from "../handlers/attempt-arms.ts";
 import { kindOfWork } from "../handlers/attempted-work.ts";
 import type { Reading } from "../reading.ts";
 import { isTerminal } from "../syntax/chain.ts";
-import { contains, pathOf, stringValue, type Call, type FunctionNode, type Node } from "../syntax/node.ts";
+import { Ends, endsOf } from "../syntax/ends-of.ts";
+import {
+  calledName,
+  contains,
+  isFunction,
+  pathOf,
+  statementsOf,
+  stringValue,
+  wrapped,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 import type { ReachedClaim } from "./claims-reached.ts";
 
 /*
@@ -83,6 +96,26 @@ function otherWork(reading: Reading, arm: AttemptArm, claim: Node, home: Functio
     if (contains(arm.site, call) || contains(call, claim) || contains(claim, call) || !isTerminal(call)) return false;
     if (call.range[0] > claim.range[0] || call.range[0] === arm.work.attempt.place.start) return false;
     const kind = kindOfWork(reading, call);
-    return kind === "write" || kind === "effect";
+    if (kind === "write") return !leavesBefore(reading, call, claim);
+    return kind === "effect" && !isAskedFirst(arm, call) && !leavesBefore(reading, call, claim);
   });
+}
+
+/** `const tokens = await devices.tokensOf(user)` in front of the attempt: asked for what it gives, whatever its name. */
+function isAskedFirst(arm: AttemptArm, call: Call): boolean {
+  if (call.range[0] > arm.site.range[0] || storesByVerb(calledName(call) ?? "")) return false;
+  const holder = wrapped(call).parent;
+  return (
+    holder?.type === "VariableDeclarator" || holder?.type === "IfStatement" || holder?.type === "LogicalExpression"
+  );
+}
+
+/** `if (!report) { await runs.fail(id); return; }`: work of a way that does not come to the claim. */
+function leavesBefore(reading: Reading, call: Call, claim: Node): boolean {
+  for (let node: Node = call; node.parent && !isFunction(node.parent); node = node.parent) {
+    const parent: Node = node.parent;
+    if (parent.type !== "IfStatement" || parent.test === node || contains(parent, claim)) continue;
+    if (!(endsOf(statementsOf(node), reading.summaries.neverReturns) & Ends.normally)) return true;
+  }
+  return false;
 }

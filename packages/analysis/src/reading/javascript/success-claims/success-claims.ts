@@ -8,7 +8,7 @@ import type { Claim } from "../failure-paths/claim-of.ts";
 import { retryOf } from "../failure-paths/retry-of.ts";
 import { returnsNothing, setInTry } from "../failure-paths/returns-nothing.ts";
 import { verdictAfter } from "../failure-paths/verdict-after.ts";
-import { attemptArmsOf, type AttemptArm } from "../handlers/attempt-arms.ts";
+import type { AttemptArm } from "../handlers/attempt-arms.ts";
 import { placeOfArm } from "../handlers/handlers.ts";
 import { isOnErrorPath, isRepeated, isSideRoom } from "../handlers/is-side-room.ts";
 import type { Reading } from "../reading.ts";
@@ -21,7 +21,7 @@ import { claimsReached } from "./claims-reached.ts";
 export function readSuccessClaims(reading: Reading): readonly SuccessClaim[] {
   const found: SuccessClaim[] = [];
   for (const body of reading.file.bodies)
-    for (const arm of attemptArmsOf(reading, body)) {
+    for (const arm of reading.attempts.in(body)) {
       const claim = toSuccessClaim(reading, arm);
       if (claim) found.push(claim);
     }

@@ -1,5 +1,5 @@
 import type { Operation } from "../../../model/operation.ts";
-import { writesLeaving } from "../failure-paths/protected-writes.ts";
+import { effectsLeaving, writesLeaving } from "../failure-paths/protected-writes.ts";
 import { functionOf } from "../handlers/promise-handler.ts";
 import type { Reading } from "../reading.ts";
 import { calledName, pathOf, receiverOf, unwrap, type Call } from "../syntax/node.ts";
@@ -21,7 +21,8 @@ export function writeOfEachItem(reading: Reading, call: Call): { operation: Oper
   const fn = functionOf(reading, callback);
   if (!fn) return null;
   if (fn.async) {
-    const [operation] = writesLeaving(reading, fn.body ? [fn.body] : []);
+    const roots = fn.body ? [fn.body] : [];
+    const operation = writesLeaving(reading, roots)[0] ?? effectsLeaving(reading, roots)[0];
     return operation ? { operation, begins: true } : null;
   }
   // `orders.forEach((order) => repository.save(order))`: returned to a loop that does not look.

@@ -1,12 +1,12 @@
 import type { Operation } from "../../../model/operation.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { lastPart } from "../../../vocabulary/name-pattern.ts";
-import { roleByName } from "../../../vocabulary/role-names.ts";
-import { writeByName } from "../../../vocabulary/write-names.ts";
-import { writesLeaving } from "../failure-paths/protected-writes.ts";
+import { isSideFunction, roleByName } from "../../../vocabulary/role-names.ts";
+import { isEffectVerb, writeByName } from "../../../vocabulary/write-names.ts";
 import type { Reading } from "../reading.ts";
 import { promiseCallsOn } from "../syntax/chain.ts";
-import { calledName, isFunction, pathOf, placeOf, receiverOf, type Call, type FunctionNode } from "../syntax/node.ts";
+import { calledName, isFunction, pathOf, placeOf, receiverOf, type Call } from "../syntax/node.ts";
+import { writeRunInside } from "./run-inside.ts";
 
 /** Libraries whose writes return at once and tell of a failure elsewhere, or not at all. */
 const synchronous: ReadonlySet<string> = new Set([
@@ -43,6 +43,9 @@ const promising =
   /^(?:insertOne|insertMany|updateOne|updateMany|deleteOne|deleteMany|replaceOne|findOneAnd(?:Update|Replace|Delete)|findByIdAnd(?:Update|Delete)|bulkWrite|bulkCreate|createMany|upsertMany|persistAndFlush|putItem|updateItem|putObject|sendMessageBatch|publishMessage|\$executeRaw|\$executeRawUnsafe)$/;
 const stores = /(?:repository|repo|dao|prisma)$/i;
 
+/** Functions that nobody waits for, as they end with the process. */
+const goesOnForEver = /^(?:watch|start|serve|listen|bootstrap|main|poll|loop|consume|subscribe)(?:[A-Z]|$)/;
+
 const collectors = /(?:batch|bulk|bulkop|pipeline|writer|buffer|stream)$|^(?:multi|pipe|t|transaction|txn)$/i;
 
 /** A write that is known to give a promise, and whether it begins without being waited for. */
@@ -53,6 +56,8 @@ export interface PromisedWrite {
 
 export function promisedWrite(reading: Reading, call: Call): PromisedWrite | null {
   const name = calledName(call) ?? "";
+  const inside = writeRunInside(reading, call);
+  if (inside) return inside;
   // A callback hears of the failure; a stream tells by its event.
   if (name.endsWith("Sync") || name.endsWith("Stream") || call.arguments.some((argument) => isFunction(argument)))
     return null;
@@ -62,16 +67,21 @@ export function promisedWrite(reading: Reading, call: Call): PromisedWrite | nul
     if (!isWrite(known) || isSettledElsewhere(call, known)) return null;
     return { operation: known, begins: !isLazy(known, name) || promiseCallsOn(call).length > 0 };
   }
-  const called = reading.summaries.calledBy(call);
-  if (called) {
-    if (!called.async || reading.summaries.of(called).write === null) return null;
-    if (!losesByLeaving(reading, called)) return null;
-    const operation = reading.summaries.writeOf(call);
-    return operation ? { operation, begins: true } : null;
+  const summary = reading.summaries.ofCall(call);
+  if (summary && goesOnForEver.test(name)) return null;
+  if (summary && (!summary.async || summary.lostByLeaving !== null || !summary.opaque)) {
+    const lost = summary.async ? summary.lostByLeaving : null;
+    return lost ? { operation: throughCall(call, lost), begins: true } : null;
   }
   const operation = known ? (isWrite(known) ? known : null) : byName(reading, call, name);
-  if (!operation || isSettledElsewhere(call, operation)) return null;
-  if (!promising.test(name) && !isStore(reading, call) && !isAwaitedElsewhere(reading, call)) return null;
+  if (!operation) return isAwaitedElsewhere(reading, call) ? unknownEffect(call, name) : null;
+  if (isSettledElsewhere(call, operation)) return null;
+  const isPromise =
+    promising.test(name) ||
+    isStore(reading, call) ||
+    isAwaitedElsewhere(reading, call) ||
+    isAwaitedStore(reading, call);
+  if (!isPromise) return null;
   return { operation, begins: !isLazy(operation, name) || promiseCallsOn(call).length > 0 };
 }
 
@@ -114,6 +124,24 @@ function isAwaitedElsewhere(reading: Reading, call: Call): boolean {
   return path !== null && reading.file.input.text.includes(`await ${path}(`);
 }
 
+/**
+ * `await orders.save(order)` stands somewhere in the file, so `orders.update(…)` gives a promise as well. A record that is
+ * saved by itself, `await order.save()`, has setters that do not.
+ */
+function isAwaitedStore(reading: Reading, call: Call): boolean {
+  const receiver = receiverOf(call);
+  const path = receiver ? pathOf(receiver) : null;
+  if (path === null || !/^(?:save|insert|update|upsert|replace|delete|remove)/.test(calledName(call) ?? ""))
+    return false;
+  const { text } = reading.file.input;
+  const waited = `await ${path}.`;
+  for (let at = text.indexOf(waited); at >= 0; at = text.indexOf(waited, at + waited.length)) {
+    const [, member = ""] = /^(\w{1,60})\((?!\))/.exec(text.slice(at + waited.length, at + waited.length + 64)) ?? [];
+    if (writeByName(lastPart(path), null, member)) return true;
+  }
+  return false;
+}
+
 /** `stream.write(line)` is buffered, and MikroORM's `persist()` only notes what `flush()` writes. */
 function isSynchronous(call: Call, name: string): boolean {
   if (/^(?:persist|merge|end)$/.test(name)) return true;
@@ -133,14 +161,33 @@ function isLazy(operation: Operation, name: string): boolean {
   return lazy.has(operation.library) || (operation.library === "mongoose" && lazyInMongoose.test(name));
 }
 
-/** What a function handles itself is not lost by leaving it, nor is what it does about a failure. */
-function losesByLeaving(reading: Reading, called: FunctionNode): boolean {
-  const { tries } = reading.file.bodyOf(called);
-  return (
-    called.body !== null &&
-    writesLeaving(reading, [called.body]).some(
-      ({ place }) =>
-        !tries.some(({ handler }) => handler && handler.range[0] <= place.start && place.end <= handler.range[1]),
-    )
-  );
+/** A write of a function that is called here, which the call's own words may make a lesser one: `recordUsage(call)`. */
+function throughCall(call: Call, lost: Operation): Operation {
+  const path = pathOf(call.callee) ?? lost.name;
+  const isSide = roleByName(path) === "secondary" || isSideFunction(calledName(call) ?? "");
+  return { ...lost, name: `${path}()`, role: isSide ? "secondary" : lost.role, place: placeOf(call) };
+}
+
+/** `updateApplication(id, changes)`, `saveOrder(order)`: a record is what is changed. */
+const storing = /^(?:save|store|insert|upsert|persist|update|create|record|register|replace|patch|book)[A-Z]/;
+
+/** The same function is waited for elsewhere, so it gives a promise, and its verb says that it does something. */
+function unknownEffect(call: Call, name: string): PromisedWrite | null {
+  const path = pathOf(call.callee);
+  // `g(x)` of code that was made small says nothing.
+  if (path === null || name.length < 3 || !isEffectVerb(name)) return null;
+  return {
+    operation: {
+      kind: "write",
+      certainty: "likely",
+      name: `${path}()`,
+      library: null,
+      tier: storing.test(name) ? "primary" : "effect",
+      role: roleByName(path) ?? "primary",
+      place: placeOf(call),
+      resource: null,
+      drift: "none",
+    },
+    begins: true,
+  };
 }

@@ -72,8 +72,8 @@ function toFact(reading: Reading, call: Call, left: Left): UnawaitedWrite | null
   if (!around || !inner || isPutOff(inner, around.node)) return null;
   const { node: home, unit } = around;
   const couldWait = inner.async;
-  // A function that cannot wait has callers who know that it does not.
-  if (!couldWait && unit.kind === "function") return null;
+  // A function that cannot wait has callers who know that it does not; only what is surely written is spoken of.
+  if (!couldWait && unit.kind === "function" && !isMainStatement(left)) return null;
   const arm = { site, operations: [operation] };
   const { verdict, writesOn } = verdictAfter(
     reading,
@@ -96,6 +96,15 @@ function toFact(reading: Reading, call: Call, left: Left): UnawaitedWrite | null
     followsPrimary: follows,
     onlyWork: !follows && !writesOn,
   };
+}
+
+function isMainStatement({ form, operation }: Left): boolean {
+  return (
+    form === "floating" &&
+    operation.certainty === "proved" &&
+    operation.role === "primary" &&
+    operation.tier === "primary"
+  );
 }
 
 /** Work that is put off on purpose: `setTimeout(async () => …)`, `emitter.on('saved', async () => …)`. */

@@ -1,6 +1,7 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Reading } from "../reading.ts";
+import { itemsOfBacklog } from "./backlog.ts";
 import { isParserName } from "../guards/guard-words.ts";
 import {
   calledName,
@@ -45,6 +46,7 @@ export class Payload {
       if (parameters.has(name)) this.whole.add(variable);
       else this.parts.add(variable);
     }
+    for (const item of itemsOfBacklog(reading, home)) this.whole.add(item);
   }
 
   /** Whether a value is the payload itself: `msg` in `if (!msg) return`. */

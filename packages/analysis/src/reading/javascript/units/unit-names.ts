@@ -34,6 +34,12 @@ const payloadType = /(?:Event|Message|Msg|Job|Record|Envelope|SubscriberArgs|Not
 /** React, DOM and life-cycle handlers, and handlers of errors. */
 const noWork =
   /^(?:on|handle)(?:Click|Change|Submit|Close|Open|Error|Errors|Exception|Failure|Fail|Failed|Success|Completed|Ready|Connect|Connected|Connection|Disconnect|Exit|Focus|Blur|Key\w*|Mouse\w*|Press|Select|Scroll|Resize|Load|Module\w*|Application\w*|Start\w*|Stop\w*|Init\w*|Shutdown|Abort|Timeout|End|Finish\w*|Drain|Request\w*|Response\w*|Route\w*|Upgrade|Listening|Signal\w*)$/;
+
+/** A hook of a framework, or a handler of errors and clicks, and no unit. */
+export function isLifeCycle(name: string): boolean {
+  return noWork.test(name);
+}
+
 const routeVerbs = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
 
 /** The name that a function goes by: its own, its variable's, property's or method's. */
@@ -129,7 +135,7 @@ export function takesRequest(node: FunctionNode): boolean {
 }
 
 /** Async, or written to return a promise. */
-function isAsync(node: FunctionNode): boolean {
+export function isAsync(node: FunctionNode): boolean {
   const type = node.returnType?.typeAnnotation;
   return (
     node.async ||
@@ -142,7 +148,7 @@ function promisesNothing(node: FunctionNode): boolean {
   return type?.type === "TSTypeReference" && type.typeArguments?.params[0]?.type === "TSVoidKeyword";
 }
 
-function kindFromWords(name: string, otherwise: UnitKind): UnitKind {
+export function kindFromWords(name: string, otherwise: UnitKind): UnitKind {
   const words = new Set(wordsOf(name));
   if (words.has("webhook") || words.has("hook")) return "webhook";
   if (words.has("cron")) return "cron";

@@ -1,6 +1,7 @@
 import type { Unit } from "../../../model/unit.ts";
 import { matchesName } from "../../../vocabulary/name-pattern.ts";
 import { kindByName, kindByPayloadType, nameOfFunction, takesRequest } from "./unit-names.ts";
+import { kindByShape } from "./kind-by-shape.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { promiseCallsOn } from "../syntax/chain.ts";
 import type { Reading } from "../reading.ts";
@@ -14,14 +15,23 @@ import {
   type Node,
 } from "../syntax/node.ts";
 import { makeUnit } from "./make-unit.ts";
+import { backlogUnitOf } from "./backlog.ts";
 import { streamUnitOf } from "./stream-unit.ts";
 import { Registrations } from "./registrations.ts";
+
+export interface FoundUnit {
+  readonly node: FunctionNode;
+  readonly unit: Unit;
+}
 
 /** Recognises functions whose normal return tells somebody "this work is done". */
 export class Units {
   private readonly reading: Reading;
   private readonly registered: ReadonlyMap<FunctionNode, Unit>;
+  private found: readonly FoundUnit[] | null = null;
   private readonly derived = new Map<FunctionNode, Unit | null>();
+  /** What a function shows of itself, whoever calls it. */
+  private readonly own = new Map<FunctionNode, Unit | null>();
   private callers: Map<FunctionNode, Call[]> | null = null;
 
   constructor(reading: Reading, vocabulary: Vocabulary) {
@@ -30,8 +40,12 @@ export class Units {
   }
 
   /** Functions that are units by registration, by name, or because a unit of this file hands its work to them. */
-  all(): readonly { readonly node: FunctionNode; readonly unit: Unit }[] {
-    const found: { node: FunctionNode; unit: Unit }[] = [];
+  all(): readonly FoundUnit[] {
+    return (this.found ??= this.find());
+  }
+
+  private find(): readonly FoundUnit[] {
+    const found: FoundUnit[] = [];
     for (const body of this.reading.file.bodies) {
       const unit = isFunction(body.node) ? this.of(body.node) : null;
       if (unit && isFunction(body.node)) found.push({ node: body.node, unit });
@@ -43,12 +57,24 @@ export class Units {
     const registered = this.registered.get(node);
     if (registered) return registered;
     const derived = this.fromCaller(node);
-    if (derived?.certainty === "proved") return derived;
-    return this.byAcknowledging(node) ?? streamUnitOf(this.reading, node) ?? this.byName(node) ?? derived;
+    return derived?.certainty === "proved" ? derived : (this.fromItself(node) ?? derived);
+  }
+
+  private fromItself(node: FunctionNode): Unit | null {
+    let unit = this.own.get(node);
+    if (unit === undefined) {
+      unit =
+        this.byAcknowledging(node) ??
+        streamUnitOf(this.reading, node) ??
+        backlogUnitOf(this.reading, node) ??
+        this.byName(node);
+      this.own.set(node, unit);
+    }
+    return unit;
   }
 
   /** The unit that a node belongs to; callbacks belong to the function around them. */
-  around(node: Node): { readonly node: FunctionNode; readonly unit: Unit } | null {
+  around(node: Node): FoundUnit | null {
     let weakest: FunctionNode | null = null;
     for (let current = enclosingFunction(node); current; current = enclosingFunction(current)) {
       const unit = this.of(current);
@@ -67,9 +93,11 @@ export class Units {
   /** Whoever acknowledges a message consumes it. */
   private byAcknowledging(node: FunctionNode): Unit | null {
     if (node.params.length === 0) return null;
+    const { operations } = this.reading;
     for (const call of this.reading.file.bodyOf(node).calls) {
-      if (!/ack|commit|delete|complete|resolve/i.test(calledName(call) ?? "")) continue;
-      const operation = this.reading.operations.of(call);
+      const name = calledName(call) ?? "";
+      if (!/ack|commit|delete|complete|resolve/i.test(name) || !operations.vocabulary.mayBe("ack", name)) continue;
+      const operation = operations.of(call);
       if (operation?.kind === "ack" && operation.certainty === "proved")
         return makeUnit(node, "message", "proved", operation.library, { settles: "byAck" });
     }
@@ -81,7 +109,8 @@ export class Units {
     const { settings } = this.reading;
     if (name !== null && settings.units && matchesName(name, settings.units))
       return makeUnit(node, "job", "proved", null);
-    const kind = kindByName(node, name, this.reading.file.input.filename) ?? kindByPayloadType(node);
+    const { file } = this.reading;
+    const kind = kindByName(node, name, file.input.filename) ?? kindByPayloadType(node) ?? kindByShape(file, node);
     // `(request, response)`: nothing is answered by a return.
     return kind ? makeUnit(node, kind, "likely", null, takesRequest(node) ? { settles: "byAck" } : {}) : null;
   }

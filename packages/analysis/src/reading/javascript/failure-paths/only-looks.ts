@@ -1,0 +1,19 @@
+import { wordsOf } from "../../../vocabulary/name-pattern.ts";
+
+export function onlyLooks(name: string): boolean {
+  return (
+    /^(?:get|load|find|fetch|read|list|resolve|lookup|query|search|is|has|can|validate|verify)(?:[A-Z]|$)/.test(name) &&
+    !/(?:Or|And)[A-Z]|Create|Save|Store/.test(name)
+  );
+}
+
+/** `releaseLock`, `renewLease`: a lock ends by itself, and one that was not taken is taken later. */
+export function isLockName(name: string): boolean {
+  const words = wordsOf(name);
+  return words[0] === "unlock" || /^(?:lock|lease|mutex|semaphore)s?$/.test(words.at(-1) ?? "");
+}
+
+/** `getMaxRevision()`; a plain `fetch()` or `query()` may do anything. */
+export function asksForOne(name: string): boolean {
+  return onlyLooks(name) && /[A-Z]/.test(name);
+}

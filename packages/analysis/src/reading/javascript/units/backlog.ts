@@ -1,0 +1,66 @@
+import type { Variable } from "@typescript-eslint/scope-manager";
+import type { Unit } from "../../../model/unit.ts";
+import type { Reading } from "../reading.ts";
+import type { SourceFile } from "../syntax/source-file.ts";
+import { calledName, contains, unwrap, type Call, type FunctionNode } from "../syntax/node.ts";
+import { makeUnit } from "./make-unit.ts";
+import { nameOfFunction } from "./unit-names.ts";
+
+const settling =
+  /^(?:ack|acknowledge|xack|xAck|confirm|checkpoint|updateCheckpoint|resolveOffset|deleteMessage\w*|mark(?:As)?(?:Processed|Done|Handled|Published|Consumed|Completed?|Imported|Dispatched|Delivered)|complete|(?:save|set|update|store|advance)(?:Cursor|Offset|Checkpoint|Watermark))$/;
+
+/** `ack(message)`, `outbox.markPublished(row.id)`: takes an item off the list. */
+export function isSettling(call: Call): boolean {
+  return settling.test(calledName(call) ?? "");
+}
+
+/** `importOrders(path)`, `ingestFeed(file)`, which run over what they read: all of it is meant to come in. */
+export function isImporter(file: SourceFile, node: FunctionNode): boolean {
+  const name = nameOfFunction(node) ?? "";
+  return (
+    /^(?:import|ingest)[A-Z]/.test(name) &&
+    !/(?:Modules?|Plugins?|Keys?|Config|Package|Components?)$/.test(name) &&
+    node.params.length > 0 &&
+    file.bodyOf(node).declarations.some((declaration) => declaration.parent.parent?.type === "ForOfStatement")
+  );
+}
+
+/** `for (const row of await outbox.unpublished()) { …; await outbox.markPublished(row.id); }` works off a backlog. */
+export function backlogUnitOf(reading: Reading, node: FunctionNode): Unit | null {
+  return node.async && !isImporter(reading.file, node) && itemsOfBacklog(reading, node).length > 0
+    ? makeUnit(node, "job", "likely", null, {
+        onReturn: "the item is marked as done",
+        settles: "byAck",
+      })
+    : null;
+}
+
+/**
+ * The loop variables whose items a function fetches itself and marks as done in the same turn; of an importer, those of
+ * whatever it reads.
+ */
+export function itemsOfBacklog(reading: Reading, node: FunctionNode): readonly Variable[] {
+  const body = reading.file.bodyOf(node);
+  if (isImporter(reading.file, node))
+    return body.declarations.flatMap((declaration) =>
+      declaration.parent.parent?.type === "ForOfStatement" ? reading.bindings.declaredBy(declaration) : [],
+    );
+  const marks = body.calls.filter((call) => isSettling(call));
+  if (marks.length === 0) return [];
+  return body.declarations.flatMap((declaration) => {
+    const loop = declaration.parent.parent;
+    if (loop?.type !== "ForOfStatement" || loop.await || loop.left !== declaration.parent) return [];
+    const listed = unwrap(loop.right);
+    const value = listed.type === "Identifier" ? reading.bindings.initialValue(listed) : loop.right;
+    if (value?.type !== "AwaitExpression") return [];
+    return reading.bindings
+      .declaredBy(declaration)
+      .filter((item) =>
+        marks.some(
+          (mark) =>
+            contains(loop.body, mark) &&
+            item.references.some(({ identifier }) => mark.arguments.some((argument) => contains(argument, identifier))),
+        ),
+      );
+  });
+}
