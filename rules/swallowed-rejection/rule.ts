@@ -4,6 +4,8 @@ import {
   lossOf,
   nameOfUnit,
   type Finding,
+  type Handler,
+  type Operation,
   type Rule,
   type UnawaitedWrite,
 } from "@silent-failure/analysis/model";
@@ -35,12 +37,26 @@ export const swallowedRejection: Rule = defineRule({
         place: handler.place,
         trail: loss.trail,
         certainty: loss.operation.certainty,
-        weight: loss.weight,
+        weight: isDroppedRequest(handler, loss.operation) ? ("clear" as const) : loss.weight,
       };
     });
     return [...handled, ...facts.unawaitedWrites.map((write) => leftAlone(write))];
   },
 });
+
+/** `this.http.post(url, draft).pipe(catchError(() => EMPTY))`: a request that is all the work, and not even a log line. */
+function isDroppedRequest(handler: Handler, { tier, role, certainty }: Operation): boolean {
+  return (
+    handler.form === "catchCallback" &&
+    handler.report === "silent" &&
+    handler.awaited &&
+    handler.onlyWork &&
+    !handler.explained &&
+    tier === "effect" &&
+    role === "primary" &&
+    certainty === "proved"
+  );
+}
 
 function leftAlone(write: UnawaitedWrite): Finding & { messageId: "notAwaited" | "neverRuns" | "eachItem" } {
   const { operation, unit, verdict, place } = write;

@@ -182,7 +182,7 @@ export class Summaries {
   private isProtected(node: Node, within: FunctionNode): boolean {
     for (let current = node; current.parent && current !== within; current = current.parent) {
       const { parent } = current;
-      if (parent.type === "TryStatement" && parent.block === current && parent.handler && !this.renames(parent.handler))
+      if (parent.type === "TryStatement" && parent.block === current && parent.handler && this.goesOn(parent.handler))
         return true;
       // `setTimeout(() => this.extend(task), interval)`: by then the function has long returned.
       if (isFunction(current) && parent.type === "CallExpression" && timers.test(calledName(parent) ?? "")) return true;
@@ -194,9 +194,10 @@ export class Summaries {
   }
 
   /** `catch (error) { throw new OrderError(error) }` only gives the failure another name. */
-  private renames({ body }: TSESTree.CatchClause): boolean {
-    const throws = /\bthrow\b|\breject\(/.test(this.file.textOf(body));
-    return throws && (endsOf(body.body, this.neverReturns) & ~Ends.byThrow) === 0;
+  private goesOn(handler: TSESTree.CatchClause): boolean {
+    // Nobody catches what ends the process.
+    if (/\b(?:process|Deno)\.(?:exit|abort)\b/.test(this.file.textOf(handler))) return true;
+    return (endsOf(handler.body.body, this.neverReturns) & ~Ends.byThrow) !== 0;
   }
 
   /** Asked far more often than for the rest of a summary, and known from the statements alone. */

@@ -19,7 +19,7 @@ export function* armOfObservable(reading: Reading, call: Call): Generator<Failur
   const roots = source ? [source, ...before] : before;
   const written = writesLeaving(reading, roots);
   const effects = written.length > 0 ? written : effectsLeaving(reading, roots);
-  const operations = effects.length > 0 || !source ? effects : requestOf(source);
+  const operations = effects.length > 0 || !source ? effects : requestOf(reading, source);
   if (operations.length === 0) return;
   const handler = call.arguments[0];
   const fn = handler ? functionOf(reading, handler) : null;
@@ -65,13 +65,15 @@ function givesAnswer(body: Node | null | undefined): boolean {
 }
 
 /** `this.http.post(url, body).pipe(…)`: a cold request, sent when somebody subscribes. */
-function requestOf(source: Node): readonly Operation[] {
+function requestOf(reading: Reading, source: Node): readonly Operation[] {
   const path = source.type === "CallExpression" ? (pathOf(source.callee) ?? "") : "";
   if (!/(?:http|httpService|httpClient|axios|api|client)\.(?:post|put|patch|delete)$/i.test(path)) return [];
+  const client = source.type === "CallExpression" ? receiverOf(source) : null;
+  const origin = client ? reading.origins.of(client) : null;
   return [
     {
       kind: "write",
-      certainty: "likely",
+      certainty: origin?.is === "typed" && /^Http(?:Service|Client)$/.test(origin.name) ? "proved" : "likely",
       name: `${path}()`,
       library: null,
       tier: "effect",
