@@ -109,7 +109,7 @@ const idleVerbs = setOf(`
   authenticate login logout migrate seed build compile format watch test bootstrap main configure register mount
   hydrate prefetch preload rollback remove delete unlink evict drop transaction try ack nack emit notify attach
   detach install download discover scan collect measure trace span retry backoff serve leave join up down commit
-  begin rm
+  begin rm text json blob drain
 `);
 
 /** Whether a function of unknown origin does something that is lost when it fails, by its verb. */

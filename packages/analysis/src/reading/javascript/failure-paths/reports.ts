@@ -23,6 +23,7 @@ import {
 } from "../syntax/node.ts";
 import { rootOf } from "../syntax/root-of.ts";
 import { claimsDone } from "./claims-done.ts";
+import { hasSame } from "./has-same.ts";
 import { givesNothing } from "./gives-nothing.ts";
 import { namesFailure } from "./names-failure.ts";
 import { passers, formatters } from "./passers.ts";
@@ -53,7 +54,7 @@ export class Reports {
   of(nodes: readonly Node[], errors: readonly Variable[]): Readonly<PathReport> {
     const [first] = nodes;
     const known = first ? (this.known.get(first) ?? []) : [];
-    const same = known.find((one) => haveSame(one.nodes, nodes) && haveSame(one.errors, errors));
+    const same = known.find((one) => hasSame(one.nodes, nodes) && hasSame(one.errors, errors));
     if (same) return same.report;
     const report = this.read(nodes, errors);
     if (first) this.known.set(first, [...known, { nodes, errors, report }]);
@@ -285,10 +286,6 @@ export class Reports {
     if (variable.defs[0]?.type === "Parameter" && mutates) return raise(report, "failed");
     report.carriers.add(variable);
   }
-}
-
-function haveSame<Item>(some: readonly Item[], others: readonly Item[]): boolean {
-  return some.length === others.length && some.every((item, index) => item === others[index]);
 }
 
 /** `this.alerts` for `this.alerts.open`. */

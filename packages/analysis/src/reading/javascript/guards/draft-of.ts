@@ -3,7 +3,15 @@ import type { Unit } from "../../../model/unit.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import { statementsAfter } from "../failure-paths/verdict-after.ts";
 import type { Reading } from "../reading.ts";
-import { enclosingFunction, isFunction, isLoop, placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
+import {
+  enclosingFunction,
+  isFunction,
+  isLoop,
+  pathOf,
+  placeOf,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 import { isSettling } from "../units/backlog.ts";
 import type { Payload } from "../units/payload.ts";
 import { causeOf } from "./guard-cause.ts";
@@ -50,7 +58,7 @@ export function draftOf(
       !/\(|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(text) &&
       // `typeof id !== "undefined"` only asks whether it is there.
       (!/\btypeof\b/.test(text) || /["']undefined["']/.test(text)) &&
-      payload.valueOf(subjectOf(test))?.type !== "CallExpression",
+      !isChecked(payload.valueOf(subjectOf(test))),
     skipped: firstWork(reading, rest),
     report,
     faintLog: arm && report === "logged" ? faintLogOf(reading, payload, arm) : null,
@@ -112,4 +120,10 @@ function subjectOf(test: Node): Node {
 export function clip(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return line.length <= 60 ? line : `${line.slice(0, 57)}…`;
+}
+
+/** What a call gave has been looked for; a parameter of an address or a header is as optional as a field. */
+function isChecked(value: Node | null): boolean {
+  if (value?.type !== "CallExpression") return false;
+  return !/(?:searchParams|params|headers|cookies|query)\.get$/i.test(pathOf(value.callee) ?? "");
 }

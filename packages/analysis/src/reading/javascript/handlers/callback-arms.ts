@@ -49,7 +49,8 @@ export function* armOfCallback(reading: Reading, call: Call): Generator<FailureA
   const operations = operationsOf(reading, call);
   const [first] = operations;
   if (!first) return;
-  const isErrorFirst = first.library !== null && errorFirst.has(first.library);
+  // A function of the project's own may call back as it likes, whatever it calls itself.
+  const isErrorFirst = errorFirst.has(reading.operations.of(call)?.library ?? "");
   if (!callback) {
     // `fs.writeFile(path, data, noop)`
     if (known && isErrorFirst) yield { ...shared(last, operations), body: [], errors: [], known };

@@ -22,5 +22,9 @@ const sideFolder = /telemetry|analytics|^(?:metrics|scripts?|generators?|benchma
 /** Folders and cache files whose writes nobody is called out for. */
 export function isSideRoom(filename: string): boolean {
   const parts = filename.split(/[\\/]/);
-  return /cach(?:e|ing)/i.test(parts.at(-1) ?? "") || parts.slice(0, -1).some((part) => sideFolder.test(part));
+  const file = parts.at(-1) ?? "";
+  return (
+    /cach(?:e|ing)|^(?:metrics|telemetry|analytics)\.[cm]?[jt]s$/i.test(file) ||
+    parts.slice(0, -1).some((part) => sideFolder.test(part))
+  );
 }
