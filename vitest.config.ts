@@ -6,6 +6,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["silent-failure-source", "node", "import", "default"] } },
   test: {
     include: ["test/**/*.test.ts", "packages/*/src/**/*.test.ts", "rules/**/*.test.ts"],
+    // A loaded machine is slow, and no fault: what hangs is still found.
+    testTimeout: 60_000,
     exclude: ["**/node_modules/**", "**/.cache/**", "**/fixtures/**", "rules/*/cases/**"],
   },
 });

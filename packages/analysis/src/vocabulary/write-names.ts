@@ -22,7 +22,7 @@ const storeVerbs = setOf(`
 /** What a business does, whoever is asked to: `gateway.capture(payment)`, `await allocateSeats(order)`. */
 const domainVerbs = setOf(`
   charge capture refund settle book reserve allocate provision enroll enrol grant revoke deposit withdraw disburse redeem
-  fulfil fulfill ship amend renew credit debit bill deduct award issue deliver activate deactivate suspend
+  fulfil fulfill amend renew credit debit bill deduct award issue deliver activate deactivate suspend
 `);
 /** Their look-alikes: errors are captured, tokens issued, and URLs revoked without anything being stored. */
 const domainLookAlike =

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { calledName, propertyName, stringValue, unwrap, type Node } from "../syntax/node.ts";
+import { calledName, pathOf, propertyName, propertyOf, stringValue, unwrap, type Node } from "../syntax/node.ts";
 
 const failureKeys = new Set([
   "error",
@@ -25,7 +25,10 @@ export function isErrorValue(node: Node | null | undefined): boolean {
   const value = unwrap(node);
   switch (value.type) {
     case "ObjectExpression":
-      return value.properties.some((property) => property.type === "Property" && isFailureProperty(property));
+      return (
+        isStatusObject(value) ||
+        value.properties.some((property) => property.type === "Property" && isFailureProperty(property))
+      );
     case "NewExpression":
     case "CallExpression":
       return (
@@ -47,6 +50,13 @@ export function isErrorValue(node: Node | null | undefined): boolean {
 
 const doneKey =
   /^(?:accepted|acknowledged|handled|stored|persisted|written|published|processed|queued|enqueued|completed|synced|sent|done|uploaded|imported|exported|created|updated|deleted|indexed|triggered|notified|subscribed|unsubscribed|deployed|installed|charged|refunded|paid|successful)$/;
+
+/** gRPC's `{ code: status.INTERNAL, message }`; not `{ code: 0, message: "ok" }`. */
+function isStatusObject(value: TSESTree.ObjectExpression): boolean {
+  const code = propertyOf(value, "code");
+  if (!code || !(propertyOf(value, "message") ?? propertyOf(value, "details"))) return false;
+  return code.type === "MemberExpression" && !/\.(?:OK|Ok|SUCCESS|Success)$/.test(pathOf(code) ?? "");
+}
 
 function isFailureProperty(property: TSESTree.Property): boolean {
   const key = propertyName(property.key) ?? "";

@@ -48,7 +48,7 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
   if (/^(?:set|setnx|setNX|setIfNotExists)$/.test(name)) return "already-done";
   // The verb of the call says what a missing answer means; the name of the thing does not: an owner can be looked up.
   if (key === "chained") return isAwaited(value) ? "lookup-miss" : null;
-  if (asking.test(name)) return null;
+  if (asking.test(name) || /^(?:xread|xauto|xclaim|b[lrz]pop)/i.test(name)) return null;
   if (isEffectName(name) && keyed) return "failed-dependency";
   return keyed && (operation?.kind === "read" || isLookupName(name) || isAwaited(value)) ? "lookup-miss" : null;
 }
