@@ -320,6 +320,8 @@ declare module "meilisearch" {
 declare module "mongodb" {
   export const MongoClient: any;
   export type MongoClient = any;
+  export const Db: any;
+  export type Db = any;
 }
 declare module "mongoose" {
   export const Model: any;
