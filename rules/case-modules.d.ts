@@ -64,6 +64,8 @@ declare module "@aws-sdk/lib-dynamodb" {
   export type UpdateCommand = any;
   export const BatchWriteCommand: any;
   export type BatchWriteCommand = any;
+  export const DeleteCommand: any;
+  export type DeleteCommand = any;
   export const DynamoDBDocument: any;
   export type DynamoDBDocument = any;
 }
@@ -168,6 +170,7 @@ declare module "@qdrant/js-client-rest" {
 }
 declare module "@sentry/node" {
   export const captureException: any;
+  export const addBreadcrumb: any;
 }
 declare module "@ssut/nestjs-sqs" {
   export const SqsMessageHandler: any;

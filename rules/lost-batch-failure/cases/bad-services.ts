@@ -171,3 +171,38 @@ export async function mirrorPages(): Promise<{ success: boolean }> {
   }
   return { success: true };
 }
+
+// An effect of its own, and as many as came in are said to be done.
+export async function invoiceAll(mail: MailClient, all: readonly Member[]): Promise<{ invoiced: number }> {
+  await Promise.all(
+    all.map(async (member) => {
+      try {
+        await mail.sendInvoice(member);
+      } catch (error) {
+     // ~~~~~~~~~~~~~ logged
+        logger.error({ err: error, member: member.id }, 'invoice not sent');
+      }
+    }),
+  );
+  return { invoiced: all.length };
+}
+
+// A sum of what came, and a line that speaks of all.
+async function chargeOne(member: Member): Promise<number> {
+  await pool.query('INSERT INTO charges (member, fee) VALUES ($1, $2)', [member.id, member.fee]);
+  return member.fee;
+}
+
+export async function chargeMonth(all: readonly Member[]): Promise<number> {
+  let total = 0;
+  for (const member of all) {
+    try {
+      total += await chargeOne(member);
+    } catch (error) {
+   // ~~~~~~~~~~~~~ logged
+      logger.error({ err: error, member: member.id }, 'member not charged');
+    }
+  }
+  logger.info(`charged ${all.length} members, ${total} EUR`);
+  return total;
+}

@@ -177,3 +177,63 @@ export async function mirrorPages(): Promise<{ success: boolean }> {
   }
   return { success: missing.length === 0 };
 }
+
+// An effect of its own, and only those that are done are counted.
+export async function invoiceAll(mail: MailClient, all: readonly Member[]): Promise<{ invoiced: number }> {
+  let failed = 0;
+  await Promise.all(
+    all.map(async (member) => {
+      try {
+        await mail.sendInvoice(member);
+      } catch (error) {
+        logger.error({ err: error, member: member.id }, 'invoice not sent');
+        failed++;
+      }
+    }),
+  );
+  return { invoiced: all.length - failed };
+}
+
+// A sum of what came, and nothing is said of all.
+async function chargeOne(member: Member): Promise<number> {
+  await pool.query('INSERT INTO charges (member, fee) VALUES ($1, $2)', [member.id, member.fee]);
+  return member.fee;
+}
+
+export async function chargeMonth(all: readonly Member[]): Promise<number> {
+  let total = 0;
+  for (const member of all) {
+    try {
+      total += await chargeOne(member);
+    } catch (error) {
+      logger.error({ err: error, member: member.id }, 'member not charged');
+    }
+  }
+  return total;
+}
+
+// An object keeps the failures, and is asked at the end.
+class Failures {
+  private readonly ids: string[] = [];
+
+  note(id: string, error: unknown): void {
+    logger.error({ err: error, id }, 'not stored');
+    this.ids.push(id);
+  }
+
+  all(): readonly string[] {
+    return this.ids;
+  }
+}
+
+export async function storeAll(all: readonly Member[]): Promise<readonly string[]> {
+  const failures = new Failures();
+  for (const member of all) {
+    try {
+      await pool.query('INSERT INTO members (id) VALUES ($1)', [member.id]);
+    } catch (error) {
+      failures.note(member.id, error);
+    }
+  }
+  return failures.all();
+}

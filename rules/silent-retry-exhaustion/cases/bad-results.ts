@@ -101,3 +101,23 @@ export async function saveAccount(account: string, version: number): Promise<voi
     tries++;
   } while (!saved && tries < 5);
 }
+
+interface Terminal {
+  call(method: string, order: string): Promise<{ status: string }>;
+}
+
+// An answer that only says whether it worked.
+export async function cancelAtTerminal(terminal: Terminal, order: string): Promise<void> {
+  let tries = 0;
+  do {
+//~~ logged
+    try {
+      const reply = await terminal.call('cancel', order);
+      if (reply.status === 'accepted') return;
+      logger.warn({ status: reply.status }, 'cancel refused');
+    } catch (error) {
+      logger.warn({ err: error }, 'cancel failed');
+    }
+    tries++;
+  } while (tries < 3);
+}

@@ -108,3 +108,23 @@ export async function saveAccount(account: string, version: number): Promise<voi
   } while (!saved && tries < 5);
   if (!saved) throw new Error(`${account} is changed by others all the time`);
 }
+
+interface Terminal {
+  call(method: string, order: string): Promise<{ status: string }>;
+}
+
+// The last answer is one as well.
+export async function cancelAtTerminal(terminal: Terminal, order: string): Promise<void> {
+  let tries = 0;
+  do {
+    try {
+      const reply = await terminal.call('cancel', order);
+      if (reply.status === 'accepted') return;
+      logger.warn({ status: reply.status }, 'cancel refused');
+    } catch (error) {
+      logger.warn({ err: error }, 'cancel failed');
+    }
+    tries++;
+  } while (tries < 3);
+  throw new Error(`order ${order} was not cancelled`);
+}

@@ -92,3 +92,55 @@ export const thumbnails = new Worker('thumbnails', async (job: Job<{ file: strin
   }
   console.log(`thumbnail of ${job.data.file} created successfully`);
 });
+
+interface ReportRuns {
+  claim(id: string): Promise<string | null>;
+  finish(id: string, rows: number): Promise<void>;
+  fail(id: string, why: string): Promise<void>;
+}
+
+interface Gateway {
+  push(tokens: readonly string[], text: string): Promise<{ receipt: string }>;
+  tokensOf(user: string): Promise<readonly string[]>;
+}
+
+export class Reports {
+  private readonly logger = new Logger(Reports.name);
+
+  constructor(
+    private readonly runs: ReportRuns,
+    private readonly gateway: Gateway,
+    private readonly generate: (name: string) => Promise<number>,
+  ) {}
+
+  // Failed, where it could have been finished.
+  async run(id: string): Promise<void> {
+    const name = await this.runs.claim(id);
+    if (name === null) {
+      await this.runs.fail(id, 'no such report');
+      return;
+    }
+    let rows = 0;
+    try {
+      rows = await this.generate(name);
+    } catch (error) {
+      await this.runs.fail(id, String(error));
+      return;
+    }
+    await this.runs.finish(id, rows);
+  }
+
+  // Delivered, or not.
+  async deliver(user: string, text: string): Promise<{ delivered: boolean }> {
+    const tokens = await this.gateway.tokensOf(user);
+    if (tokens.length === 0) return { delivered: false };
+    try {
+      const { receipt } = await this.gateway.push(tokens, text);
+      this.logger.debug(`pushed ${receipt}`);
+    } catch (error) {
+      this.logger.error('push failed', error as Error);
+      return { delivered: false };
+    }
+    return { delivered: true };
+  }
+}

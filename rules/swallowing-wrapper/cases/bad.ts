@@ -117,3 +117,23 @@ const neverFails =
 export const onLicenceSold = neverFails(async (licence: Licence) => {
   await prisma.licence.create({ data: licence });
 });
+
+interface Graph {
+  execute(statement: string, parameters: object): Promise<{ records: readonly object[] }>;
+}
+
+// Reads and writes by the same method: most errors are answered with nothing, and one caller wrote.
+async function runStatement(graph: Graph, statement: string, parameters: object): Promise<readonly object[] | undefined> {
+  try {
+    const { records } = await graph.execute(statement, parameters);
+    return records;
+  } catch (error) {
+ // ~~~~~~~~~~~~~ silent
+    if (error instanceof TypeError) throw new Error('statement cannot be sent', { cause: error });
+  }
+  return undefined;
+}
+
+export async function linkLicence(graph: Graph, licence: Licence): Promise<void> {
+  await runStatement(graph, 'MATCH (o:Owner) MERGE (o)-[:HAS]->(:Licence {key: $key})', licence);
+}

@@ -110,3 +110,24 @@ const explained =
 export const onLicenceSold = explained(async (licence: Licence) => {
   await prisma.licence.create({ data: licence });
 });
+
+interface Graph {
+  execute(statement: string, parameters: object): Promise<{ records: readonly object[] }>;
+}
+
+// The same, and its only caller reads what it is given.
+async function runStatement(graph: Graph, statement: string, parameters: object): Promise<readonly object[] | undefined> {
+  try {
+    const { records } = await graph.execute(statement, parameters);
+    return records;
+  } catch (error) {
+    if (error instanceof TypeError) throw new Error('statement cannot be sent', { cause: error });
+  }
+  return undefined;
+}
+
+export async function licencesOf(graph: Graph, owner: string): Promise<readonly object[]> {
+  const records = await runStatement(graph, 'MATCH (:Owner {id: $owner})-[:HAS]->(l) RETURN l', { owner });
+  if (!records) throw new Error('licences could not be read');
+  return records;
+}

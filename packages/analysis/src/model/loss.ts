@@ -54,7 +54,8 @@ function isMain(operation: Operation): boolean {
  * |----------------------|----------------------------------------------------------------------------------|
  * | a main write         | consumer, job, event, webhook; cron, request: not one of a loop, or success said |
  * |                      | function: success said, other writes go on, or it is the only write              |
- * | another effect       | it is the only work, and success is said, a broker takes the return for it, or    |
+ * | another effect       | a status of success is stored; or it is the only work, and success is said, or a  |
+ * |                      | broker takes the return for it, or                                                |
  * |                      | the function is there for nothing else: `sendInvoice()`                           |
  * | a promise left alone | it is the only work of a request or unit that says success                       |
  * | a follow-up          | it matters after all: see below                                                  |
@@ -69,7 +70,8 @@ function isClear(handler: Handler, operation: Operation): boolean {
   const givesOut = saysSuccess || verdict.kind === "value";
   if (operation.tier !== "primary")
     return (
-      handler.onlyWork && (saysSuccess || isTakenByBroker(handler) || (handler.isPurpose && handler.loop === null))
+      (verdict.isStatus === true && handler.loop === null) ||
+      (handler.onlyWork && (saysSuccess || isTakenByBroker(handler) || (handler.isPurpose && handler.loop === null)))
     );
   switch (unit.kind) {
     case "message":
@@ -92,7 +94,7 @@ function isClear(handler: Handler, operation: Operation): boolean {
  * |-------------------------|-----------------------------------------------------------------------------------------|
  * | a write                 | later writes build on it: `create(run)`, lost: `insert(rows)`, then `enqueue(export)`   |
  * |                         | a broker keeps no copy, and the library is known: charged, and the period not extended  |
- * |                         | something is claimed, and no trace is left                                              |
+ * |                         | success is claimed, and no trace is left                                                |
  * | a message               | the broker is known, and others wait for it: `save(account)`, lost: `producer.send(…)`  |
  * |                         | no trace is left                                                                        |
  */
@@ -101,7 +103,7 @@ function mattersAfterAll({ unit, verdict, report, awaited }: Handler, operation:
   const isKnown = operation.certainty === "proved";
   if (operation.kind === "publish") return awaited && (isKnown || report === "silent");
   const isTaken = unit.kind === "message" || unit.kind === "job" || unit.kind === "webhook";
-  return verdict?.kind === "write" || (isTaken && isKnown) || (verdict?.kind !== "return" && report === "silent");
+  return verdict?.kind === "write" || (isTaken && isKnown) || (verdict?.kind === "success" && report === "silent");
 }
 
 function isTakenByBroker({ unit }: Handler): boolean {

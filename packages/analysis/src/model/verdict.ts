@@ -10,4 +10,6 @@ export interface Verdict {
   /** As a clause: "`log.info('reindex succeeded')` says so". */
   readonly text: string;
   readonly place: Place;
+  /** A status that is stored: it speaks for all of the work, whatever else was done. */
+  readonly isStatus?: boolean;
 }

@@ -58,5 +58,5 @@ export function isHandingOver(name: string): boolean {
 /** What nobody waits for. */
 const asides = setOf(`
   event events message messages welcome reminder digest survey newsletter request command response reply data packet
-  feedback status update progress test
+  feedback status update progress test batch nudge failure failures failed error errors
 `);

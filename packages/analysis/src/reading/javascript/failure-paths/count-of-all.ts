@@ -39,6 +39,22 @@ export function countOfAll(reading: Reading, site: Node, home: FunctionNode, aft
     : null;
 }
 
+/** The same of any mention, a log line's as well: `logger.info(`billed ${tenants.length} tenants`)`. */
+export function mentionsAll(reading: Reading, site: Node, home: FunctionNode, after: readonly Node[]): boolean {
+  const list = listAround(site, home);
+  let found = false;
+  if (list !== null)
+    for (const root of after)
+      reading.file.descend(root, (node) => {
+        found ||=
+          node.type === "MemberExpression" &&
+          /^(?:length|size)$/.test(memberName(node) ?? "") &&
+          pathOf(node.object) === list;
+        return !found;
+      });
+  return found;
+}
+
 /** The list that the innermost loop around a handler goes over, as written. */
 function listAround(site: Node, home: FunctionNode): string | null {
   for (let node: Node | undefined = site.parent; node && node !== home; node = node.parent) {

@@ -48,6 +48,12 @@ export function isErrorValue(node: Node | null | undefined): boolean {
   }
 }
 
+/** An error that is made of the one that was caught: `handleSocketError(client, new SocketError('auth'))`. */
+export function makesError(node: Node): boolean {
+  if (node.type === "Identifier") return /^_?(?:[a-z]\w*E|e)rr(?:or)?$/.test(node.name);
+  return node.type === "NewExpression" && isErrorValue(node);
+}
+
 const doneKey =
   /^(?:accepted|acknowledged|handled|stored|persisted|written|published|processed|queued|enqueued|completed|synced|sent|done|uploaded|imported|exported|created|updated|deleted|indexed|triggered|notified|subscribed|unsubscribed|deployed|installed|charged|refunded|paid|successful)$/;
 

@@ -8,9 +8,14 @@ export function onlyLooks(name: string): boolean {
 }
 
 /** `releaseLock`, `renewLease`: a lock ends by itself, and one that was not taken is taken later. */
-export function isLockName(name: string): boolean {
+function isLockName(name: string): boolean {
   const words = wordsOf(name);
   return words[0] === "unlock" || /^(?:lock|lease|mutex|semaphore)s?$/.test(words.at(-1) ?? "");
+}
+
+/** The same of what can be filled again, whatever it is kept in: `storeGlobalCache`. */
+export function isSideName(name: string): boolean {
+  return isLockName(name) || /(?:Cache|Telemetry|Analytics|Metrics)$/.test(name);
 }
 
 /** `getMaxRevision()`; a plain `fetch()` or `query()` may do anything. */

@@ -94,7 +94,9 @@ export function effectsLeaving(reading: Reading, roots: readonly Node[]): readon
       // `await work()` of a parameter: what is lost is what the callers hand over.
       if (node.callee.type === "Identifier" && reading.bindings.definitionOf(node.callee)?.type === "Parameter")
         return undefined;
-      const acts = isEffectVerb(name) || sendsRequest(node);
+      // `await response.text()` reads, whatever becomes of the text.
+      const acts =
+        (isEffectVerb(name) && !/^(?:text|json|blob|arrayBuffer|formData)$/.test(name)) || sendsRequest(node);
       const summary = reading.summaries.ofCall(node);
       if (!isPromiseMethod(node) && acts && summary?.opaque !== false && !summary?.contained)
         found.push({

@@ -4,7 +4,7 @@ import type { ReportLevel } from "../../../model/report.ts";
 import { strongest } from "../../../model/report.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { lastPart, matchesName } from "../../../vocabulary/name-pattern.ts";
-import { isErrorValue, isFalsy, statusOf } from "./error-values.ts";
+import { isErrorValue, isFalsy, makesError, statusOf } from "./error-values.ts";
 import { withErrorTexts } from "./error-texts.ts";
 import type { Reading } from "../reading.ts";
 import { answerOf, isResponder, isTextOnly } from "./answer-of.ts";
@@ -189,7 +189,8 @@ export class Reports {
       if (keeper) this.carry(keeper, report, [], true);
       // It is given the error and does something with it that is no log: `bounce(err)`; or more than can be seen.
       const does = summary.opaque || (summary.report === "silent" && summary.calls);
-      if (does && call.arguments.some((argument) => this.mentions(argument, errors))) raise(report, "counted");
+      if (does && call.arguments.some((argument) => makesError(argument) || this.mentions(argument, errors)))
+        raise(report, "counted");
       // What cannot be seen to its end may do what its name says.
       if (!summary.opaque) return;
     }

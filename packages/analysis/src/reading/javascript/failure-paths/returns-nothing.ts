@@ -3,17 +3,24 @@ import type { Unit } from "../../../model/unit.ts";
 import type { FailureArm } from "../handlers/failure-arm.ts";
 import type { Reading } from "../reading.ts";
 import { contains, isFunction, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
-import { saysNothing } from "./verdict-after.ts";
+import { mentionsAll } from "./count-of-all.ts";
+import { saysNothing, statementsAfter } from "./verdict-after.ts";
 
 /** `let saved; try { saved = await save() } catch …; return saved`: the missing value tells the reader. */
-export function setInTry(reading: Reading, arm: FailureArm, carriers: ReadonlySet<Variable>): boolean {
+export function setInTry(
+  reading: Reading,
+  arm: FailureArm,
+  carriers: ReadonlySet<Variable>,
+  home: FunctionNode,
+): boolean {
   if (arm.site.type !== "TryStatement") return false;
   const { block } = arm.site;
   let told = false;
   reading.file.descend(block, (node) => {
     if (told || (isFunction(node) && node.parent.type !== "CallExpression")) return false;
-    // `total += await bill(tenant)` adds what came; that something is missing does not show in the sum.
-    if (node.type !== "AssignmentExpression" || node.operator !== "=" || node.left.type !== "Identifier")
+    if (node.type !== "AssignmentExpression" || node.left.type !== "Identifier") return undefined;
+    // `total += await bill(tenant)`: the sum shows what is missing, unless all are said to be in it.
+    if (node.operator !== "=" && mentionsAll(reading, arm.site, home, statementsAfter(arm.site, home).after))
       return undefined;
     const variable = reading.bindings.variableOf(node.left);
     const declared = variable?.defs[0]?.name;
@@ -23,7 +30,7 @@ export function setInTry(reading: Reading, arm: FailureArm, carriers: ReadonlySe
         reference.isRead() &&
         !contains(arm.site, reference.identifier as Node) &&
         reference.identifier.range[0] > block.range[1] &&
-        (hasDefault(declared.parent as Node | undefined)
+        (node.operator === "=" && hasDefault(declared.parent as Node | undefined)
           ? isTested(reference.identifier as Node)
           : decides(reading, reference.identifier as Node)),
     );

@@ -14,7 +14,7 @@ import { keepsFailures } from "./keeps-failures.ts";
 import { emptySummary, type RemoteCall, type Summary } from "./summary.ts";
 import { keepsInObject } from "./keeps-in-object.ts";
 import { isPlainCall } from "./is-plain-call.ts";
-import { asksForOne, isLockName, onlyLooks } from "./only-looks.ts";
+import { asksForOne, isSideName, onlyLooks } from "./only-looks.ts";
 import { stands } from "./stands.ts";
 import {
   bodyOf,
@@ -104,7 +104,7 @@ export class Summaries {
           ...inner,
           name: `${pathOf(call.callee) ?? inner.name}()`,
           // `distributedLock.releaseLock()` writes a key; what it is called says what that is worth.
-          role: isLockName(calledName(call) ?? "") ? ("secondary" as const) : inner.role,
+          role: isSideName(calledName(call) ?? "") ? ("secondary" as const) : inner.role,
           place: { start: call.range[0], end: call.range[1] },
         }
       : null;

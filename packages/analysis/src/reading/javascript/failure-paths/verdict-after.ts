@@ -139,7 +139,8 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
       if (isFunction(node) && node !== root && node.parent.type !== "CallExpression") return false;
       if (!success) {
         const claim = claimOf(reading, node, inHandler);
-        if (claim) success = { kind: claim.kind, text: claim.text, place: claim.place };
+        if (claim)
+          success = { kind: claim.kind, text: claim.text, place: claim.place, isStatus: claim.form === "status" };
       }
       if (
         node.type === "ReturnStatement" &&

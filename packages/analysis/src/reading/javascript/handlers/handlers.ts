@@ -77,7 +77,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     within.undone ||
     retry === "untilDone" ||
     (verdict?.kind !== "ack" && acksInTry(reading, arm)) ||
-    (rest === null && setInTry(reading, arm, path.carriers)) ||
+    (rest === null && setInTry(reading, arm, path.carriers, home)) ||
     answersPerItem(reading, arm) ||
     tidiesAfterFailure(arm, home)
   )

@@ -44,7 +44,7 @@ function ignoreIn(reading: Reading, arm: AttemptArm, comments: readonly TSESTree
   const around = reading.units.around(arm.site);
   if (around && (isOnErrorPath(arm.site, around.node) || tidies.test(nameOfFunction(around.node) ?? ""))) return null;
   // `let config; try { config = await load() } catch {}`: the missing value tells.
-  if (setInTry(reading, arm, new Set())) return null;
+  if (around && setInTry(reading, arm, new Set(), around.node)) return null;
   const inside = (reading.file.input.ast.comments ?? []).filter(
     (comment) => block.range[0] <= comment.range[0] && comment.range[1] <= block.range[1],
   );

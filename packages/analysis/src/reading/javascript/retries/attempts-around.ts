@@ -53,7 +53,7 @@ function attemptsOf(reading: Reading, attempt: TSESTree.TryStatement, loop: Node
   if (alternatives && (loop.type === "ForInStatement" || /\.(?:shift|pop)\(/.test(head))) return null;
   // `for (let page = 1; page <= 10; page++) { try { await store(page); … break; } … }` goes over pages.
   if (!isSpokenOf && worksOnCounter(reading, attempt, loop)) return null;
-  const endless = isEndless(loop) && !givesUpInside(reading, loop);
+  const endless = isEndless(loop) && !givesUpInside(reading, attempt, loop);
   const isBounded =
     isSpokenOf ||
     overItems ||
@@ -107,10 +107,10 @@ function worksOnCounter(reading: Reading, attempt: TSESTree.TryStatement, loop: 
 }
 
 /** A test of an endless loop that leaves it after so many attempts. */
-function givesUpInside(reading: Reading, loop: Node): boolean {
+function givesUpInside(reading: Reading, attempt: TSESTree.TryStatement, loop: Node): boolean {
   let found = false;
   reading.file.descend(loop, (node) => {
-    if (isFunction(node) || found) return false;
+    if (isFunction(node) || found || isBehindSuccess(reading, attempt, node)) return false;
     if (node.type === "IfStatement" && asksForCount(reading, node.test, loop)) {
       const last = statementsOf(node.consequent).at(-1);
       found = last?.type === "BreakStatement" || last?.type === "ReturnStatement";
@@ -135,6 +135,11 @@ function howSuccessLeaves(
   // Most loops are left by nothing: asked first, because it is cheaper than to find the last work.
   const how = leavesLoop(reading, roots, loop, 0) && leavesLoop(reading, roots, loop, lastWork(reading, attempt.block));
   return how ?? (setsFlagOf(reading, attempt, loop) ? "flag" : null);
+}
+
+/** What stands behind a `try` whose handler ends in `continue` runs after a success only: `if (page.isLast) break`. */
+export function isBehindSuccess(reading: Reading, attempt: TSESTree.TryStatement, node: Node): boolean {
+  return attempt.handler !== null && node.range[0] >= attempt.range[1] && !comesAfterFailure(reading, attempt);
 }
 
 /** The handler comes to its end, so that what stands behind the `try` runs after a failure as well. */

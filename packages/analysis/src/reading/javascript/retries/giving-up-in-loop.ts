@@ -4,7 +4,7 @@ import type { RetryLoop } from "../../../model/retry-loop.ts";
 import type { Reading } from "../reading.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import { enclosingFunction, isFunction, isLoop, statementsOf, type Node } from "../syntax/node.ts";
-import { asksForCount, attemptsAround, isEndless } from "./attempts-around.ts";
+import { asksForCount, attemptsAround, isBehindSuccess, isEndless } from "./attempts-around.ts";
 import type { GivingUp } from "./exhaustion.ts";
 
 /** A retry as its shape shows it: what is tried, and the way on after the last failure. */
@@ -67,7 +67,7 @@ function leavingTest(reading: Reading, attempt: TSESTree.TryStatement, loop: Nod
   let found: TSESTree.IfStatement | null = null;
   if (isLoop(loop))
     reading.file.descend(loop.body, (node) => {
-      if (found || isFunction(node) || node === attempt.block) return false;
+      if (found || isFunction(node) || node === attempt.block || isBehindSuccess(reading, attempt, node)) return false;
       if (node.type === "IfStatement" && asksForCount(reading, node.test, loop)) {
         const last = statementsOf(node.consequent).at(-1)?.type;
         if (last === "BreakStatement" || last === "ReturnStatement") found = node;
@@ -82,7 +82,7 @@ function leavesInLoop(reading: Reading, attempt: TSESTree.TryStatement, loop: No
   const found: Node[] = [];
   if (isLoop(loop))
     reading.file.descend(loop.body, (node) => {
-      if (node === attempt || isFunction(node)) return false;
+      if (node === attempt || isFunction(node) || isBehindSuccess(reading, attempt, node)) return false;
       if (node.type === "IfStatement" && asksForCount(reading, node.test, loop)) found.push(node.consequent);
       return undefined;
     });

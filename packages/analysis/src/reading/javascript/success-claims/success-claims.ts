@@ -39,7 +39,7 @@ function toSuccessClaim(reading: Reading, arm: AttemptArm): SuccessClaim | null 
   if (report === "failed" && arm.form !== "finally") return null;
   // A claim of a `catch` by `return` or the failure of all that follows is no claim any more.
   const { verdict, loop } = verdictAfter(reading, arm, home, around.unit);
-  if (!verdict || retryOf(reading, arm, home) || setInTry(reading, arm, path.carriers)) return null;
+  if (!verdict || retryOf(reading, arm, home) || setInTry(reading, arm, path.carriers, home)) return null;
   if (arm.form !== "finally" && returnsNothing(reading, arm, home, around.unit)) return null;
   const ranked = reached
     .filter(({ claim }) => !mentions(reading, claim.node, path.carriers))
