@@ -40,6 +40,7 @@ declare module "@aws-sdk/client-sns" {
   export type PublishBatchCommand = any;
 }
 declare module "@aws-sdk/client-sqs" {
+  export type Message = any;
   export const CreateQueueCommand: any;
   export type CreateQueueCommand = any;
   export const GetQueueUrlCommand: any;
@@ -299,6 +300,8 @@ declare module "inngest" {
 declare module "ioredis" {
   export const Redis: any;
   export type Redis = any;
+  const value: any;
+  export default value;
 }
 declare module "joi" {
   const value: any;
@@ -540,4 +543,14 @@ declare module "typesense" {
 declare module "undici" {
   export const request: any;
   export type request = any;
+}
+
+declare module "mqtt" {
+  export function connect(...args: any[]): any;
+}
+
+declare module "@nestjs/axios" {
+  export class HttpService {
+    post<T>(...args: any[]): any;
+  }
 }

@@ -2,6 +2,8 @@ import type { Channel, ConsumeMessage } from 'amqplib';
 import type { EachBatchPayload } from 'kafkajs';
 import { connect } from 'nats';
 import { PrismaClient } from '@prisma/client';
+import { SQSClient, DeleteMessageCommand, ReceiveMessageCommand, type Message } from '@aws-sdk/client-sqs';
+import { ServerClient } from 'postmark';
 import { pino } from 'pino';
 
 const logger = pino();
@@ -66,4 +68,25 @@ export function onInvoice(channel: Channel, msg: ConsumeMessage): Promise<void> 
     .catch((error: unknown) => logger.warn({ err: error }, 'invoice was not stored'))
   // ~~~~~ failed
     .then(() => channel.ack(msg));
+}
+
+// A function that does nothing but acknowledge, and a poller that calls it after a failure.
+const sqs = new SQSClient({});
+const mails = new ServerClient('token');
+
+async function remove(message: Message): Promise<void> {
+  await sqs.send(new DeleteMessageCommand({ QueueUrl: 'mails', ReceiptHandle: message.ReceiptHandle }));
+}
+
+export async function poll(): Promise<void> {
+  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: 'mails' }));
+  for (const message of Messages) {
+    try {
+      await mails.sendEmail(JSON.parse(message.Body));
+    } catch (error) {
+   // ~~~~~~~~~~~~~ failed
+      logger.error({ err: error, message: message.MessageId }, 'mail was not sent');
+    }
+    await remove(message);
+  }
 }

@@ -2,6 +2,8 @@ import type { Channel, ConsumeMessage } from 'amqplib';
 import type { EachBatchPayload } from 'kafkajs';
 import { connect } from 'nats';
 import { PrismaClient } from '@prisma/client';
+import { SQSClient, DeleteMessageCommand, ReceiveMessageCommand, type Message } from '@aws-sdk/client-sqs';
+import { ServerClient } from 'postmark';
 import { pino } from 'pino';
 
 const logger = pino();
@@ -71,4 +73,24 @@ export function onInvoice(channel: Channel, msg: ConsumeMessage): Promise<void> 
       logger.warn({ err: error }, 'invoice was not stored');
       channel.nack(msg, false, false);
     });
+}
+
+const sqs = new SQSClient({});
+const mails = new ServerClient('token');
+
+async function remove(message: Message): Promise<void> {
+  await sqs.send(new DeleteMessageCommand({ QueueUrl: 'mails', ReceiptHandle: message.ReceiptHandle }));
+}
+
+// What is not removed is delivered again.
+export async function poll(): Promise<void> {
+  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: 'mails' }));
+  for (const message of Messages) {
+    try {
+      await mails.sendEmail(JSON.parse(message.Body));
+      await remove(message);
+    } catch (error) {
+      logger.error({ err: error, message: message.MessageId }, 'mail was not sent');
+    }
+  }
 }
