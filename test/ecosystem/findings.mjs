@@ -10,7 +10,7 @@ export const readmeFile = join(folder, "README.md");
  * What the set is to show. `total` keeps the percentages from resting on a handful of findings. `realFloor` is a
  * ratchet: what has been reached on the way to `realPercent`, never to be lowered.
  */
-export const aims = { realPercent: 75, realFloor: 50, falsePercent: 10, total: 60 };
+export const aims = { realPercent: 75, realFloor: 55, falsePercent: 10, total: 60 };
 
 const verdicts = ["real", "arguable", "false"];
 

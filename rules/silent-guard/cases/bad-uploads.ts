@@ -30,3 +30,13 @@ export function collect(file: EventEmitter): void {
     await prisma.part.create({ data: { text: chunk.part } });
   });
 }
+
+// The look-up by what the address carries comes to nothing.
+export function count(clicks: EventEmitter): void {
+  clicks.on('message', async (click: { url: URL; link: string }) => {
+    const member = await prisma.member.findUnique({ where: { id: click.url.searchParams.get('member') } });
+    if (!member) return;
+ // ~~~~~~~~~~~~ dropped
+    await prisma.click.create({ data: { member: member.id, link: click.link } });
+  });
+}

@@ -36,3 +36,12 @@ export function collect(file: EventEmitter, stop: (reason: Error) => void): void
     await prisma.part.create({ data: { text: chunk.part } });
   });
 }
+
+// What an address may carry: a click of nobody in particular is not counted for anybody.
+export function count(clicks: EventEmitter): void {
+  clicks.on('message', async (click: { url: URL; link: string }) => {
+    const member = click.url.searchParams.get('member');
+    if (!member) return;
+    await prisma.click.create({ data: { member, link: click.link } });
+  });
+}

@@ -1,4 +1,4 @@
-import type { Db } from 'mongodb';
+import type { MongoClient } from 'mongodb';
 import { pino } from 'pino';
 
 const logger = pino({ name: 'wallets' });
@@ -13,7 +13,7 @@ interface Transfer {
 
 // A store of the project that hands its callback on to the driver.
 class TransferStore {
-  constructor(private readonly db: Db & { run(work: object, done: Done): void }) {}
+  constructor(private readonly db: MongoClient & { run(work: object, done: Done): void }) {}
 
   storeTransfer(wallet: string, transfer: Transfer, done: Done): void {
     this.db.run(this.db.collection('transfers').replaceOne({ id: transfer.id, wallet }, transfer, { upsert: true }), done);
@@ -24,7 +24,7 @@ export class Monitor {
   private readonly store: TransferStore;
   private readonly broker: { send(kind: string, wallet: string): void };
 
-  constructor(db: Db & { run(work: object, done: Done): void }, broker: { send(kind: string, wallet: string): void }) {
+  constructor(db: MongoClient & { run(work: object, done: Done): void }, broker: { send(kind: string, wallet: string): void }) {
     this.store = new TransferStore(db);
     this.broker = broker;
   }

@@ -1,4 +1,4 @@
-import type { Db } from 'mongodb';
+import type { MongoClient } from 'mongodb';
 import { pino } from 'pino';
 
 const logger = pino({ name: 'wallets' });
@@ -12,7 +12,7 @@ interface Transfer {
 }
 
 class TransferStore {
-  constructor(private readonly db: Db & { run(work: object, done: Done): void }) {}
+  constructor(private readonly db: MongoClient & { run(work: object, done: Done): void }) {}
 
   storeTransfer(wallet: string, transfer: Transfer, done: Done): void {
     this.db.run(this.db.collection('transfers').replaceOne({ id: transfer.id, wallet }, transfer, { upsert: true }), done);
@@ -27,7 +27,7 @@ export class Monitor {
   private readonly store: TransferStore;
   private readonly broker: { send(kind: string, wallet: string): void };
 
-  constructor(db: Db & { run(work: object, done: Done): void }, broker: { send(kind: string, wallet: string): void }) {
+  constructor(db: MongoClient & { run(work: object, done: Done): void }, broker: { send(kind: string, wallet: string): void }) {
     this.store = new TransferStore(db);
     this.broker = broker;
   }
@@ -98,4 +98,11 @@ async function storeImage(url: string): Promise<string> {
   const { PrismaClient } = await import('@prisma/client');
   const image = await new PrismaClient().image.create({ data: { url } });
   return image.path;
+}
+
+// The answer's body is read so that the connection can be used again, and nothing else.
+export async function ping(url: string): Promise<boolean> {
+  const response = await fetch(url, { method: 'HEAD' });
+  await response.text().catch(() => {});
+  return response.ok;
 }

@@ -42,6 +42,8 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
     /^(?:get|find|for|resolve)/.test(name)
   )
     return "unknown-type";
+  // What an address may carry, and need not.
+  if (/(?:^|\.)searchParams\.get$/.test(path)) return "routing";
   const operation = reading.operations.of(value);
   if (operation && isWrite(operation) && operation.tier === "primary") return "failed-dependency";
   if (/cache|redis|memo|session|config|settings|prefs?\b|preference|flag/i.test(path)) return null;

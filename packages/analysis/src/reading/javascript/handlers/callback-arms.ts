@@ -103,7 +103,8 @@ function operationsOf(reading: Reading, call: Call): readonly Operation[] {
   if (own) return isWrite(own) ? [own] : [];
   const path = pathOf(call.callee) ?? "";
   const operation = isEffectVerb(calledName(call) ?? "") ? reading.summaries.writeOf(call) : null;
-  return operation ? [{ ...operation, role: roleByName(path) ?? operation.role }] : [];
+  // Whose error comes first is known of a library's own calls only.
+  return operation ? [{ ...operation, library: null, role: roleByName(path) ?? operation.role }] : [];
 }
 
 /** A callback with an error's name, or without any parameter: `() => done()`, `(_, rows) => …`. */
