@@ -65,6 +65,7 @@ function isClear(handler: Handler, operation: Operation): boolean {
   const { unit, verdict } = handler;
   if (!verdict || handler.explained || operation.role !== "primary") return false;
   if (handler.followsPrimary && !mattersAfterAll(handler, operation)) return false;
+  if (handler.followsPrimary && operation.kind === "publish") return true;
   const saysSuccess = verdict.kind === "success" || verdict.kind === "ack";
   if (!handler.awaited) return saysSuccess && handler.onlyWork && unit.kind !== "function";
   const givesOut = saysSuccess || verdict.kind === "value";
