@@ -35,8 +35,9 @@ const unitOfWork =
 const handleName = /^(?:tx|trx|dbTx|dbTrx|transaction|transactionManager|transactionalEntityManager|queryRunner)$/;
 const handleType = /\b(?:TransactionClient|Transaction|QueryRunner|ClientSession|PgTransaction|Trx|DbTransaction)\b/;
 
-/** The transaction that commits when the code around a handler comes to its end. */
+/** The transaction that commits when the code around a handler comes to its end. Where the commit itself fails, none does. */
 export function transactionAround(reading: Reading, arm: FailureArm, home: FunctionNode): TransactionAround {
+  if (arm.operations.every(({ name }) => /\bcommit\w*(?:\(\))?$/i.test(name))) return none;
   const around = managed(reading, arm, home);
   const rollback =
     around || /rollback|abortTransaction/i.test(reading.file.input.text) ? rollbackIn(reading, arm) : "no";
