@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataType, MilvusClient } from '@zilliz/milvus2-sdk-node';
-import type { QdrantClient } from '@qdrant/js-client-rest';
+import { QdrantClient } from '@qdrant/js-client-rest';
 
 const noteFields = [{ name: 'id', data_type: DataType.Int64, is_primary_key: true }];
 
@@ -56,6 +56,19 @@ export class Recommendations {
     if (!(await this.vectors.hasCollection('recommendations'))) {
  // ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ neverCompared
       await this.vectors.createCollection('recommendations', 256);
+    }
+  }
+}
+
+// The client is the default of a parameter.
+export class CoverStore {
+  constructor(private readonly vectors = new QdrantClient({ url: 'http://vectors:6333' })) {}
+
+  async open(): Promise<void> {
+    const { exists } = await this.vectors.collectionExists('covers');
+    if (!exists) {
+ // ~~~~~~~~~~~~ neverCompared
+      await this.vectors.createCollection('covers', { vectors: { size: 512, distance: 'Cosine' } });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { QdrantClient } from '@qdrant/js-client-rest';
+import { QdrantClient } from '@qdrant/js-client-rest';
 
 const imageSize = 512;
 
@@ -43,5 +43,20 @@ export class Recommendations {
   private async checkDimension(dimension: number): Promise<void> {
     const live = await this.vectors.dimensionOf('recommendations');
     if (live !== dimension) throw new Error(`recommendations has ${live} dimensions, the model has ${dimension}`);
+  }
+}
+
+// The default client is asked for what is live.
+export class CoverStore {
+  constructor(private readonly vectors = new QdrantClient({ url: 'http://vectors:6333' })) {}
+
+  async open(): Promise<void> {
+    const { exists } = await this.vectors.collectionExists('covers');
+    if (!exists) {
+      await this.vectors.createCollection('covers', { vectors: { size: 512, distance: 'Cosine' } });
+      return;
+    }
+    const { config } = await this.vectors.getCollection('covers');
+    if (config.params.vectors?.size !== 512) throw new Error('covers has vectors of another size');
   }
 }

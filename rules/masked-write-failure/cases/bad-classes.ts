@@ -6,7 +6,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { OnEvent } from '@nestjs/event-emitter';
 import type { Repository, DataSource } from 'typeorm';
 import type { Model } from 'mongoose';
-import type { PrismaClient } from '@prisma/client';
+import { PrismaClient } from '@prisma/client';
 import type { Producer } from 'kafkajs';
 import type { Job } from 'bullmq';
 import type { Pool } from 'mysql2/promise';
@@ -158,5 +158,17 @@ export class ReturnHandler {
    // ~~~~~~~~~~~~~ logged
       console.error('return not recorded', error);
     }
+  };
+}
+
+// What a factory is not given, it has itself.
+export function makeClosing({ db = new PrismaClient() }: { db?: PrismaClient } = {}) {
+  return async function close(shiftId: string): Promise<{ closed: boolean }> {
+    try {
+      await db.shift.update({ where: { id: shiftId }, data: { state: 'closed' } });
+    } catch (error) {
+      console.error('shift not closed', error);
+    }
+    return { closed: true };
   };
 }

@@ -6,7 +6,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { OnEvent } from '@nestjs/event-emitter';
 import type { DataSource, Repository } from 'typeorm';
 import type { Model } from 'mongoose';
-import type { PrismaClient } from '@prisma/client';
+import { PrismaClient } from '@prisma/client';
 import type { Producer } from 'kafkajs';
 import type { Job } from 'bullmq';
 import type { Pool } from 'mysql2/promise';
@@ -158,5 +158,18 @@ export class ReturnHandler {
 
   handleEvent = async (event: { shipmentId: string }): Promise<void> => {
     await this.prisma.return.create({ data: { shipmentId: event.shipmentId } });
+  };
+}
+
+// What a factory is not given, it has itself; a failure is said.
+export function makeClosing({ db = new PrismaClient() }: { db?: PrismaClient } = {}) {
+  return async function close(shiftId: string): Promise<{ closed: boolean }> {
+    try {
+      await db.shift.update({ where: { id: shiftId }, data: { state: 'closed' } });
+    } catch (error) {
+      console.error('shift not closed', error);
+      return { closed: false };
+    }
+    return { closed: true };
   };
 }

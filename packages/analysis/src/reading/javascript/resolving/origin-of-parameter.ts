@@ -11,19 +11,24 @@ export function originOfParameter(origins: Origins, definition: Definition): Ori
   for (const [index, raw] of owner.params.entries()) {
     let parameter: Node = raw;
     if (parameter.type === "TSParameterProperty") parameter = parameter.parameter;
+    // `(db = new Pool())`: what others hand in is of the same kind.
+    const standard = parameter.type === "AssignmentPattern" ? parameter.right : null;
     if (parameter.type === "AssignmentPattern") parameter = parameter.left;
     if (parameter.type === "Identifier" && parameter.name === name.name) {
       const typed = origins.ofType(parameter.typeAnnotation?.typeAnnotation);
-      return typed ?? ofCallbackParameter(origins, owner, index);
+      return typed ?? (standard ? origins.of(standard) : ofCallbackParameter(origins, owner, index));
     }
     if (
       parameter.type === "ObjectPattern" &&
       name.range[0] >= parameter.range[0] &&
       name.range[1] <= parameter.range[1]
     ) {
+      const bound = propertyBoundTo(parameter, name.name);
       const whole = origins.ofType(parameter.typeAnnotation?.typeAnnotation);
-      if (whole) return origins.memberOf(whole, keyBoundTo(parameter, name.name) ?? name.name);
-      return ofCallbackParameter(origins, owner, index);
+      const member = whole ? origins.memberOf(whole, (bound && propertyName(bound.key)) ?? name.name) : null;
+      if (member) return member;
+      if (bound?.value.type === "AssignmentPattern") return origins.of(bound.value.right);
+      return whole ? null : ofCallbackParameter(origins, owner, index);
     }
   }
   return null;
@@ -49,10 +54,15 @@ function ofCallbackParameter(origins: Origins, owner: FunctionNode, index: numbe
 
 /** The key whose value a pattern binds to this name: `producer` for `{ producer: kafkaProducer }`. */
 export function keyBoundTo(pattern: TSESTree.ObjectPattern, name: string): string | null {
+  const property = propertyBoundTo(pattern, name);
+  return property ? propertyName(property.key) : null;
+}
+
+function propertyBoundTo(pattern: TSESTree.ObjectPattern, name: string): TSESTree.Property | null {
   for (const property of pattern.properties) {
     if (property.type !== "Property") continue;
     const value = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
-    if (value.type === "Identifier" && value.name === name) return propertyName(property.key);
+    if (value.type === "Identifier" && value.name === name) return property;
   }
   return null;
 }

@@ -64,9 +64,15 @@ export function constructorOf(owner: ClassNode): FunctionNode | null {
 function parameterProperty(owner: ClassNode, name: string): ClassMember | null {
   for (const parameter of constructorOf(owner)?.params ?? []) {
     if (parameter.type !== "TSParameterProperty") continue;
-    const binding = parameter.parameter.type === "AssignmentPattern" ? parameter.parameter.left : parameter.parameter;
+    const given = parameter.parameter;
+    const binding = given.type === "AssignmentPattern" ? given.left : given;
+    // `private readonly bigquery = new BigQuery()`: what others hand in is of the same kind.
     if (binding.type === "Identifier" && binding.name === name)
-      return { function: null, value: null, type: binding.typeAnnotation?.typeAnnotation };
+      return {
+        function: null,
+        value: given.type === "AssignmentPattern" ? unwrap(given.right) : null,
+        type: binding.typeAnnotation?.typeAnnotation,
+      };
   }
   // JavaScript declares a property by assigning it.
   return memberValue(owner, name) ? { function: null, value: null, type: undefined } : null;
