@@ -78,7 +78,10 @@ export function writeByName(receiver: string | null, typeName: string | null, me
     storeReceiver.test(receiver) ||
     (typeName !== null && storeReceiver.test(typeName)) ||
     isNounOfRecords(receiver, verb);
-  return storeLike && storeVerbs.has(verb) ? { is, telling: false } : null;
+  // `tx.commit()` keeps what was written before it.
+  return storeLike && (storeVerbs.has(verb) || (writeVerbs.has(verb) && verb !== "commit"))
+    ? { is, telling: false }
+    : null;
 }
 
 /** `subscriptions.update(…)`, `this.users.create(…)`: a plural noun that is asked to write holds records. */

@@ -268,7 +268,7 @@ export class Operations {
       certainty: details.certainty ?? "likely",
       library: details.library ?? null,
       name: shorten(call.type === "CallExpression" ? (path.endsWith(")") ? path : `${path}()`) : `${path}\`…\``),
-      role: this.roleOf(call, path, tier),
+      role: this.roleOf(call, path, tier, details.certainty === "proved" && details.library !== "express-session"),
       place: placeOf(call),
       resource: details.resource ?? null,
       drift: details.drift ?? "none",
@@ -276,11 +276,12 @@ export class Operations {
     };
   }
 
-  private roleOf(call: Callable, path: string, tier: Tier): Role {
+  private roleOf(call: Callable, path: string, tier: Tier, isKnown: boolean): Role {
     if (this.settings.primary && matchesName(path, this.settings.primary)) return "primary";
     if (this.settings.bestEffort && matchesName(path, this.settings.bestEffort)) return "secondary";
+    // neo4j's `session.executeWrite(…)`: a driver's session is its client.
     const named =
-      roleByName(path) ??
+      roleByName(isKnown ? path.replace(/^(?:this\.)?session\./, "") : path) ??
       (call.type === "CallExpression" && (onlyTouches(call) || isCacheStore(call)) ? "secondary" : null);
     if (named) return named;
     return tier === "primary" || tier === "effect" ? "primary" : "secondary";
