@@ -52,6 +52,11 @@ export function storesByVerb(name: string): boolean {
   );
 }
 
+/** `updateApplication(id, changes)`, `importOrder(order)`: a record is what is changed. */
+export function storesRecord(name: string): boolean {
+  return /^(?:save|store|insert|upsert|persist|update|create|record|register|replace|patch|book|import)[A-Z]/.test(name);
+}
+
 /** Judges a call that is awaited, returned or chained by its name. `receiver` is null for a plain function. */
 export function writeByName(receiver: string | null, typeName: string | null, member: string): NamedWrite | null {
   if (neverWrites.has(member)) return null;
@@ -115,12 +120,15 @@ const idleVerbs = setOf(`
   begin rm text json blob drain
 `);
 
+/** `attachTranscript(recordingId, transcript)`; not `attachListeners()`. */
+const attachesRecord = /^attach[A-Z](?!\w*(?:Listener|Handler|Event|Hook|Middleware|Debugger|Context|Signal|Plugin|Route))/;
+
 /** Whether a function of unknown origin does something that is lost when it fails, by its verb. */
 export function isEffectVerb(name: string): boolean {
   const [verb] = wordsOf(name);
   return (
     verb !== undefined &&
-    !idleVerbs.has(verb) &&
+    (!idleVerbs.has(verb) || attachesRecord.test(name)) &&
     name !== "publish" &&
     !/^send(?:Message|Text|Photo|Chat\w*)$/.test(name)
   );

@@ -52,5 +52,7 @@ function ofName(origins: Origins, name: TSESTree.Identifier, depth: number): Ori
     const aliased = originOfType(origins, definition.node.typeAnnotation, depth + 1);
     if (aliased && (aliased.is === "library" || aliased.is === "imported")) return aliased;
   }
-  return { is: "typed", name: name.name, source: null };
+  // Declared for all files: `MessageBatch` of Workers.
+  const ambient = definition ? null : origins.vocabulary.generatorOf(name.name);
+  return ambient ? { is: "library", library: ambient, receiver: name.name } : { is: "typed", name: name.name, source: null };
 }
