@@ -54,7 +54,9 @@ export function storesByVerb(name: string): boolean {
 
 /** `updateApplication(id, changes)`, `importOrder(order)`: a record is what is changed. */
 export function storesRecord(name: string): boolean {
-  return /^(?:save|store|insert|upsert|persist|update|create|record|register|replace|patch|book|import)[A-Z]/.test(name);
+  return /^(?:save|store|insert|upsert|persist|update|create|record|register|replace|patch|book|import)[A-Z]/.test(
+    name,
+  );
 }
 
 /** Judges a call that is awaited, returned or chained by its name. `receiver` is null for a plain function. */
@@ -121,7 +123,8 @@ const idleVerbs = setOf(`
 `);
 
 /** `attachTranscript(recordingId, transcript)`; not `attachListeners()`. */
-const attachesRecord = /^attach[A-Z](?!\w*(?:Listener|Handler|Event|Hook|Middleware|Debugger|Context|Signal|Plugin|Route))/;
+const attachesRecord =
+  /^attach[A-Z](?!\w*(?:Listener|Handler|Event|Hook|Middleware|Debugger|Context|Signal|Plugin|Route))/;
 
 /** Whether a function of unknown origin does something that is lost when it fails, by its verb. */
 export function isEffectVerb(name: string): boolean {

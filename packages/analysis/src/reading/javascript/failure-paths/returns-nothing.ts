@@ -4,6 +4,7 @@ import type { FailureArm } from "../handlers/failure-arm.ts";
 import type { Reading } from "../reading.ts";
 import { contains, isFunction, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { mentionsAll } from "./count-of-all.ts";
+import { isStatusOfSuccess, storesStatus } from "./stored-status.ts";
 import { saysNothing, statementsAfter } from "./verdict-after.ts";
 
 /** `let saved; try { saved = await save() } catch …; return saved`: the missing value tells the reader. */
@@ -47,10 +48,14 @@ function hasDefault(declarator: Node | undefined): boolean {
   return initial.type === "ArrayExpression" || initial.type === "ObjectExpression";
 }
 
-/** A read that is more than a log line. */
+/** A read that is more than a log line, or a number beside a status that says that all went well. */
 function decides(reading: Reading, identifier: Node): boolean {
   for (let node: Node | undefined = identifier.parent; node && !node.type.endsWith("Statement"); node = node.parent)
-    if (node.type === "CallExpression" && reading.operations.of(node)?.kind === "log") return false;
+    if (
+      node.type === "CallExpression" &&
+      (storesStatus(node, isStatusOfSuccess) || reading.operations.of(node)?.kind === "log")
+    )
+      return false;
   return true;
 }
 

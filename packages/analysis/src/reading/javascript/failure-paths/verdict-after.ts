@@ -1,4 +1,5 @@
 import { isWrite } from "../../../model/operation.ts";
+import { stemsOf } from "../../../vocabulary/stems.ts";
 import type { Unit } from "../../../model/unit.ts";
 import type { Verdict } from "../../../model/verdict.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
@@ -75,7 +76,7 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
   );
   if (!(bodyEnds & (Ends.normally | Ends.byReturn | Ends.byContinue | Ends.byBreak)))
     return { verdict: null, loop, writesOn: false };
-  const claimed = claimIn(reading, after, false);
+  const claimed = claimIn(reading, after, false, arm);
   // `markCompleted(id)` says that it is done, and does no work of its own.
   const writesOn = writesLeaving(reading, after).some(
     ({ role, place }) => role === "primary" && !(claimed?.kind === "success" && claimed.place.start === place.start),
@@ -129,7 +130,7 @@ function writesAgain(reading: Reading, root: Node, arm: FailureArm): boolean {
 }
 
 /** The first thing among these statements that says "done": a success log, value or answer, an ack, or further writes. */
-function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): Verdict | null {
+function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean, arm?: FailureArm): Verdict | null {
   let success: Verdict | null = null;
   let value: Verdict | null = null;
   let ack: Verdict | null = null;
@@ -139,8 +140,16 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
       if (isFunction(node) && node !== root && node.parent.type !== "CallExpression") return false;
       if (!success) {
         const claim = claimOf(reading, node, inHandler);
-        if (claim)
-          success = { kind: claim.kind, text: claim.text, place: claim.place, isStatus: claim.form === "status" };
+        if (claim) {
+          const { kind, text, place, form, keys } = claim;
+          success = {
+            kind,
+            text,
+            place,
+            isStatus: form === "status",
+            namesIt: arm !== undefined && speaksOf(keys, arm),
+          };
+        }
       }
       if (
         node.type === "ReturnStatement" &&
@@ -167,6 +176,13 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
       return undefined;
     });
   return success ?? ack ?? value ?? write;
+}
+
+/** `sentTo` of `mailer.sendInvitation()`. */
+function speaksOf(keys: string, arm: FailureArm): boolean {
+  if (keys === "") return false;
+  const said = stemsOf(keys);
+  return arm.operations.some(({ name }) => [...stemsOf(name)].some((stem) => said.has(stem)));
 }
 
 /** `remove(message)`, a function of the project that takes the message off the list and does nothing else. */

@@ -35,7 +35,8 @@ export function weighedOperations(
   const operations = arm.operations.map((operation): Operation => {
     const isPart = around.within.transaction !== null && goesThrough(reading, operation, around.within.handles);
     if (roleByName(operation.name) !== null) return operation;
-    if (isPart) return { ...operation, tier: operation.tier === "effect" ? "primary" : operation.tier, role: "primary" };
+    if (isPart)
+      return { ...operation, tier: operation.tier === "effect" ? "primary" : operation.tier, role: "primary" };
     // A code that nobody else has is kept here or nowhere.
     if (made === "secret" && operation.tier === "cache") return { ...operation, tier: "primary", role: "primary" };
     return whole.includes(operation.tier) ? { ...operation, role: "primary" } : operation;
@@ -66,7 +67,8 @@ function removesAfterwards(reading: Reading, arm: FailureArm, home: FunctionNode
   for (const statement of statementsAfter(arm.site, home).after)
     reading.file.descend(statement, (node) => {
       removes ||=
-        node.type === "CallExpression" && /^(?:delete|remove|purge|drop|truncate|unlink|rm)/.test(calledName(node) ?? "");
+        node.type === "CallExpression" &&
+        /^(?:delete|remove|purge|drop|truncate|unlink|rm)/.test(calledName(node) ?? "");
       return !removes;
     });
   return removes;

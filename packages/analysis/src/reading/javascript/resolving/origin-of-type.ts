@@ -54,5 +54,7 @@ function ofName(origins: Origins, name: TSESTree.Identifier, depth: number): Ori
   }
   // Declared for all files: `MessageBatch` of Workers.
   const ambient = definition ? null : origins.vocabulary.generatorOf(name.name);
-  return ambient ? { is: "library", library: ambient, receiver: name.name } : { is: "typed", name: name.name, source: null };
+  return ambient
+    ? { is: "library", library: ambient, receiver: name.name }
+    : { is: "typed", name: name.name, source: null };
 }
