@@ -17,6 +17,9 @@ import { onlyTouches, comparable, ignoresConflict, hasOption, onlyReads, shorten
 /** Calls that stand for an operation in source: method chains, function calls, and tagged SQL. */
 export type Callable = Call | TSESTree.TaggedTemplateExpression;
 
+const runsSql = /^(?:query|execute|exec|run|raw|batch|unsafe|none|one|any|result|queryRaw)$/;
+const writesInSql = /\b(?:(?:insert|merge|replace|upsert)\s+into|delete\s+from|update\s+\S+\s+set)\b/i;
+
 /** Says which calls are operations. */
 export class Operations {
   readonly vocabulary: Vocabulary;
@@ -241,7 +244,15 @@ export class Operations {
           : this.make(call, path, meaning.kind, { tier: meaning.tier });
       if (operation) return comparable(operation, chain);
     }
-    return null;
+    return this.fromSqlText(call, path);
+  }
+
+  /** `request.query('INSERT INTO …')`: whatever runs it, the text says what it does. */
+  private fromSqlText(call: Call, path: string): Operation | null {
+    const [first] = call.arguments;
+    if (!runsSql.test(lastPart(path)) || !path.includes(".") || !first || !isObserved(call)) return null;
+    if (!writesInSql.test(stringValue(first) ?? this.constantText(first) ?? "")) return null;
+    return this.origins.of(call.callee)?.is === "function" ? null : this.fromSql(first, call, path, null, "likely");
   }
 
   private isDeadLetter(call: Call, path: string): boolean {

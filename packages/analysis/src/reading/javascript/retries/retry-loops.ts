@@ -6,6 +6,7 @@ import type { Reading } from "../reading.ts";
 import { enclosingFunction, isLoop, placeOf, type Node } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { attemptedWork } from "./attempted-work.ts";
+import { handedWork } from "./handed-work.ts";
 import { exhaustionOf } from "./exhaustion.ts";
 import { givingUpByCall } from "./retrying-calls.ts";
 import { givingUpInLoop, type Attempted } from "./giving-up-in-loop.ts";
@@ -40,9 +41,8 @@ function toFact(reading: Reading, attempted: Attempted | null): RetryLoop | null
   const fn = enclosingFunction(site);
   const around = reading.units.around(site);
   if (!fn || !around || waits.test(nameOfFunction(fn) ?? "")) return null;
-  const tried = attempted.known
-    ? { operation: attempted.known, givesResult: false }
-    : attemptedWork(reading, attempted.work);
+  const known = attempted.known ?? handedWork(reading, attempted.work, fn);
+  const tried = known ? { operation: known, givesResult: false } : attemptedWork(reading, attempted.work);
   if (!tried) return null;
   const { operation, givesResult } = tried;
   const exhaustion = exhaustionOf(reading, {
