@@ -35,6 +35,11 @@ const verbs: Readonly<Record<string, SqlMeaning["verb"]>> = {
   set: "other",
 };
 
+/** SQL that writes, and no sentence or shell command that begins with the same verb. */
+export function isPlainlySql(text: string): boolean {
+  return /\b(?:(?:insert|merge|replace|upsert)\s+into|delete\s+from|update\s+\S+\s+set)\b/i.test(text);
+}
+
 /** Reads the words of an SQL text; comments, quoted names, strings and everything in parentheses are passed over. */
 export function readSql(text: string): SqlMeaning | null {
   const words = topLevelWords(text);

@@ -9,6 +9,7 @@ import { loopKind } from "./loop-kind.ts";
 import { writesLeaving } from "./protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { claimOf } from "./claim-of.ts";
+import { isInSameTurn, movesPast } from "./moves-past.ts";
 import { countOfAll } from "./count-of-all.ts";
 import {
   isFunction,
@@ -96,7 +97,13 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
   const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimed;
   const counted = loop === "items" && claim?.kind !== "success" ? countOfAll(reading, site, home, after) : null;
   if (counted) return { verdict: counted, loop, writesOn };
-  return { verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) }, loop, writesOn };
+  // What is passed in the same turn is a fault of that turn, and no item of a batch.
+  const ofTurn = claim?.isStatus && isInSameTurn(site, claim.place) ? null : loop;
+  return {
+    verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) },
+    loop: ofTurn,
+    writesOn,
+  };
 }
 
 export function returnText(unit: Unit): string {
@@ -165,6 +172,13 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean, a
           place: placeOf(node),
         };
       if (node.type !== "CallExpression") return undefined;
+      if (!inHandler && arm && movesPast(reading, node))
+        success ??= {
+          kind: "success",
+          text: `\`${pathOf(node.callee) ?? "it"}()\` moves on past it`,
+          place: placeOf(node),
+          isStatus: true,
+        };
       const operation = reading.operations.of(node);
       const acks = operation ? (operation.kind === "ack" ? operation.name : null) : ackingHelper(reading, node);
       if (acks !== null) ack ??= { kind: "ack", text: `\`${acks}\` acknowledges the message`, place: placeOf(node) };

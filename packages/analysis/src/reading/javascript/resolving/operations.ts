@@ -5,7 +5,7 @@ import type { LibraryOperation } from "../../../vocabulary/library.ts";
 import { lastPart, matchesName } from "../../../vocabulary/name-pattern.ts";
 import { isDeadLetterName, logLevelOf } from "../../../vocabulary/telemetry-names.ts";
 import { roleByName } from "../../../vocabulary/role-names.ts";
-import { readSql } from "../../../vocabulary/sql.ts";
+import { isPlainlySql, readSql } from "../../../vocabulary/sql.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { chainOf, isObserved, isTerminal, type Chain } from "../syntax/chain.ts";
 import { meaningsByName, telemetryByName } from "./operation-names.ts";
@@ -18,7 +18,6 @@ import { onlyTouches, comparable, ignoresConflict, hasOption, onlyReads, shorten
 export type Callable = Call | TSESTree.TaggedTemplateExpression;
 
 const runsSql = /^(?:query|execute|exec|run|raw|batch|unsafe|none|one|any|result|queryRaw)$/;
-const writesInSql = /\b(?:(?:insert|merge|replace|upsert)\s+into|delete\s+from|update\s+\S+\s+set)\b/i;
 
 /** Says which calls are operations. */
 export class Operations {
@@ -251,7 +250,7 @@ export class Operations {
   private fromSqlText(call: Call, path: string): Operation | null {
     const [first] = call.arguments;
     if (!runsSql.test(lastPart(path)) || !path.includes(".") || !first || !isObserved(call)) return null;
-    if (!writesInSql.test(stringValue(first) ?? this.constantText(first) ?? "")) return null;
+    if (!isPlainlySql(stringValue(first) ?? this.constantText(first) ?? "")) return null;
     return this.origins.of(call.callee)?.is === "function" ? null : this.fromSql(first, call, path, null, "likely");
   }
 

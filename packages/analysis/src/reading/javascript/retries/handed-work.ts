@@ -1,9 +1,9 @@
 import type { Operation } from "../../../model/operation.ts";
-import { roleByName } from "../../../vocabulary/role-names.ts";
 import { isEffectVerb } from "../../../vocabulary/write-names.ts";
+import { effectCall } from "../failure-paths/effect-call.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import type { Reading } from "../reading.ts";
-import { calledName, isFunction, pathOf, placeOf, wrapped, type FunctionNode, type Node } from "../syntax/node.ts";
+import { calledName, isFunction, pathOf, wrapped, type FunctionNode, type Node } from "../syntax/node.ts";
 
 /**
  * What the callers of a retrying function hand over, where they take no notice of what it gives:
@@ -47,15 +47,5 @@ function effectOf(reading: Reading, given: FunctionNode): Operation | null {
     return null;
   const path = pathOf(value.callee);
   if (path === null) return null;
-  return {
-    kind: "write",
-    certainty: "likely",
-    name: `${path}()`,
-    library: null,
-    tier: "effect",
-    role: roleByName(path) ?? "primary",
-    place: placeOf(value),
-    resource: null,
-    drift: "none",
-  };
+  return effectCall(value, path);
 }

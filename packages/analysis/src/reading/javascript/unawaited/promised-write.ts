@@ -77,6 +77,7 @@ export function promisedWrite(reading: Reading, call: Call): PromisedWrite | nul
   if (!operation) return isAwaitedElsewhere(reading, call) ? unknownEffect(call, name) : null;
   if (isSettledElsewhere(call, operation)) return null;
   const isPromise =
+    call.parent.type === "UnaryExpression" ||
     promising.test(name) ||
     isStore(reading, call) ||
     isAwaitedElsewhere(reading, call) ||

@@ -14,6 +14,7 @@ import {
   unwrap,
   pathOf,
   placeOf,
+  receiverOf,
   type Call,
   type FunctionNode,
   type Node,
@@ -92,10 +93,23 @@ function toFact(reading: Reading, call: Call, left: Left): UnawaitedWrite | null
     begins,
     verdict,
     couldWait,
+    paired: isPaired(reading, call, inner),
     explained: reading.intent.explains(site),
     followsPrimary: follows,
     onlyWork: !follows && !writesOn,
   };
+}
+
+function isPaired(reading: Reading, call: Call, inner: FunctionNode): boolean {
+  const receiver = receiverOf(call);
+  const path = receiver ? pathOf(receiver) : null;
+  return (
+    path !== null &&
+    reading.file.bodyOf(inner).calls.some((other) => {
+      const store = other.parent.type === "AwaitExpression" && other !== call ? receiverOf(other) : null;
+      return store !== null && pathOf(store) === path && reading.summaries.writeOf(other) !== null;
+    })
+  );
 }
 
 function isMainStatement({ form, operation }: Left): boolean {
