@@ -47,7 +47,7 @@ export const swallowedRejection: Rule = defineRule({
 /** `this.http.post(url, draft).pipe(catchError(() => EMPTY))`: a request that is all the work, and not even a log line. */
 function isDroppedRequest(handler: Handler, { tier, role, certainty }: Operation): boolean {
   return (
-    handler.form === "catchCallback" &&
+    (handler.form === "catchCallback" || handler.form === "thenSecond") &&
     handler.report === "silent" &&
     handler.awaited &&
     handler.onlyWork &&

@@ -37,7 +37,13 @@ const verbs: Readonly<Record<string, SqlMeaning["verb"]>> = {
 
 /** SQL that writes, and no sentence or shell command that begins with the same verb. */
 export function isPlainlySql(text: string): boolean {
-  return /\b(?:(?:insert|merge|replace|upsert)\s+into|delete\s+from|update\s+\S+\s+set)\b/i.test(text);
+  const words = topLevelWords(text);
+  return words.some(
+    (word, i) =>
+      (/^(?:insert|merge|replace|upsert)$/.test(word) && words[i + 1] === "into") ||
+      (word === "delete" && words[i + 1] === "from") ||
+      (word === "update" && words.slice(i + 1, i + 5).includes("set")),
+  );
 }
 
 /** Reads the words of an SQL text; comments, quoted names, strings and everything in parentheses are passed over. */

@@ -123,15 +123,19 @@ const idleVerbs = setOf(`
 `);
 
 /** `attachTranscript(recordingId, transcript)`; not `attachListeners()`. */
-const attachesRecord =
-  /^attach[A-Z](?!\w*(?:Listener|Handler|Event|Hook|Middleware|Debugger|Context|Signal|Plugin|Route))/;
+function attachesRecord(name: string): boolean {
+  return (
+    /^attach[A-Z]/.test(name) &&
+    !/Listener|Handler|Event|Hook|Middleware|Debugger|Context|Signal|Plugin|Route/.test(name)
+  );
+}
 
 /** Whether a function of unknown origin does something that is lost when it fails, by its verb. */
 export function isEffectVerb(name: string): boolean {
   const [verb] = wordsOf(name);
   return (
     verb !== undefined &&
-    (!idleVerbs.has(verb) || attachesRecord.test(name)) &&
+    (!idleVerbs.has(verb) || attachesRecord(name)) &&
     name !== "publish" &&
     !/^send(?:Message|Text|Photo|Chat\w*)$/.test(name)
   );

@@ -86,7 +86,8 @@ function callsBackWell(reading: Reading, call: Call): boolean {
   const [error, reply] = call.arguments;
   if (error?.type !== "Literal" || error.value !== null || !reply) return false;
   if (call.callee.type !== "Identifier" || !/^(?:callback|cb|done|next)$/.test(call.callee.name)) return false;
-  return isSuccessValue(reply.type === "Identifier" ? reading.bindings.initialValue(reply) : reply);
+  const value = reply.type === "Identifier" ? reading.bindings.initialValue(reply) : reply;
+  return value?.type === "ObjectExpression" && isSuccessValue(value);
 }
 
 /** `runs.finish(run.id)` beside a `runs.fail(run.id)`: whoever has both says by the one that it was not the other. */

@@ -1,6 +1,6 @@
 import { claimOf } from "../failure-paths/claim-of.ts";
 import type { Reading } from "../reading.ts";
-import { bodyOf, type Call, type FunctionNode } from "../syntax/node.ts";
+import { bodyOf, isFunction, type Call, type FunctionNode, type Node } from "../syntax/node.ts";
 
 /** `sftp.upload(name, data, (err) => …)`: what is handed over to somebody is done for what it does there. */
 export function handsOver(call: Call, path: string): boolean {
@@ -10,8 +10,14 @@ export function handsOver(call: Call, path: string): boolean {
       path,
     ) &&
     call.parent.type === "ExpressionStatement" &&
+    // Whoever is given something back asked for that.
+    takesNoMore(call.arguments.at(-1)) &&
     call.arguments.length > 1
   );
+}
+
+function takesNoMore(callback: Node | undefined): boolean {
+  return isFunction(callback) && callback.params.length <= 1;
 }
 
 /** `bus.send(queue, reading, function () { res.statusCode = 202; res.end(); })`: the answer does not ask how it went. */

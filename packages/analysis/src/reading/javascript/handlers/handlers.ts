@@ -3,6 +3,7 @@ import { strongest } from "../../../model/report.ts";
 import { isHandingOver } from "../../../vocabulary/role-names.ts";
 import { emptyReplyOf } from "../acknowledgements/empty-replies.ts";
 import { armsOf } from "./arms.ts";
+import { matchedArmsOf } from "./matched-arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
 import { placeOf, type FunctionNode } from "../syntax/node.ts";
@@ -24,7 +25,7 @@ import { weighedOperations } from "./weighed-operations.ts";
 export function readHandlers(reading: Reading): readonly Handler[] {
   const found: Handler[] = [];
   for (const body of reading.file.bodies)
-    for (const arms of [armsOf(reading, body), valueArmsOf(reading, body)])
+    for (const arms of [armsOf(reading, body), valueArmsOf(reading, body), matchedArmsOf(reading, body)])
       for (const arm of arms) {
         const handler = arm.operations.length > 0 ? toHandler(reading, arm) : null;
         if (handler) found.push(handler);
@@ -66,7 +67,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const saysNothing = returnsNothing(reading, arm, home, unit);
   // `… catch {} return undefined`, where the try has returned what it got, says as much.
   const isLeft = unit.kind === "function" && verdict === null && !writesOn && arm.returnLeaves;
-  if (report !== "failed" && arm.wrapper === undefined && (saysNothing || isLeft)) {
+  if (report !== "failed" && arm.wrapper === undefined && !arm.isMoved && (saysNothing || isLeft)) {
     const dropped = armOfDroppingCaller(reading, arm);
     if (dropped) return toHandler(reading, dropped);
     // Where some errors do throw, nobody looks for a value that is missing after the others.

@@ -9,8 +9,8 @@ import type { FailureArm } from "./failure-arm.ts";
 const random =
   /(?:^|\.)(?:random\w*|uuid\w*|v4|nanoid|ulid|cuid|createId|(?:generate|create|new|make)\w*(?:Token|Code|Secret|Key|Otp|Pin))$/i;
 /** Whoever is told of a result need not hear of it; a book that does not have it is wrong. */
-const tells =
-  /^(?:send|emit|dispatch|publish|deliver|notify)|(?:^|\.)(?:http\w*|axios|fetch|\w*[aA]pi|slack\w*|webhooks?)\.\w+$/;
+const tells = /^(?:send|emit|dispatch|publish|deliver|notify)/;
+const remote = /^(?:http|axios|fetch|slack|webhook)|[aA]pi$/;
 
 /**
  * What a function made, failed to keep, and gives out all the same:
@@ -36,16 +36,19 @@ export function handsOutWhatWasMade(reading: Reading, arm: FailureArm, home: Fun
   if (kept.length === 0) return null;
   const made = unwrap(initial);
   if (made.type === "ObjectExpression" || made.type === "NewExpression") {
-    const isRecord = kept.some(({ name }) => storesByVerb(lastName(name)) && !tells.test(name.replace("()", "")));
+    const isRecord = kept.some(({ name }) => isKeeping(name));
     return isRecord ? "record" : null;
   }
   const isCache = kept.some(({ place }) => /cache/i.test(reading.file.input.text.slice(place.start, place.end)));
   return !isCache && isRandom(reading, made) ? "secret" : null;
 }
 
-/** `post` of `this.book.post()`. */
-function lastName(name: string): string {
-  return lastPart(name.replace("()", ""));
+/** `this.book.post()`; not `this.mailer.send()`, `slack.post()`. */
+function isKeeping(name: string): boolean {
+  const path = name.replace("()", "");
+  const verb = lastPart(path);
+  const receiver = lastPart(path.slice(0, Math.max(0, path.length - verb.length - 1)));
+  return storesByVerb(verb) && !tells.test(verb) && !remote.test(receiver);
 }
 
 function isRandom(reading: Reading, made: Node): boolean {

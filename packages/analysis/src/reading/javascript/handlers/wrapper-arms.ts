@@ -87,7 +87,10 @@ export function armOfDroppingCaller(reading: Reading, arm: FailureArm): FailureA
   const wrapper = enclosingFunction(arm.site);
   if (!wrapper) return null;
   const call = droppingCallOf(reading, wrapper);
-  return call ? { ...arm, returnLeaves: false, site: siteOf(call), wrapper: nameOf(wrapper, call) } : null;
+  if (!call) return null;
+  // Where the answer goes out without it, the loss is that of the unit.
+  const name = isAnsweredUnseen(reading, call) ? {} : { wrapper: nameOf(wrapper, call) };
+  return { ...arm, ...name, returnLeaves: false, site: siteOf(call), isMoved: true };
 }
 
 function droppingCallOf(reading: Reading, wrapper: FunctionNode): Call | undefined {

@@ -55,10 +55,7 @@ function settlementByName(call: Call, path: string): NamedMeaning | null {
   if (!receiver || pathOf(receiver) === "Promise") return null;
   if (/^(?:ack|ackAll|acknowledge)$/.test(name)) return { is: "known", kind: "ack", tier: "primary" };
   // `lease.complete()` of a queue of one's own.
-  if (
-    /^(?:complete|accept|done|finish)$/.test(name) &&
-    /(?:^|\.)(?:lease|delivery|msg|message)$/.test(pathOf(receiver) ?? "")
-  )
+  if (/^(?:complete|accept|done|finish)$/.test(name) && /(?:^|\.)(?:lease|msg|message)$/.test(pathOf(receiver) ?? ""))
     return { is: "known", kind: "ack", tier: "primary" };
   // `sqs.deleteMessage({ QueueUrl, ReceiptHandle })`; a chat's `deleteMessage(id)` is none.
   if (/^(?:deleteMessage(?:Batch)?|completeMessage)$/.test(name) && /sqs|queue|receiver/i.test(pathOf(receiver) ?? ""))

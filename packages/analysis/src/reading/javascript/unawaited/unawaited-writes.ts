@@ -14,7 +14,6 @@ import {
   unwrap,
   pathOf,
   placeOf,
-  receiverOf,
   type Call,
   type FunctionNode,
   type Node,
@@ -22,6 +21,7 @@ import {
 import { nameOfFunction } from "../units/unit-names.ts";
 import type { FoundUnit } from "../units/units.ts";
 import { writeOfEachItem } from "./each-item.ts";
+import { isPaired } from "./is-paired.ts";
 import { leftAs } from "./is-left.ts";
 import { promisedWrite } from "./promised-write.ts";
 
@@ -107,18 +107,6 @@ function toFact(reading: Reading, call: Call, left: Left): UnawaitedWrite | null
     followsPrimary: follows,
     onlyWork: !follows && !writesOn,
   };
-}
-
-function isPaired(reading: Reading, call: Call, inner: FunctionNode): boolean {
-  const receiver = receiverOf(call);
-  const path = receiver ? pathOf(receiver) : null;
-  return (
-    path !== null &&
-    reading.file.bodyOf(inner).calls.some((other) => {
-      const store = other.parent.type === "AwaitExpression" && other !== call ? receiverOf(other) : null;
-      return store !== null && pathOf(store) === path && reading.summaries.writeOf(other) !== null;
-    })
-  );
 }
 
 function isMainStatement({ form, operation }: Left): boolean {

@@ -6,6 +6,7 @@ import { matchesName } from "../../../vocabulary/name-pattern.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { makeUnit } from "./make-unit.ts";
 import type { Reading } from "../reading.ts";
+import { isDefaultExport } from "./is-default-export.ts";
 import { isSigned } from "./is-signed.ts";
 import { scheduledCallback } from "./scheduled-callback.ts";
 import {
@@ -19,7 +20,6 @@ import {
   receiverOf,
   stringValue,
   unwrap,
-  wrapped,
   type Call,
   type FunctionNode,
   type Node,
@@ -209,7 +209,7 @@ export class Registrations {
       outer?.type === "AssignmentExpression" ||
       outer?.type === "MethodDefinition" ||
       outer?.type === "CallExpression" ||
-      (outer?.type === "Property" && isExported(outer.parent))
+      (outer?.type === "Property" && isDefaultExport(outer.parent))
     );
   }
 
@@ -252,11 +252,6 @@ export class Registrations {
           if (unit.methods?.includes(method)) this.register(value, unit, library, "proved");
     }
   }
-}
-
-/** `export default { async queue(batch: MessageBatch) { … } }`, plain or with `satisfies`. */
-function isExported(object: Node): boolean {
-  return wrapped(object).parent?.type === "ExportDefaultDeclaration";
 }
 
 /** The arguments that may hold the handler: the one at its index, or every object when it is named by keys. */
