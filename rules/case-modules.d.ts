@@ -554,3 +554,39 @@ declare module "@nestjs/axios" {
     post<T>(...args: any[]): any;
   }
 }
+declare module "consola" {
+  export const consola: any;
+  export type consola = any;
+}
+declare module "neo4j-driver" {
+  const neo4j: any;
+  export default neo4j;
+  export type Driver = any;
+}
+declare module "h3" {
+  export const createError: any;
+  export type createError = any;
+  export const defineEventHandler: any;
+  export type defineEventHandler = any;
+  export const readBody: any;
+  export type readBody = any;
+}
+/* Services of the project itself, in a package that nobody knows. */
+declare module "@acme/services" {
+  export const attempt: any;
+  export type attempt = any;
+  export const courier: any;
+  export type courier = any;
+  export const ledger: any;
+  export type ledger = any;
+  export const onEvent: any;
+  export type onEvent = any;
+  export const openSink: any;
+  export type openSink = any;
+  export const log: any;
+  export type log = any;
+  export const mailer: any;
+  export type mailer = any;
+}
+/* Declared for all files by @cloudflare/workers-types. */
+declare type MessageBatch = any;

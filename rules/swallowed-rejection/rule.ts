@@ -47,7 +47,7 @@ export const swallowedRejection: Rule = defineRule({
 /** `this.http.post(url, draft).pipe(catchError(() => EMPTY))`: a request that is all the work, and not even a log line. */
 function isDroppedRequest(handler: Handler, { tier, role, certainty }: Operation): boolean {
   return (
-    handler.form === "catchCallback" &&
+    (handler.form === "catchCallback" || handler.form === "thenSecond") &&
     handler.report === "silent" &&
     handler.awaited &&
     handler.onlyWork &&
@@ -81,6 +81,7 @@ function leftAlone(write: UnawaitedWrite): Finding & { messageId: "notAwaited" |
  * | in a loop that does not wait              | it is a main write: the loop looks as if it waited          |
  * | as a statement in an asynchronous unit    | it is a main write; not a publish behind one, not a guess   |
  * |                                           | also a removal that is all the work                         |
+ * | behind `void` in an asynchronous unit     | its library is known, or the same store is waited for beside it |
  * | behind `void`, or where nobody could wait | it is the only work, and an answer or a broker depends on it |
  * Never: secondary writes, mails and remote calls, what a comment explains.
  */
@@ -95,6 +96,7 @@ function isClear(write: UnawaitedWrite): boolean {
     const isGuess = operation.certainty === "likely" && unit.kind === "function" && verdict.kind === "return";
     return (write.onlyWork || !isGuess) && (!write.followsPrimary || operation.kind === "write");
   }
+  if (write.couldWait && (write.paired || operation.certainty === "proved")) return true;
   const answers = verdict.kind === "success" || verdict.kind === "ack" || verdict.kind === "value";
   const taken = unit.certainty === "proved" && (unit.kind === "message" || unit.kind === "job");
   return write.onlyWork && unit.kind !== "function" && (answers || taken);

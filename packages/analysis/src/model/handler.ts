@@ -40,7 +40,10 @@ export interface Handler {
   readonly followsPrimary: boolean;
   /** No other write of the unit lies on this path, before or after. */
   readonly onlyWork: boolean;
-  /** The function is named for what was tried: `sendInvoice()`, `chargeCustomer()`. Nobody calls it for anything else. */
+  /**
+   * The function is named for what was tried, `sendInvoice()`, or gives out the record that was to be kept. Nobody calls it
+   * for anything else.
+   */
   readonly isPurpose: boolean;
   /**
    * What the handler ends one turn of, so that the rest goes on: the items of a batch, the attempts of a retry that

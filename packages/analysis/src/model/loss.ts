@@ -57,6 +57,7 @@ function isMain(operation: Operation): boolean {
  * | another effect       | a status of success is stored; or it is the only work, and success is said, or a  |
  * |                      | broker takes the return for it, or                                                |
  * |                      | the function is there for nothing else: `sendInvoice()`                           |
+ * | any of these         | the answer says that this was done                                               |
  * | a promise left alone | it is the only work of a request or unit that says success                       |
  * | a follow-up          | it matters after all: see below                                                  |
  * Never: secondary writes, other follow-ups of a main write, losses that a comment explains.
@@ -64,6 +65,7 @@ function isMain(operation: Operation): boolean {
 function isClear(handler: Handler, operation: Operation): boolean {
   const { unit, verdict } = handler;
   if (!verdict || handler.explained || operation.role !== "primary") return false;
+  if (verdict.namesIt && handler.awaited && handler.loop === null) return true;
   if (handler.followsPrimary && !mattersAfterAll(handler, operation)) return false;
   if (handler.followsPrimary && operation.kind === "publish") return true;
   const saysSuccess = verdict.kind === "success" || verdict.kind === "ack";

@@ -20,6 +20,8 @@ export interface UnawaitedWrite {
   readonly verdict: Verdict;
   /** The unit could wait: it is asynchronous itself. */
   readonly couldWait: boolean;
+  /** The same store is waited for elsewhere in the function: `await book.debit(…)` beside `void book.credit(…)`. */
+  readonly paired: boolean;
   /** A comment with a reason says that nobody has to wait. */
   readonly explained: boolean;
   /** A primary write of the same unit was waited for before this one. */

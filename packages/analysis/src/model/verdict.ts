@@ -12,4 +12,6 @@ export interface Verdict {
   readonly place: Place;
   /** A status that is stored: it speaks for all of the work, whatever else was done. */
   readonly isStatus?: boolean;
+  /** It speaks of the very write: `{ sentTo }` after `sendInvitation()`. */
+  readonly namesIt?: boolean;
 }

@@ -17,7 +17,7 @@ export interface Library {
   readonly imports: readonly string[];
   /** Other packages that declare its types (`@supabase/postgrest-js` for supabase). */
   readonly declaredIn?: readonly string[];
-  /** Classes that it writes into the project's own folders, known by name wherever they come from: `PrismaClient`. */
+  /** Types that it writes into the project's own folders or declares for all files, known by name wherever they come from. */
   readonly generates?: readonly string[];
   /** Variable and property names people give its clients; `*Queue` matches a suffix. Used only for names without an import. */
   readonly names?: readonly string[];

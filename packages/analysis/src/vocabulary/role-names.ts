@@ -31,13 +31,19 @@ const sideVerbs = setOf(`
 export function isSideFunction(name: string): boolean {
   const [verb = "", noun = ""] = wordsOf(name);
   return (
+    isEnding(name) ||
     sideVerbs.has(verb) ||
     (verb === "update" && noun === "last") ||
     // What is past its time is swept again.
     (/^(?:delete|remove|purge|prune|drop|archive)$/.test(verb) &&
       /^(?:expired|stale|old|orphan(?:s|ed)?|outdated|unused|obsolete)$/.test(noun)) ||
-    /(?:Cache|Telemetry|Analytics|Metrics|BestEffort|Migration)$|^(?:disconnect|stop|close|end|quit)$/.test(name)
+    /(?:Cache|Telemetry|Analytics|Metrics|BestEffort|Migration)$/.test(name)
   );
+}
+
+/** `close()`, `stop()`: the end of a client or process, or, where somebody asks for it, of a ticket or an auction. */
+export function isEnding(name: string): boolean {
+  return /^(?:disconnect|stop|close|end|quit)$/.test(name);
 }
 
 const handsOver = setOf(`

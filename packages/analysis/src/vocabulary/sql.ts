@@ -35,6 +35,17 @@ const verbs: Readonly<Record<string, SqlMeaning["verb"]>> = {
   set: "other",
 };
 
+/** SQL that writes, and no sentence or shell command that begins with the same verb. */
+export function isPlainlySql(text: string): boolean {
+  const words = topLevelWords(text);
+  return words.some(
+    (word, i) =>
+      (/^(?:insert|merge|replace|upsert)$/.test(word) && words[i + 1] === "into") ||
+      (word === "delete" && words[i + 1] === "from") ||
+      (word === "update" && words.slice(i + 1, i + 5).includes("set")),
+  );
+}
+
 /** Reads the words of an SQL text; comments, quoted names, strings and everything in parentheses are passed over. */
 export function readSql(text: string): SqlMeaning | null {
   const words = topLevelWords(text);

@@ -52,6 +52,13 @@ export function storesByVerb(name: string): boolean {
   );
 }
 
+/** `updateApplication(id, changes)`, `importOrder(order)`: a record is what is changed. */
+export function storesRecord(name: string): boolean {
+  return /^(?:save|store|insert|upsert|persist|update|create|record|register|replace|patch|book|import)[A-Z]/.test(
+    name,
+  );
+}
+
 /** Judges a call that is awaited, returned or chained by its name. `receiver` is null for a plain function. */
 export function writeByName(receiver: string | null, typeName: string | null, member: string): NamedWrite | null {
   if (neverWrites.has(member)) return null;
@@ -78,7 +85,10 @@ export function writeByName(receiver: string | null, typeName: string | null, me
     storeReceiver.test(receiver) ||
     (typeName !== null && storeReceiver.test(typeName)) ||
     isNounOfRecords(receiver, verb);
-  return storeLike && storeVerbs.has(verb) ? { is, telling: false } : null;
+  // `tx.commit()` keeps what was written before it.
+  return storeLike && (storeVerbs.has(verb) || (writeVerbs.has(verb) && verb !== "commit"))
+    ? { is, telling: false }
+    : null;
 }
 
 /** `subscriptions.update(…)`, `this.users.create(…)`: a plural noun that is asked to write holds records. */
@@ -112,12 +122,20 @@ const idleVerbs = setOf(`
   begin rm text json blob drain
 `);
 
+/** `attachTranscript(recordingId, transcript)`; not `attachListeners()`. */
+function attachesRecord(name: string): boolean {
+  return (
+    /^attach[A-Z]/.test(name) &&
+    !/Listener|Handler|Event|Hook|Middleware|Debugger|Context|Signal|Plugin|Route/.test(name)
+  );
+}
+
 /** Whether a function of unknown origin does something that is lost when it fails, by its verb. */
 export function isEffectVerb(name: string): boolean {
   const [verb] = wordsOf(name);
   return (
     verb !== undefined &&
-    !idleVerbs.has(verb) &&
+    (!idleVerbs.has(verb) || attachesRecord(name)) &&
     name !== "publish" &&
     !/^send(?:Message|Text|Photo|Chat\w*)$/.test(name)
   );

@@ -19,8 +19,9 @@ const answersAtAll = /\.(?:json|send|end|sendStatus|text|html|sendFile)\(/;
 /** `channel.ack()`, `msg.ack()`, `this.queueReceiver.completeMessage()`; not `this.ack()`, not `alerts.acknowledge()`. */
 export function namesMessage(name: string): boolean {
   const [holder = "", verb] = name.split(".").slice(-2);
+  if (verb === "ackAll()") return true;
   return (
-    /^(?:ack|ackAll|completeMessage)\(\)$/.test(verb ?? "") &&
+    /^(?:ack|completeMessage)\(\)$/.test(verb ?? "") &&
     /^(?:m|msg|message|delivery|ch|channel)$|(?:Channel|Message|Msg|Receiver|Subscription|Consumer)$/.test(holder)
   );
 }

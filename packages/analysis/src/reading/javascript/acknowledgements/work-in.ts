@@ -1,7 +1,7 @@
 import type { Operation } from "../../../model/operation.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { roleByName } from "../../../vocabulary/role-names.ts";
-import { isEffectVerb } from "../../../vocabulary/write-names.ts";
+import { isEffectVerb, storesRecord } from "../../../vocabulary/write-names.ts";
 import { answerOf } from "../failure-paths/answer-of.ts";
 import { isPlain } from "../guards/skipped-work.ts";
 import { isLookupName, isParserName } from "../guards/guard-words.ts";
@@ -127,7 +127,7 @@ function unknownWork(call: Call): Operation {
     certainty: "likely",
     name: `${path}()`,
     library: null,
-    tier: "effect",
+    tier: storesRecord(calledName(call) ?? "") ? "primary" : "effect",
     role: "primary",
     place: placeOf(call),
     resource: null,

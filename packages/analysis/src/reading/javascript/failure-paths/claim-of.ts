@@ -14,6 +14,7 @@ import {
   type Call,
   type Node,
 } from "../syntax/node.ts";
+import { doneKeysIn } from "./done-keys.ts";
 import { answerOf } from "./answer-of.ts";
 import { isErrorValue, statusOf } from "./error-values.ts";
 import { isStatusOfSuccess, isStoredStatus, storesStatus } from "./stored-status.ts";
@@ -26,6 +27,8 @@ export interface Claim extends Verdict {
   readonly code: string;
   /** What it says in words; null where it only says yes. */
   readonly words: string | null;
+  /** The keys of an answer that say what was done: `sentTo`, `invoicePaid`. */
+  readonly keys: string;
 }
 
 /*
@@ -42,7 +45,8 @@ export interface Claim extends Verdict {
 export function claimOf(reading: Reading, node: Node, inHandler: boolean): Claim | null {
   const make = (form: ClaimForm, tail: string, words: string | null): Claim => {
     const code = clip(reading.file.textOf(node));
-    return { kind: "success", form, node, code, words, text: `\`${code}\` ${tail}`, place: placeOf(node) };
+    const keys = form === "answer" || form === "value" ? doneKeysIn(node) : "";
+    return { kind: "success", form, node, code, words, keys, text: `\`${code}\` ${tail}`, place: placeOf(node) };
   };
   switch (node.type) {
     case "AssignmentExpression":
@@ -52,7 +56,8 @@ export function claimOf(reading: Reading, node: Node, inHandler: boolean): Claim
       if (isSuccessValue(node.argument)) return make("value", "says so", stringValue(node.argument));
       return answersByReturn(node.argument) ? make("answer", "answers with success", null) : null;
     case "CallExpression": {
-      if (answersWell(node, inHandler)) return make("answer", "answers with success", null);
+      if (answersWell(node, inHandler) || callsBackWell(reading, node))
+        return make("answer", "answers with success", null);
       if (storesStatus(node, isStatusOfSuccess) || finishes(reading, node)) return make("status", "says so", null);
       if (inHandler) return null;
       const said = saidBy(reading, node);
@@ -74,6 +79,15 @@ function answersWell(call: Call, inHandler: boolean): boolean {
   // A redirect on the failure path leads to a page that says so.
   if (inHandler && name === "redirect") return false;
   return !call.arguments.some((argument) => isErrorValue(argument));
+}
+
+/** `callback(null, reply)`, where `const reply = { state: 'SUCCEEDED' }` was made before the work. */
+function callsBackWell(reading: Reading, call: Call): boolean {
+  const [error, reply] = call.arguments;
+  if (error?.type !== "Literal" || error.value !== null || !reply) return false;
+  if (call.callee.type !== "Identifier" || !/^(?:callback|cb|done|next)$/.test(call.callee.name)) return false;
+  const value = reply.type === "Identifier" ? reading.bindings.initialValue(reply) : reply;
+  return value?.type === "ObjectExpression" && isSuccessValue(value);
 }
 
 /** `runs.finish(run.id)` beside a `runs.fail(run.id)`: whoever has both says by the one that it was not the other. */
@@ -190,7 +204,8 @@ function isSuccessValue(argument: Node | null): boolean {
     if (successKey.test(key)) return inner.type === "Literal" && inner.value === true;
     if (key === "statusCode") return inner.type === "Literal" && typeof inner.value === "number" && inner.value < 400;
     return (
-      /^(?:status|state|result)$/.test(key) && (claimsSuccess(stringValue(inner) ?? "") || isStatusOfSuccess(inner))
+      /^(?:status|state|phase|stage|result)$/.test(key) &&
+      (claimsSuccess(stringValue(inner) ?? "") || isStatusOfSuccess(inner))
     );
   });
 }

@@ -1,15 +1,14 @@
 import type { Operation } from "../../../model/operation.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { isEffectVerb } from "../../../vocabulary/write-names.ts";
-import { roleByName } from "../../../vocabulary/role-names.ts";
 import { isPromiseMethod, promiseCallsOn } from "../syntax/chain.ts";
+import { effectCall } from "./effect-call.ts";
 import type { Reading } from "../reading.ts";
 import {
   calledName,
   contains,
   isFunction,
   pathOf,
-  placeOf,
   propertyOf,
   stringValue,
   type Call,
@@ -96,20 +95,12 @@ export function effectsLeaving(reading: Reading, roots: readonly Node[]): readon
         return undefined;
       // `await response.text()` reads, whatever becomes of the text.
       const acts =
-        (isEffectVerb(name) && !/^(?:text|json|blob|arrayBuffer|formData)$/.test(name)) || sendsRequest(node);
+        ((isEffectVerb(name) || (name === "flush" && node.arguments.length > 0)) &&
+          !/^(?:text|json|blob|arrayBuffer|formData)$/.test(name)) ||
+        sendsRequest(node);
       const summary = reading.summaries.ofCall(node);
       if (!isPromiseMethod(node) && acts && summary?.opaque !== false && !summary?.contained)
-        found.push({
-          kind: "write",
-          certainty: "likely",
-          name: `${path}()`,
-          library: null,
-          tier: "effect",
-          role: roleByName(path) ?? "primary",
-          place: placeOf(node),
-          resource: null,
-          drift: "none",
-        });
+        found.push(effectCall(node, path));
       return undefined;
     });
   return found;

@@ -23,6 +23,7 @@ import {
 } from "../syntax/node.ts";
 import { rootOf } from "../syntax/root-of.ts";
 import { claimsDone } from "./claims-done.ts";
+import { isKeptForNobody } from "./kept-for-nobody.ts";
 import { hasSame } from "./has-same.ts";
 import { givesNothing } from "./gives-nothing.ts";
 import { namesFailure } from "./names-failure.ts";
@@ -99,8 +100,7 @@ export class Reports {
         raise(report, "failed");
         break;
       case "ReturnStatement":
-        if (ownReturn && (isErrorValue(node.argument) || (node.argument && this.returnsError(node.argument, errors))))
-          raise(report, "failed");
+        if (ownReturn && node.argument && this.returnsError(node.argument, errors)) raise(report, "failed");
         break;
       case "CallExpression":
         this.noteCall(node, report, errors);
@@ -121,13 +121,14 @@ export class Reports {
 
   private returnsError(argument: Node, errors: readonly Variable[]): boolean {
     const value = unwrap(argument);
+    const called = value.type === "CallExpression" ? this.reading.summaries.calledBy(value) : null;
+    // `return noteFailure(error)` leaves early, and gives nothing.
+    if (called && givesNothing(this.reading, called)) return false;
+    if (isErrorValue(argument)) return true;
     if (value.type === "CallExpression") {
       const operation = this.reading.operations.of(value);
       if (operation && levelOf(operation) !== "silent" && operation.kind !== "nack") return false;
       if (answerOf(value) !== null) return false;
-      // `return noteFailure(error)` leaves early, and gives nothing.
-      const called = this.reading.summaries.calledBy(value);
-      if (called && givesNothing(this.reading, called)) return false;
     }
     return this.mentions(argument, errors);
   }
@@ -151,7 +152,7 @@ export class Reports {
     if (answer !== null) {
       // A redirect on the failure path leads to a page that says so.
       const tells = call.arguments.some((argument) => isErrorValue(argument) || this.mentions(argument, errors));
-      // `response.send(error.message)` with no status: the text may say what it likes, the answer is 200.
+      // `response.send(error.message)` with no status answers 200.
       if (answer >= 300 || (tells && !isTextOnly(call))) raise(report, "failed");
       return;
     }
@@ -265,7 +266,7 @@ export class Reports {
     ) {
       const root = rootOf(left);
       if (root.type === "Identifier") return this.carry(root, report, within);
-      return raise(report, "failed");
+      return isKeptForNobody(this.reading, left) ? undefined : raise(report, "failed");
     }
   }
 
@@ -277,7 +278,7 @@ export class Reports {
     mutates = target.type !== "Identifier",
   ): void {
     const root = rootOf(target);
-    if (root.type === "ThisExpression") return raise(report, "failed");
+    if (root.type === "ThisExpression" && !isKeptForNobody(this.reading, target)) return raise(report, "failed");
     if (root.type !== "Identifier") return;
     const variable = this.reading.bindings.variableOf(root);
     const declared = variable?.defs[0]?.name;

@@ -2,8 +2,9 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import type { Unit } from "../../../model/unit.ts";
 import type { FailureArm } from "../handlers/failure-arm.ts";
 import type { Reading } from "../reading.ts";
-import { contains, isFunction, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import { contains, isFunction, statementsOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { mentionsAll } from "./count-of-all.ts";
+import { isStatusOfSuccess, storesStatus } from "./stored-status.ts";
 import { saysNothing, statementsAfter } from "./verdict-after.ts";
 
 /** `let saved; try { saved = await save() } catch …; return saved`: the missing value tells the reader. */
@@ -47,10 +48,14 @@ function hasDefault(declarator: Node | undefined): boolean {
   return initial.type === "ArrayExpression" || initial.type === "ObjectExpression";
 }
 
-/** A read that is more than a log line. */
+/** A read that is more than a log line, or a number beside a status that says that all went well. */
 function decides(reading: Reading, identifier: Node): boolean {
   for (let node: Node | undefined = identifier.parent; node && !node.type.endsWith("Statement"); node = node.parent)
-    if (node.type === "CallExpression" && reading.operations.of(node)?.kind === "log") return false;
+    if (
+      node.type === "CallExpression" &&
+      (storesStatus(node, isStatusOfSuccess) || reading.operations.of(node)?.kind === "log")
+    )
+      return false;
   return true;
 }
 
@@ -120,7 +125,22 @@ function readsOf(reading: Reading, declaration: Node): readonly Node[] {
     .flatMap((one) => reading.bindings.declaredBy(one))
     .flatMap((variable) => variable.references)
     .filter((reference) => reference.isRead())
-    .map((reference) => reference.identifier as Node);
+    .map((reference) => reference.identifier as Node)
+    .filter((read) => !onlyCounts(reading, read));
+}
+
+/** `if (saved) metrics.increment('saved');`: nobody learns of it when it was not. */
+function onlyCounts(reading: Reading, { parent }: Node): boolean {
+  return (
+    parent?.type === "IfStatement" &&
+    parent.test.type === "Identifier" &&
+    parent.alternate === null &&
+    statementsOf(parent.consequent).every((statement) => {
+      const value = statement.type === "ExpressionStatement" ? unwrap(statement.expression) : null;
+      const kind = value?.type === "CallExpression" ? reading.operations.of(value)?.kind : undefined;
+      return kind === "log" || kind === "metric";
+    })
+  );
 }
 
 function isLastStatement(site: Node, home: FunctionNode): boolean {

@@ -26,6 +26,8 @@ export function storesStatus(call: Call, says: (value: Node) => boolean): boolea
     return true;
   if (/status|state/i.test(name) && /^(?:set|update|change|mark|report|write|save|store|post|send)/.test(name))
     return call.arguments.some((argument) => says(argument) || holdsStatus(argument, says));
+  // `orderStates.transition(order, 'paid')`
+  if (/^(?:transition|advance|moveTo)(?:To)?$/.test(name)) return call.arguments.some((argument) => says(argument));
   return (
     /^(?:update|upsert|set|save|patch|findOneAndUpdate|findByIdAndUpdate|insert|create|put)(?:One|Many|ById|By\w+)?$/.test(
       name,
@@ -65,6 +67,11 @@ export function isStatusOfSuccess(node: Node): boolean {
 /** `setStatus(id, 'RUNNING')`, `jobs.update(id, { status: 'processing' })`: says that the work begins, and is none itself. */
 export function marksBeginning(call: Call): boolean {
   return !/^(?:insert|create|save|put|upsert)/.test(calledName(call) ?? "") && storesStatus(call, isStatusOfBeginning);
+}
+
+/** `runs.insert({ status: 'running' })`: the record that is told of the end is made. */
+export function startsRecord(call: Call): boolean {
+  return storesStatus(call, isStatusOfBeginning);
 }
 
 function isStatusOfBeginning(node: Node): boolean {

@@ -1,4 +1,5 @@
 import { isWrite } from "../../../model/operation.ts";
+import { stemsOf } from "../../../vocabulary/stems.ts";
 import type { Unit } from "../../../model/unit.ts";
 import type { Verdict } from "../../../model/verdict.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
@@ -8,6 +9,7 @@ import { loopKind } from "./loop-kind.ts";
 import { writesLeaving } from "./protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { claimOf } from "./claim-of.ts";
+import { isInSameTurn, movesPast } from "./moves-past.ts";
 import { countOfAll } from "./count-of-all.ts";
 import {
   isFunction,
@@ -75,7 +77,7 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
   );
   if (!(bodyEnds & (Ends.normally | Ends.byReturn | Ends.byContinue | Ends.byBreak)))
     return { verdict: null, loop, writesOn: false };
-  const claimed = claimIn(reading, after, false);
+  const claimed = claimIn(reading, after, false, arm);
   // `markCompleted(id)` says that it is done, and does no work of its own.
   const writesOn = writesLeaving(reading, after).some(
     ({ role, place }) => role === "primary" && !(claimed?.kind === "success" && claimed.place.start === place.start),
@@ -95,7 +97,13 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
   const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimed;
   const counted = loop === "items" && claim?.kind !== "success" ? countOfAll(reading, site, home, after) : null;
   if (counted) return { verdict: counted, loop, writesOn };
-  return { verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) }, loop, writesOn };
+  // What is passed in the same turn is a fault of that turn, and no item of a batch.
+  const ofTurn = claim?.isStatus && isInSameTurn(site, claim.place) ? null : loop;
+  return {
+    verdict: claim ?? { kind: "return", text: returnText(unit), place: endPlace(home) },
+    loop: ofTurn,
+    writesOn,
+  };
 }
 
 export function returnText(unit: Unit): string {
@@ -129,7 +137,7 @@ function writesAgain(reading: Reading, root: Node, arm: FailureArm): boolean {
 }
 
 /** The first thing among these statements that says "done": a success log, value or answer, an ack, or further writes. */
-function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): Verdict | null {
+function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean, arm?: FailureArm): Verdict | null {
   let success: Verdict | null = null;
   let value: Verdict | null = null;
   let ack: Verdict | null = null;
@@ -139,8 +147,16 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
       if (isFunction(node) && node !== root && node.parent.type !== "CallExpression") return false;
       if (!success) {
         const claim = claimOf(reading, node, inHandler);
-        if (claim)
-          success = { kind: claim.kind, text: claim.text, place: claim.place, isStatus: claim.form === "status" };
+        if (claim) {
+          const { kind, text, place, form, keys } = claim;
+          success = {
+            kind,
+            text,
+            place,
+            isStatus: form === "status",
+            namesIt: arm !== undefined && speaksOf(keys, arm),
+          };
+        }
       }
       if (
         node.type === "ReturnStatement" &&
@@ -156,6 +172,13 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
           place: placeOf(node),
         };
       if (node.type !== "CallExpression") return undefined;
+      if (!inHandler && arm && movesPast(reading, node))
+        success ??= {
+          kind: "success",
+          text: `\`${pathOf(node.callee) ?? "it"}()\` moves on past it`,
+          place: placeOf(node),
+          isStatus: true,
+        };
       const operation = reading.operations.of(node);
       const acks = operation ? (operation.kind === "ack" ? operation.name : null) : ackingHelper(reading, node);
       if (acks !== null) ack ??= { kind: "ack", text: `\`${acks}\` acknowledges the message`, place: placeOf(node) };
@@ -167,6 +190,13 @@ function claimIn(reading: Reading, nodes: readonly Node[], inHandler: boolean): 
       return undefined;
     });
   return success ?? ack ?? value ?? write;
+}
+
+/** `sentTo` of `mailer.sendInvitation()`. */
+function speaksOf(keys: string, arm: FailureArm): boolean {
+  if (keys === "") return false;
+  const said = stemsOf(keys);
+  return arm.operations.some(({ name }) => [...stemsOf(name)].some((stem) => said.has(stem)));
 }
 
 /** `remove(message)`, a function of the project that takes the message off the list and does nothing else. */

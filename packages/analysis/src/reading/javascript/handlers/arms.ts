@@ -20,7 +20,7 @@ import { armsOfWrapper, effectByCaller } from "./wrapper-arms.ts";
 export function* armsOf(reading: Reading, body: Body): Generator<FailureArm> {
   for (const node of body.tries) yield* armsOfTry(reading, node);
   for (const call of body.calls) {
-    if (isPromiseMethod(call)) yield* armOfPromise(reading, call);
+    if (isPromiseMethod(call) || recovers(call)) yield* armOfPromise(reading, call);
     else {
       yield* armOfCallback(reading, call);
       yield* armOfErrorEvent(reading, call);
@@ -67,10 +67,17 @@ function workLeaving(reading: Reading, tried: Node, asTry: boolean): readonly Op
   return written.some(({ role }) => role === "primary") ? written : [...effectsLeaving(reading, [tried]), ...written];
 }
 
+/** `await attempt(() => save(order)).recover((failure) => …)`: the `.catch` of a result type. */
+function recovers(call: Call): boolean {
+  if (!/^(?:recover|recoverWith|rescue|orElse|catchAll|otherwise)$/.test(calledName(call) ?? "")) return false;
+  const receiver = receiverOf(call);
+  return receiver?.type === "CallExpression" && call.arguments.length === 1 && isAwaited(call);
+}
+
 /** `.catch(handler)` and `.then(ok, handler)`. */
 function* armOfPromise(reading: Reading, call: Call): Generator<FailureArm> {
   const name = calledName(call);
-  const handler = name === "catch" ? call.arguments[0] : name === "then" ? call.arguments[1] : undefined;
+  const handler = name === "then" ? call.arguments[1] : name === "finally" ? undefined : call.arguments[0];
   const receiver = receiverOf(call);
   if (!handler || !receiver) return;
   if (handler.type === "Literal" || (handler.type === "Identifier" && handler.name === "undefined")) return;
@@ -82,7 +89,7 @@ function* armOfPromise(reading: Reading, call: Call): Generator<FailureArm> {
   if (arm.known ? arm.known.level === "failed" : passesOn(reading, arm.body, arm.errors)) return;
   const operations = workLeaving(reading, receiver, false);
   const shared = {
-    form: name === "catch" ? "catchCallback" : "thenSecond",
+    form: name === "then" ? "thenSecond" : "catchCallback",
     place: name === "then" ? handler : call.callee.type === "MemberExpression" ? call.callee.property : call,
     returnLeaves: false,
     awaited: isAwaited(call),

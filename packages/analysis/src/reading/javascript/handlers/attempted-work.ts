@@ -58,7 +58,8 @@ export function attemptedIn(reading: Reading, roots: readonly Node[]): Attempted
       words.push(...wordsOf(pathOf(node.callee) ?? calledName(node) ?? ""));
       for (const argument of node.arguments)
         words.push(...wordsOf(stringValue(argument) ?? (argument.type === "Identifier" ? argument.name : "")));
-      const rank = ranks[kind];
+      // `pull(await this.lastRun(name))` in front of the work is not what was tried.
+      const rank = ranks[kind] + (roleByName(pathOf(node.callee) ?? "") === "secondary" ? 0 : 0.5);
       if (!best || rank > best.rank) best = { call: node, kind, rank };
       return undefined;
     });

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Operation } from "../../../model/operation.ts";
 import { isWrite } from "../../../model/operation.ts";
+import { effectCall } from "../failure-paths/effect-call.ts";
 import { roleByName } from "../../../vocabulary/role-names.ts";
 import { isEffectVerb } from "../../../vocabulary/write-names.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
@@ -16,6 +17,7 @@ import {
   type FunctionNode,
   type Node,
 } from "../syntax/node.ts";
+import { answersUnasked, handsOver } from "./handed-over.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import { parameterVariables } from "./parameter-variables.ts";
 import { functionOf, knownHandler } from "./promise-handler.ts";
@@ -56,7 +58,7 @@ export function* armOfCallback(reading: Reading, call: Call): Generator<FailureA
     if (known && isErrorFirst) yield { ...shared(last, operations), body: [], errors: [], known };
     return;
   }
-  if (!namesError(callback) && !isErrorFirst) return;
+  if (!namesError(callback) && !isErrorFirst && !(inline && answersUnasked(reading, callback))) return;
   const errors = parameterVariables(reading, callback, 0);
   // What does not look at the error runs after a failure as it does after success, and is no handler.
   const looks = errors.some(({ references }) => references.length > 0);
@@ -104,7 +106,8 @@ function operationsOf(reading: Reading, call: Call): readonly Operation[] {
   const path = pathOf(call.callee) ?? "";
   const operation = isEffectVerb(calledName(call) ?? "") ? reading.summaries.writeOf(call) : null;
   // Whose error comes first is known of a library's own calls only.
-  return operation ? [{ ...operation, library: null, role: roleByName(path) ?? operation.role }] : [];
+  if (operation) return [{ ...operation, library: null, role: roleByName(path) ?? operation.role }];
+  return handsOver(call, path) ? [effectCall(call, path)] : [];
 }
 
 /** A callback with an error's name, or without any parameter: `() => done()`, `(_, rows) => …`. */

@@ -68,7 +68,7 @@ function writeStreamOf(reading: Reading, receiver: Node | null): Operation | nul
 
 function streamWrite(reading: Reading, call: Call, name: string): Operation | null {
   if (
-    !/^(?:createWriteStream|createInsertStream|createUploadStream|createResumableUpload|openUploadStream|openUploadStreamWithId)$/.test(
+    !/^(?:(?:create|open|make)\w*(?:Sink|Writer|Writable|Upload|WriteStream|InsertStream|UploadStream|UploadStreamWithId))$/.test(
       name,
     )
   )

@@ -26,4 +26,6 @@ export interface FailureArm {
   readonly awaited: boolean;
   /** The function that keeps the failure from its caller, when the site is that caller's. */
   readonly wrapper?: string;
+  /** The site is that of a caller, who does not look at what it is given. */
+  readonly isMoved?: boolean;
 }

@@ -1,10 +1,9 @@
 import type { Handler } from "../../../model/handler.ts";
-import type { Tier } from "../../../model/operation.ts";
 import { strongest } from "../../../model/report.ts";
-import type { Unit } from "../../../model/unit.ts";
-import { isHandingOver, isSideFunction, roleByName } from "../../../vocabulary/role-names.ts";
+import { isHandingOver } from "../../../vocabulary/role-names.ts";
 import { emptyReplyOf } from "../acknowledgements/empty-replies.ts";
 import { armsOf } from "./arms.ts";
+import { matchedArmsOf } from "./matched-arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
 import { placeOf, type FunctionNode } from "../syntax/node.ts";
@@ -19,13 +18,14 @@ import { restOfHandler } from "./rest-of-handler.ts";
 import { armOfDroppingCaller } from "./wrapper-arms.ts";
 import { transactionAround } from "./transaction-around.ts";
 import { fallsBack } from "./falls-back.ts";
-import { isOnErrorPath, isRepeated, isSideRoom } from "./is-side-room.ts";
+import { isOnErrorPath } from "./is-side-room.ts";
+import { weighedOperations } from "./weighed-operations.ts";
 
 /** Reads every place that receives the failure of a write, in every form that JavaScript has. */
 export function readHandlers(reading: Reading): readonly Handler[] {
   const found: Handler[] = [];
   for (const body of reading.file.bodies)
-    for (const arms of [armsOf(reading, body), valueArmsOf(reading, body)])
+    for (const arms of [armsOf(reading, body), valueArmsOf(reading, body), matchedArmsOf(reading, body)])
       for (const arm of arms) {
         const handler = arm.operations.length > 0 ? toHandler(reading, arm) : null;
         if (handler) found.push(handler);
@@ -67,7 +67,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const saysNothing = returnsNothing(reading, arm, home, unit);
   // `… catch {} return undefined`, where the try has returned what it got, says as much.
   const isLeft = unit.kind === "function" && verdict === null && !writesOn && arm.returnLeaves;
-  if (report !== "failed" && arm.wrapper === undefined && (saysNothing || isLeft)) {
+  if (report !== "failed" && arm.wrapper === undefined && !arm.isMoved && (saysNothing || isLeft)) {
     const dropped = armOfDroppingCaller(reading, arm);
     if (dropped) return toHandler(reading, dropped);
     // Where some errors do throw, nobody looks for a value that is missing after the others.
@@ -83,35 +83,13 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   )
     report = "failed";
   const follows = followsPrimary(reading, arm.site, arm.operations, home);
-  const demoted =
-    within.savepoint ||
-    isSideFunction(arm.wrapper ?? "") ||
-    // `poll()` that acknowledges is no side work: it takes messages off a queue.
-    (verdict?.kind !== "ack" && isSideFunction(nameOfFunction(home) ?? "")) ||
-    isSideRoom(reading.file.input.filename) ||
-    isOnErrorPath(arm.site, home) ||
-    isRepeated(arm.site);
-  // Whoever says "erased" after nothing but a removal says it of the removal; a consumer that only sends exists for that.
-  const whole: readonly Tier[] =
-    follows || writesOn
-      ? []
-      : verdict?.kind === "ack" || isFromBroker(unit)
-        ? ["delete", "notify"]
-        : verdict?.kind === "success"
-          ? ["delete"]
-          : [];
+  const weighed = weighedOperations(reading, arm, { home, unit, verdict, within, goesAlone: !follows && !writesOn });
   return {
     kind: "handler",
     form: arm.form,
     unit,
     place: placeOfArm(arm),
-    operations: arm.operations.map((operation) =>
-      demoted
-        ? { ...operation, role: "secondary" as const }
-        : whole.includes(operation.tier) && roleByName(operation.name) === null
-          ? { ...operation, role: "primary" as const }
-          : operation,
-    ),
+    operations: weighed.operations,
     report,
     reportText: arm.known?.text ?? path.text,
     keptIn: reading.carriers.unreadAmong(path.carriers, own),
@@ -129,12 +107,8 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
       reading.intent.explains(arm.site, arm.place.range[0]),
     followsPrimary: follows,
     onlyWork: !follows && !writesOn,
-    isPurpose: isHandingOver(nameOfFunction(home) ?? "") && verdict?.kind === "return",
+    isPurpose: verdict?.kind === "return" && (weighed.handsOut || isHandingOver(nameOfFunction(home) ?? "")),
   };
-}
-
-function isFromBroker({ kind, derived }: Unit): boolean {
-  return (kind === "message" || kind === "job") && !derived;
 }
 
 /** The keyword or the call, not the whole block: that is where the eye should land. */

@@ -23,9 +23,11 @@ export interface TransactionAround {
   readonly undone: boolean;
   /** Only a part is undone, on purpose: `SAVEPOINT`, a nested transaction. */
   readonly savepoint: boolean;
+  /** What a write goes through to take part in it: `tx`, `work`. */
+  readonly handles: readonly string[];
 }
 
-const none: TransactionAround = { transaction: null, undone: false, savepoint: false };
+const none: TransactionAround = { transaction: null, undone: false, savepoint: false, handles: [] };
 
 /** Calls that run a callback and commit when it returns, by name: no library says so for a project's own. */
 const transactionName =
@@ -42,28 +44,30 @@ export function transactionAround(reading: Reading, arm: FailureArm, home: Funct
   const rollback =
     around || /rollback|abortTransaction/i.test(reading.file.input.text) ? rollbackIn(reading, arm) : "no";
   if (around) {
-    if (rollback === "all") return { transaction: null, undone: true, savepoint: false };
-    if (rollback === "part" || isNested(reading, arm)) return { transaction: null, undone: false, savepoint: true };
-    return { transaction: around, undone: false, savepoint: false };
+    if (rollback === "all") return { ...none, undone: true };
+    if (rollback === "part" || isNested(reading, arm)) return { ...none, savepoint: true };
+    return { ...none, ...around };
   }
   const explicit = rollback === "no" ? explicitTransaction(reading, arm, home) : null;
-  return explicit ? { transaction: explicit, undone: false, savepoint: false } : none;
+  return { ...none, transaction: explicit };
 }
 
+type Managed = Pick<TransactionAround, "handles"> & { readonly transaction: Operation };
+
 /** A transaction that somebody else commits: around a callback, above a decorated method, or handed in as `tx`. */
-function managed(reading: Reading, arm: FailureArm, home: FunctionNode): Operation | null {
+function managed(reading: Reading, arm: FailureArm, home: FunctionNode): Managed | null {
+  const part = (transaction: Operation, handles: readonly string[]): Managed | null =>
+    takesPart(reading, arm, handles) ? { transaction, handles } : null;
   for (let node: Node | undefined = arm.site.parent; node; node = node.parent) {
     if (!isFunction(node)) continue;
     const call = node.parent;
     const known = call.type === "CallExpression" && call.callee !== node ? transactionOf(reading, call) : null;
-    if (known) return takesPart(reading, arm, handlesOf(known, call as Call, node)) ? known : null;
+    if (known) return part(known, handlesOf(known, call as Call, node));
     const handle = node.params.find(
       (parameter, index) => isHandle(reading, parameter) || isHandedOn(reading, node, index),
     );
-    if (handle?.type === "Identifier")
-      return takesPart(reading, arm, [handle.name]) ? named(`${handle.name}`, "likely", handle) : null;
-    if (node === home)
-      return isDecorated(node) && takesPart(reading, arm, []) ? named("@Transactional", "likely", node) : null;
+    if (handle?.type === "Identifier") return part(named(`${handle.name}`, "likely", handle), [handle.name]);
+    if (node === home) return isDecorated(node) ? part(named("@Transactional", "likely", node), []) : null;
   }
   return null;
 }
@@ -116,11 +120,17 @@ function handlesOf(transaction: Operation, call: Call, callback: FunctionNode): 
 /** Whether one of the writes goes through the transaction: a mail or a cache beside it does not. */
 function takesPart(reading: Reading, arm: FailureArm, handles: readonly string[]): boolean {
   return arm.operations.some((operation) => {
-    if (operation.kind !== "write" || (operation.tier !== "primary" && operation.tier !== "delete")) return false;
-    if (handles.length === 0) return true;
-    const words = new Set(reading.file.input.text.slice(operation.place.start, operation.place.end).split(/[^\w$]+/));
-    return handles.some((handle) => words.has(handle));
+    if (operation.kind !== "write") return false;
+    if (operation.tier !== "primary" && operation.tier !== "delete") return goesThrough(reading, operation, handles);
+    return handles.length === 0 || goesThrough(reading, operation, handles);
   });
+}
+
+/** `this.stock.using(tx).decrement(sku)`, `work.seats.add(member)`: done in the transaction, whatever its verb. */
+export function goesThrough(reading: Reading, { kind, tier, place }: Operation, handles: readonly string[]): boolean {
+  if (handles.length === 0 || kind !== "write" || !/^(?:primary|delete|effect)$/.test(tier)) return false;
+  const words = new Set(reading.file.input.text.slice(place.start, place.end).split(/[^\w$]+/));
+  return handles.some((handle) => words.has(handle));
 }
 
 /** `tx: Prisma.TransactionClient`, but not `tx?: …` or `tx = this.db`: then it may be no transaction at all. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Operation } from "../../../model/operation.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
+import { answerOf } from "../failure-paths/answer-of.ts";
 import { isLeft } from "../unawaited/is-left.ts";
 import type { Reading } from "../reading.ts";
 import {
@@ -86,11 +87,35 @@ export function armOfDroppingCaller(reading: Reading, arm: FailureArm): FailureA
   const wrapper = enclosingFunction(arm.site);
   if (!wrapper) return null;
   const call = droppingCallOf(reading, wrapper);
-  return call ? { ...arm, returnLeaves: false, site: siteOf(call), wrapper: nameOf(wrapper, call) } : null;
+  if (!call) return null;
+  // Where the answer goes out without it, the loss is that of the unit.
+  const name = isAnsweredUnseen(reading, call) ? {} : { wrapper: nameOf(wrapper, call) };
+  return { ...arm, ...name, returnLeaves: false, site: siteOf(call), isMoved: true };
 }
 
 function droppingCallOf(reading: Reading, wrapper: FunctionNode): Call | undefined {
-  return reading.units.callersOf(wrapper).find((one) => isLeft(one) || isAwaitedAlone(one));
+  return reading.units
+    .callersOf(wrapper)
+    .find((one) => isLeft(one) || isAwaitedAlone(one) || isAnsweredUnseen(reading, one));
+}
+
+/** `const reference = await book(stay); return { hotel, reference };`: nobody asks whether there is one. */
+function isAnsweredUnseen(reading: Reading, call: Call): boolean {
+  const waited = call.parent.type === "AwaitExpression" ? call.parent.parent : null;
+  if (waited?.type !== "VariableDeclarator" || waited.id.type !== "Identifier") return false;
+  const unit = reading.units.around(call)?.unit;
+  if (unit?.kind !== "request" && unit?.kind !== "webhook") return false;
+  const reads = reading.bindings
+    .declaredBy(waited)
+    .flatMap(({ references }) => references.filter((one) => one.isRead()));
+  return (
+    reads.length > 0 &&
+    reads.every(({ identifier }) => {
+      const property = (identifier as Node).parent;
+      const holder = property?.type === "Property" ? property.parent.parent : undefined;
+      return holder?.type === "ReturnStatement" || (holder?.type === "CallExpression" && answerOf(holder) !== null);
+    })
+  );
 }
 
 /** `await saveOrNull(order);` */

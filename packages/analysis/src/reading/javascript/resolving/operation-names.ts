@@ -54,6 +54,9 @@ function settlementByName(call: Call, path: string): NamedMeaning | null {
   const receiver = receiverOf(call);
   if (!receiver || pathOf(receiver) === "Promise") return null;
   if (/^(?:ack|ackAll|acknowledge)$/.test(name)) return { is: "known", kind: "ack", tier: "primary" };
+  // `lease.complete()` of a queue of one's own.
+  if (/^(?:complete|accept|done|finish)$/.test(name) && /(?:^|\.)(?:lease|msg|message)$/.test(pathOf(receiver) ?? ""))
+    return { is: "known", kind: "ack", tier: "primary" };
   // `sqs.deleteMessage({ QueueUrl, ReceiptHandle })`; a chat's `deleteMessage(id)` is none.
   if (/^(?:deleteMessage(?:Batch)?|completeMessage)$/.test(name) && /sqs|queue|receiver/i.test(pathOf(receiver) ?? ""))
     return { is: "known", kind: "ack", tier: "primary" };

@@ -5,7 +5,7 @@ import type { LibraryOperation } from "../../../vocabulary/library.ts";
 import { lastPart, matchesName } from "../../../vocabulary/name-pattern.ts";
 import { isDeadLetterName, logLevelOf } from "../../../vocabulary/telemetry-names.ts";
 import { roleByName } from "../../../vocabulary/role-names.ts";
-import { readSql } from "../../../vocabulary/sql.ts";
+import { isPlainlySql, readSql } from "../../../vocabulary/sql.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { chainOf, isObserved, isTerminal, type Chain } from "../syntax/chain.ts";
 import { meaningsByName, telemetryByName } from "./operation-names.ts";
@@ -16,6 +16,8 @@ import { onlyTouches, comparable, ignoresConflict, hasOption, onlyReads, shorten
 
 /** Calls that stand for an operation in source: method chains, function calls, and tagged SQL. */
 export type Callable = Call | TSESTree.TaggedTemplateExpression;
+
+const runsSql = /^(?:query|execute|exec|run|raw|batch|unsafe|none|one|any|result|queryRaw)$/;
 
 /** Says which calls are operations. */
 export class Operations {
@@ -241,7 +243,15 @@ export class Operations {
           : this.make(call, path, meaning.kind, { tier: meaning.tier });
       if (operation) return comparable(operation, chain);
     }
-    return null;
+    return this.fromSqlText(call, path);
+  }
+
+  /** `request.query('INSERT INTO …')`: whatever runs it, the text says what it does. */
+  private fromSqlText(call: Call, path: string): Operation | null {
+    const [first] = call.arguments;
+    if (!runsSql.test(lastPart(path)) || !path.includes(".") || !first || !isObserved(call)) return null;
+    if (!isPlainlySql(stringValue(first) ?? this.constantText(first) ?? "")) return null;
+    return this.origins.of(call.callee)?.is === "function" ? null : this.fromSql(first, call, path, null, "likely");
   }
 
   private isDeadLetter(call: Call, path: string): boolean {
@@ -268,7 +278,7 @@ export class Operations {
       certainty: details.certainty ?? "likely",
       library: details.library ?? null,
       name: shorten(call.type === "CallExpression" ? (path.endsWith(")") ? path : `${path}()`) : `${path}\`…\``),
-      role: this.roleOf(call, path, tier),
+      role: this.roleOf(call, path, tier, details.certainty === "proved" && details.library !== "express-session"),
       place: placeOf(call),
       resource: details.resource ?? null,
       drift: details.drift ?? "none",
@@ -276,11 +286,12 @@ export class Operations {
     };
   }
 
-  private roleOf(call: Callable, path: string, tier: Tier): Role {
+  private roleOf(call: Callable, path: string, tier: Tier, isKnown: boolean): Role {
     if (this.settings.primary && matchesName(path, this.settings.primary)) return "primary";
     if (this.settings.bestEffort && matchesName(path, this.settings.bestEffort)) return "secondary";
+    // neo4j's `session.executeWrite(…)`: a driver's session is its client.
     const named =
-      roleByName(path) ??
+      roleByName(isKnown ? path.replace(/^(?:this\.)?session\./, "") : path) ??
       (call.type === "CallExpression" && (onlyTouches(call) || isCacheStore(call)) ? "secondary" : null);
     if (named) return named;
     return tier === "primary" || tier === "effect" ? "primary" : "secondary";

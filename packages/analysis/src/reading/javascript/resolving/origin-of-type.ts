@@ -78,5 +78,9 @@ function ofName(origins: Origins, name: TSESTree.Identifier, depth: number): Ori
   }
   if (definition?.type === "Type" && definition.node.type === "TSInterfaceDeclaration")
     return { is: "typed", name: name.name, source: null, members: definition.node.body.body };
-  return { is: "typed", name: name.name, source: null };
+  // Declared for all files: `MessageBatch` of Workers.
+  const ambient = definition ? null : origins.vocabulary.generatorOf(name.name);
+  return ambient
+    ? { is: "library", library: ambient, receiver: name.name }
+    : { is: "typed", name: name.name, source: null };
 }

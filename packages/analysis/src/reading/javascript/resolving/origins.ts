@@ -44,7 +44,7 @@ const maximumSteps = 12;
 
 /** Follows values back to imports, constructions, parameters and written types. */
 export class Origins {
-  private readonly vocabulary: Vocabulary;
+  readonly vocabulary: Vocabulary;
   readonly bindings: Bindings;
   private readonly types: TypeOracle | undefined;
   readonly modules: ModuleView | null;

@@ -27,6 +27,7 @@ export interface GivingUp {
   readonly fn: FunctionNode;
   readonly home: FunctionNode;
   readonly unit: Unit;
+  readonly callsBack?: boolean;
 }
 
 export interface Exhaustion {
@@ -43,7 +44,7 @@ export function exhaustionOf(reading: Reading, up: GivingUp): Exhaustion | null 
   const never = reading.summaries.neverReturns;
   const ends = endsOf(after, never);
   if (!(ends & (Ends.normally | Ends.byReturn))) return null;
-  if (isToldByValue(reading, up, after)) return null;
+  if (!up.callsBack && isToldByValue(reading, up, after)) return null;
   const path = reading.reports.of(up.nodes, up.errors);
   const rest = up.afterIsFailure ? reading.reports.of(after, []) : null;
   const set = assignedWithin(reading, site);

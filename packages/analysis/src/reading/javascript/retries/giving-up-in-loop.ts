@@ -13,6 +13,8 @@ export interface Attempted extends Pick<GivingUp, "site" | "place" | "nodes" | "
   readonly work: Node;
   /** What is tried, where the shape has shown it already. */
   readonly known?: Operation;
+  /** Whoever waits is told by a callback, and not by what is returned. */
+  readonly callsBack?: boolean;
   /** Where a comment may say that giving up is meant. */
   readonly explainedAt: Node;
 }

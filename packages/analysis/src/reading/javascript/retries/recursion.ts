@@ -52,11 +52,11 @@ export function givingUpByRecursion(reading: Reading, body: Body): Attempted | n
   return null;
 }
 
-function parametersOf(reading: Reading, fn: FunctionNode): string {
+export function parametersOf(reading: Reading, fn: FunctionNode): string {
   return fn.params.map((parameter) => reading.file.textOf(parameter)).join(" ");
 }
 
-function callsItself(reading: Reading, fn: FunctionNode, name: string, root: Node): Call | null {
+export function callsItself(reading: Reading, fn: FunctionNode, name: string, root: Node): Call | null {
   let found: Call | null = null;
   reading.file.descend(root, (node) => {
     if (node.type === "CallExpression" && calledName(node) === name && counts(node)) {
@@ -100,7 +100,7 @@ function isConditional(block: TSESTree.BlockStatement, again: Call): boolean {
   return false;
 }
 
-function leaves(arm: Node): boolean {
+export function leaves(arm: Node): boolean {
   const last = statementsOf(arm).at(-1);
   return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
 }

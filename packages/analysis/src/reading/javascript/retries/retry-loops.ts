@@ -6,6 +6,8 @@ import type { Reading } from "../reading.ts";
 import { enclosingFunction, isLoop, placeOf, type Node } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { attemptedWork } from "./attempted-work.ts";
+import { handedWork } from "./handed-work.ts";
+import { givingUpByCallback } from "./callback-recursion.ts";
 import { exhaustionOf } from "./exhaustion.ts";
 import { givingUpByCall } from "./retrying-calls.ts";
 import { givingUpInLoop, type Attempted } from "./giving-up-in-loop.ts";
@@ -25,7 +27,7 @@ export function readRetryLoops(reading: Reading): readonly RetryLoop[] {
       if (body.loops.length > 0) push(found, toFact(reading, givingUpInLoop(reading, node)));
     }
     for (const call of body.calls) push(found, toFact(reading, givingUpByCall(reading, call)));
-    push(found, toFact(reading, givingUpByRecursion(reading, body)));
+    push(found, toFact(reading, givingUpByRecursion(reading, body) ?? givingUpByCallback(reading, body)));
   }
   return found.toSorted((a, b) => a.place.start - b.place.start);
 }
@@ -40,9 +42,8 @@ function toFact(reading: Reading, attempted: Attempted | null): RetryLoop | null
   const fn = enclosingFunction(site);
   const around = reading.units.around(site);
   if (!fn || !around || waits.test(nameOfFunction(fn) ?? "")) return null;
-  const tried = attempted.known
-    ? { operation: attempted.known, givesResult: false }
-    : attemptedWork(reading, attempted.work);
+  const known = attempted.known ?? handedWork(reading, attempted.work, fn);
+  const tried = known ? { operation: known, givesResult: false } : attemptedWork(reading, attempted.work);
   if (!tried) return null;
   const { operation, givesResult } = tried;
   const exhaustion = exhaustionOf(reading, {

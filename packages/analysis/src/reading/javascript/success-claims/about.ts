@@ -1,6 +1,9 @@
 import type { SuccessClaim } from "../../../model/success-claim.ts";
-import { setOf, wordsOf } from "../../../vocabulary/name-pattern.ts";
+import { wordsOf } from "../../../vocabulary/name-pattern.ts";
+import { stemsOf } from "../../../vocabulary/stems.ts";
 import { storesByVerb } from "../../../vocabulary/write-names.ts";
+import type { Claim } from "../failure-paths/claim-of.ts";
+import { startsRecord } from "../failure-paths/stored-status.ts";
 import type { AttemptArm } from "../handlers/attempt-arms.ts";
 import { kindOfWork } from "../handlers/attempted-work.ts";
 import type { Reading } from "../reading.ts";
@@ -39,8 +42,8 @@ export function aboutOf(
     stands === "handler" ||
     (stands === "finally" && ((claim.form !== "log" && claim.form !== "event") || /succe/i.test(claim.words ?? "")));
   if (isItself) return "itself";
-  const said = stemsOf(claim.words ?? "");
-  const others = otherWork(reading, arm, claim.node, home);
+  const said = stemsOf(`${claim.words ?? ""} ${claim.keys}`);
+  const others = otherWork(reading, arm, claim, home);
   if (said.size > 0 && arm.form !== "finally") {
     const tried = stemsOf([...arm.work.words, ...logWords(reading, arm)].join(" "));
     const done = stemsOf(others.map((call) => pathOf(call.callee) ?? "").join(" "));
@@ -68,35 +71,19 @@ function logWords(reading: Reading, arm: AttemptArm): readonly string[] {
   return words;
 }
 
-/** Words that stand in every log line, and those that only say "it worked". */
-const common = setOf(`
-  success successfully succeeded succeed finish finished complete completed done ok all the a an of to for in on at by
-  with and from is was were has have been be not no fail failed failure error errors could cannot unable while when
-  this that its job jobs task process processed processing run handle handled handler execute start started client
-  service await async data item items result results log logger message event id ids get set new now ms s in after
-  time count total true false return api request response call undefined null string number name type value
-`);
-
-function stemsOf(text: string): ReadonlySet<string> {
-  const stems = new Set<string>();
-  for (const word of wordsOf(text))
-    if (word.length > 2 && !common.has(word) && !/^\d+$/.test(word)) stems.add(stemOf(word));
-  return stems;
-}
-
-/** `uploaded`, `uploads` → `upload`; `replicated`, `replication` → `replic`. */
-function stemOf(word: string): string {
-  const stem = word.replace(/(?:ations?|ated|ates|ating|ate|ions?|ing|ed|es|s|e)$/, "");
-  return stem.length >= 3 ? stem : word;
-}
-
 /** Other work of the function than what was tried, so that success may be said of that. Reading first is no such work. */
-function otherWork(reading: Reading, arm: AttemptArm, claim: Node, home: FunctionNode): readonly Call[] {
+function otherWork(
+  reading: Reading,
+  arm: AttemptArm,
+  { node: claim, form }: Claim,
+  home: FunctionNode,
+): readonly Call[] {
   return reading.file.bodyOf(home).calls.filter((call) => {
     if (contains(arm.site, call) || contains(call, claim) || contains(claim, call) || !isTerminal(call)) return false;
     if (call.range[0] > claim.range[0] || call.range[0] === arm.work.attempt.place.start) return false;
     const kind = kindOfWork(reading, call);
-    if (kind === "write") return !leavesBefore(reading, call, claim);
+    // The run's own record, which the claim is stored in, says that the work began.
+    if (kind === "write") return !(form === "status" && startsRecord(call)) && !leavesBefore(reading, call, claim);
     return kind === "effect" && !isAskedFirst(arm, call) && !leavesBefore(reading, call, claim);
   });
 }

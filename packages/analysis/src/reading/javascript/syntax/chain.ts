@@ -1,4 +1,13 @@
-import { calledName, isFunction, memberName, propertyName, unwrap, type Call, type Node } from "./node.ts";
+import {
+  calledName,
+  isFunction,
+  memberName,
+  propertyName,
+  unwrap,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "./node.ts";
 
 const promiseMethods = new Set(["then", "catch", "finally"]);
 
@@ -172,5 +181,17 @@ export function isAsynchronous(call: Node): boolean {
     return isObserved(call);
   let owner: Node | undefined = node.parent;
   while (owner && !isFunction(owner)) owner = owner.parent;
-  return owner !== undefined && isFunction(owner) && owner.async;
+  return owner !== undefined && isFunction(owner) && (owner.async || isThunk(owner));
+}
+
+/** `await attempt(() => ledger.book(entry))`: whoever is handed a function without parameters runs it, and is waited for. */
+function isThunk(owner: FunctionNode): boolean {
+  const call = owner.parent;
+  return (
+    owner.type === "ArrowFunctionExpression" &&
+    owner.params.length === 0 &&
+    call.type === "CallExpression" &&
+    call.callee !== owner &&
+    isObserved(terminalOf(call))
+  );
 }

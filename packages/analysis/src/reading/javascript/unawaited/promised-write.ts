@@ -2,7 +2,7 @@ import type { Operation } from "../../../model/operation.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { lastPart } from "../../../vocabulary/name-pattern.ts";
 import { isSideFunction, roleByName } from "../../../vocabulary/role-names.ts";
-import { isEffectVerb, writeByName } from "../../../vocabulary/write-names.ts";
+import { isEffectVerb, storesRecord, writeByName } from "../../../vocabulary/write-names.ts";
 import type { Reading } from "../reading.ts";
 import { promiseCallsOn } from "../syntax/chain.ts";
 import { calledName, isFunction, pathOf, placeOf, receiverOf, type Call } from "../syntax/node.ts";
@@ -77,6 +77,7 @@ export function promisedWrite(reading: Reading, call: Call): PromisedWrite | nul
   if (!operation) return isAwaitedElsewhere(reading, call) ? unknownEffect(call, name) : null;
   if (isSettledElsewhere(call, operation)) return null;
   const isPromise =
+    call.parent.type === "UnaryExpression" ||
     promising.test(name) ||
     isStore(reading, call) ||
     isAwaitedElsewhere(reading, call) ||
@@ -168,9 +169,6 @@ function throughCall(call: Call, lost: Operation): Operation {
   return { ...lost, name: `${path}()`, role: isSide ? "secondary" : lost.role, place: placeOf(call) };
 }
 
-/** `updateApplication(id, changes)`, `saveOrder(order)`: a record is what is changed. */
-const storing = /^(?:save|store|insert|upsert|persist|update|create|record|register|replace|patch|book)[A-Z]/;
-
 /** The same function is waited for elsewhere, so it gives a promise, and its verb says that it does something. */
 function unknownEffect(call: Call, name: string): PromisedWrite | null {
   const path = pathOf(call.callee);
@@ -182,7 +180,7 @@ function unknownEffect(call: Call, name: string): PromisedWrite | null {
       certainty: "likely",
       name: `${path}()`,
       library: null,
-      tier: storing.test(name) ? "primary" : "effect",
+      tier: storesRecord(name) ? "primary" : "effect",
       role: roleByName(path) ?? "primary",
       place: placeOf(call),
       resource: null,

@@ -21,6 +21,7 @@ import {
 import { nameOfFunction } from "../units/unit-names.ts";
 import type { FoundUnit } from "../units/units.ts";
 import { writeOfEachItem } from "./each-item.ts";
+import { isPaired } from "./is-paired.ts";
 import { leftAs } from "./is-left.ts";
 import { promisedWrite } from "./promised-write.ts";
 
@@ -101,6 +102,7 @@ function toFact(reading: Reading, call: Call, left: Left): UnawaitedWrite | null
     begins,
     verdict,
     couldWait,
+    paired: isPaired(reading, call, inner),
     explained: reading.intent.explains(site),
     followsPrimary: follows,
     onlyWork: !follows && !writesOn,

@@ -23,6 +23,8 @@ import { isAsync, isLifeCycle, kindFromWords, nameOfFunction } from "./unit-name
  * | `class Settle { queue = 'settle'; run(payload) }`   | job                     |
  */
 export function kindByShape(file: SourceFile, node: FunctionNode): UnitKind | null {
+  // Kue's and Agenda's `function (job, done)`.
+  if (givenTo(node) === "job" && isCallback(node.params[1])) return "job";
   if (!isAsync(node)) return null;
   const name = nameOfFunction(node);
   if (name !== null && isLifeCycle(name)) return null;
@@ -34,6 +36,10 @@ export function kindByShape(file: SourceFile, node: FunctionNode): UnitKind | nu
     return kindFromWords(given, "event");
   if (isEntry(node, name) || isMarked(node) || isOfQueue(node, name)) return kindFromWords(given, "event");
   return (isHandedOver(node) || isKept(node)) && !givesValue(file, node) ? kindFromWords(given, "event") : null;
+}
+
+function isCallback(parameter: Node | undefined): boolean {
+  return parameter?.type === "Identifier" && /^(?:done|cb|callback)$/.test(parameter.name);
 }
 
 /** `return user.name;`: it is asked for something, and what it gives is looked at. */

@@ -6,6 +6,8 @@ import { matchesName } from "../../../vocabulary/name-pattern.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { makeUnit } from "./make-unit.ts";
 import type { Reading } from "../reading.ts";
+import { isDefaultExport } from "./is-default-export.ts";
+import { isSigned } from "./is-signed.ts";
 import { scheduledCallback } from "./scheduled-callback.ts";
 import {
   calledName,
@@ -27,6 +29,9 @@ const webhookPath = /(?:web-?hooks?|\/hooks?\b|callback|\/ipn\b|\/events?\b|\/pu
 const routerName = /(?:^|\.)(?:app|router|server|fastify|api|routes?|\w*[rR]outer|\w*[aA]pp)$/;
 const emitterWork =
   /^(?:message|messages|data|job|event|notification|record|records|\w*[._:-](?:created|updated|deleted|received|message))$/;
+
+const ownRegistering = /^(?:on|subscribe|listen|consume)(?:To)?(?:Event|Message|Topic|Queue|DomainEvent)?$/;
+const topicName = /^\w+(?:[.:/-]\w+)*[.:/-]\w*ed$/;
 
 /** Functions that are handed to a library, or typed, decorated or declared as its handlers. */
 export class Registrations {
@@ -67,11 +72,7 @@ export class Registrations {
     }
     const node = this.functionIn(handler);
     // A request that is signed by its sender is an event of theirs.
-    if (
-      node &&
-      kind === "request" &&
-      /constructEvent|\bhmac\b|x-hub-signature|verifySignature|\bwebhooks?\./i.test(this.reading.file.textOf(node))
-    )
+    if (node && kind === "request" && isSigned(this.reading.file.textOf(node)))
       return this.register(node, { ...unit, is: "webhook" }, library, certainty, "webhook");
     if (node && !this.found.has(node)) this.found.set(node, makeUnit(node, kind, certainty, library?.id ?? null, unit));
   }
@@ -127,6 +128,9 @@ export class Registrations {
       }
       return;
     }
+    // `onEvent('order.delivered', bookPoints)`, a function of the project's own.
+    if (ownRegistering.test(name) && topicName.test(stringValue(call.arguments[0]) ?? ""))
+      this.register(call.arguments.at(-1), { is: name.startsWith("consume") ? "message" : "event" }, null, "likely");
     const origin = this.reading.origins.of(call.callee);
     for (const { library, unit } of this.vocabulary.registered(
       "functions",
@@ -204,7 +208,8 @@ export class Registrations {
       outer?.type === "ExportDefaultDeclaration" ||
       outer?.type === "AssignmentExpression" ||
       outer?.type === "MethodDefinition" ||
-      outer?.type === "CallExpression"
+      outer?.type === "CallExpression" ||
+      (outer?.type === "Property" && isDefaultExport(outer.parent))
     );
   }
 

@@ -14,6 +14,7 @@ import {
   type FunctionNode,
   type Node,
 } from "../syntax/node.ts";
+import { isSigned } from "./is-signed.ts";
 import { makeUnit } from "./make-unit.ts";
 import { backlogUnitOf } from "./backlog.ts";
 import { streamUnitOf } from "./stream-unit.ts";
@@ -110,7 +111,9 @@ export class Units {
     if (name !== null && settings.units && matchesName(name, settings.units))
       return makeUnit(node, "job", "proved", null);
     const { file } = this.reading;
-    const kind = kindByName(node, name, file.input.filename) ?? kindByPayloadType(node) ?? kindByShape(file, node);
+    const named = kindByName(node, name, file.input.filename) ?? kindByPayloadType(node) ?? kindByShape(file, node);
+    const isHook = named === "request" && (/[hH]ook(?:Handler)?$/.test(name ?? "") || isSigned(file.textOf(node)));
+    const kind = isHook ? "webhook" : named;
     // `(request, response)`: nothing is answered by a return.
     return kind ? makeUnit(node, kind, "likely", null, takesRequest(node) ? { settles: "byAck" } : {}) : null;
   }

@@ -1,0 +1,48 @@
+import { log } from '@acme/services';
+
+interface Client {
+  execute(query: { sql: string; args: unknown[] }): Promise<void>;
+}
+declare function eachLimit<T>(items: T[], limit: number, run: (item: T, done: Done) => void, done: Done): void;
+type Done = (error?: Error | null) => void;
+
+// The flag is the class's own, and nothing in the class reads it.
+export class ReaderImport {
+  private hasFailures = false;
+
+  constructor(private readonly client: Client) {}
+
+  async importFile(path: string, rows: AsyncIterable<{ email: string }>) {
+    for await (const row of rows) {
+      try {
+        await this.client.execute({ sql: 'INSERT INTO readers (email) VALUES (?)', args: [row.email] });
+      } catch (error) {
+     // ~~~~~~~~~~~~~ logged
+        this.hasFailures = true;
+        log.debug('row failed', error);
+      }
+    }
+    return { path, finishedAt: new Date() };
+  }
+}
+
+// Each item calls back without its error.
+export function sendNotices(
+  job: { readers: { email: string }[]; post: { send(mail: object, done: Done): void } },
+  done: Done,
+): void {
+  eachLimit(
+    job.readers,
+    5,
+    (reader, next) => {
+      job.post.send({ to: reader.email }, (sendError) => {
+        if (sendError) {
+     // ~~~~~~~~~~~~~~~~ logged
+          log.warn(`${reader.email}: ${sendError.message}`);
+        }
+        next();
+      });
+    },
+    done,
+  );
+}
