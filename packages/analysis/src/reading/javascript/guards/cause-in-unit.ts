@@ -18,6 +18,20 @@ export function causeInUnit(
   leavesWhen: boolean,
   cause: GuardCause,
 ): GuardCause {
+  const choice = unwrap(test);
+  // `!answer || !answer.rates` asks twice for one thing.
+  if (
+    unit.kind === "cron" &&
+    cause === "unclassified" &&
+    choice.type === "LogicalExpression" &&
+    choice.operator === "||" &&
+    leavesWhen
+  )
+    return [choice.left, choice.right].every(
+      (part) => causeInUnit(payload, unit, part, leavesWhen, cause) === "failed-dependency",
+    )
+      ? "failed-dependency"
+      : cause;
   const subject = absentIn(test, leavesWhen);
   if (!subject) return cause;
   const path = pathOf(subject.type === "CallExpression" ? subject.callee : subject) ?? "";
@@ -66,4 +80,4 @@ function isRemote(payload: Payload, call: Call): boolean {
 }
 
 const remote =
-  /(?:^|\.)(?:fetch|axios|got|ky)(?:\.|$)|(?:provider|api|gateway|upstream|remote|feed|http)(?:client|service)?\./i;
+  /(?:^|\.)(?:fetch|axios|got|ky)(?:\.|$)|(?:provider|api|gateway|upstream|remote|feed|http)(?:client|service)?\.|(?:^|\.)(?!(?:db|redis|cache|prisma|mongo|pg|sql|knex)Client)[a-z]\w*Client\./i;

@@ -5,7 +5,7 @@ import { lastPart } from "../../../vocabulary/name-pattern.ts";
 import { causeOfWords, errorName, isLookupName, isParserName, isValidator, saysInvalid } from "./guard-words.ts";
 import type { Payload } from "../units/payload.ts";
 import type { Reading } from "../reading.ts";
-import { calledName, memberName, pathOf, unwrap, type Node } from "../syntax/node.ts";
+import { calledName, memberName, pathOf, receiverOf, unwrap, type Node } from "../syntax/node.ts";
 import { isSetElsewhere } from "./is-set-elsewhere.ts";
 import { ofMissingResult, optionalRoot } from "./missing-result.ts";
 import { isSize, isTooShort, ofEmptiness } from "./size-cause.ts";
@@ -80,6 +80,9 @@ function ofComparison(
       const leaves = unequal === leavesWhen;
       if (right.type === "Literal" && right.value === "undefined")
         return leaves ? ofPresence(reading, payload, subject) : ofAbsence(reading, payload, subject);
+      // `typeof handlers[job.type] !== "function"`: none of them takes it.
+      if (leaves && right.type === "Literal" && right.value === "function")
+        return ofAbsence(reading, payload, subject) === "unknown-type" ? "unknown-type" : "unclassified";
       return leaves && payload.gave(subject) ? "invalid-payload" : "unclassified";
     }
     if (right.type === "Literal" && right.value === 0 && equal === leavesWhen)
@@ -98,6 +101,14 @@ function ofComparison(
     if (memberOf(left) === "length" && right.type === "Literal")
       return payload.gave(left) && unequal === leavesWhen ? "invalid-payload" : "unclassified";
     if (isResponseStatus(left)) return unequal === leavesWhen ? "failed-dependency" : "routing";
+    // `event.version !== 2` knows one form of the payload, and no other.
+    if (
+      unequal === leavesWhen &&
+      right.type === "Literal" &&
+      isFormat(lastPart(pathOf(left) ?? "")) &&
+      payload.gave(left)
+    )
+      return "invalid-payload";
     const words = causeOfWords(pathOf(left) ?? "");
     if (words) return words;
     return right.type === "Literal" || (right.type === "MemberExpression" && /^[A-Z]/.test(pathOf(right) ?? ""))
@@ -147,7 +158,7 @@ function ofPresence(reading: Reading, payload: Payload, node: Node): GuardCause 
       name,
     )
   )
-    return "failed-dependency";
+    return isOfParser(payload, node) ? "invalid-payload" : "failed-dependency";
   if (name === "isNaN" && node.type === "CallExpression" && node.arguments.some((one) => payload.concerns(one)))
     return "invalid-payload";
   if (
@@ -253,6 +264,24 @@ function isNothing(node: Node): boolean {
 function isResponseStatus(node: Node): boolean {
   const path = pathOf(node) ?? "";
   return /statusCode$/i.test(path) || /(?:^|\.)(?:res|resp|reply|\w{0,20}response)\.status$/i.test(path);
+}
+
+/** `E.isLeft(decoded)`, `decoded.isErr()`, `decoded.failed`: of what a parser gave. */
+function isOfParser(payload: Payload, node: Node): boolean {
+  const subject =
+    node.type === "CallExpression"
+      ? (node.arguments[0] ?? receiverOf(node))
+      : node.type === "MemberExpression"
+        ? node.object
+        : node;
+  const value = subject ? payload.valueOf(subject) : null;
+  return (
+    value?.type === "CallExpression" && (isParserName(calledName(value) ?? "") || isValidator(calledName(value) ?? ""))
+  );
+}
+
+function isFormat(name: string): boolean {
+  return /^(?:v|version|schemaVersion|schema_version|payloadVersion|formatVersion)$/.test(name);
 }
 
 function isMissingClient(path: string): boolean {

@@ -44,7 +44,7 @@ export function workOf(reading: Reading, call: TSESTree.CallExpression): Operati
   const write = reading.summaries.writeOf(call);
   if (write) return write;
   const operation = reading.operations.of(call);
-  if (operation) return null;
+  if (operation) return isWrite(operation) ? operation : null;
   return isLookupName(calledName(call) ?? "") || isPlain(call) || answerOf(call) !== null ? null : unknownWork(call);
 }
 
