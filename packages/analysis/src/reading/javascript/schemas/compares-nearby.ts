@@ -171,7 +171,9 @@ function isNothing(node: Node): boolean {
 
 /** A part of the store's answer that says more than that something of this name is there. */
 function tellsShape(reading: Reading, node: Node, own: ReadonlySet<number>): boolean {
-  const value = unwrap(node);
+  let value = unwrap(node);
+  // `const live = resource?.partitionKey?.paths?.join()`, compared later.
+  if (value.type === "Identifier") value = unwrap(reading.bindings.initialValue(value) ?? value);
   if (value.type === "CallExpression")
     return (
       value.arguments.some((argument) => tellsShape(reading, argument, own)) ||

@@ -8,6 +8,7 @@ import {
   isFunction,
   pathOf,
   placeOf,
+  propertyOf,
   type Call,
   type FunctionNode,
   type Node,
@@ -109,8 +110,13 @@ function saysThatItCreates(call: Call, spoken: readonly number[]): boolean {
   const [start, end] = call.range;
   return (
     spoken.some((index) => start <= index && index < Math.min(end, start + looksAt)) ||
-    (statement && call.arguments.some(({ type }) => type === "Identifier" || type === "MemberExpression"))
+    (statement && call.arguments.some((argument) => isHeld(argument) || isHeld(propertyOf(argument, "query"))))
   );
+}
+
+/** A statement that a constant or a field holds. */
+function isHeld(node: Node | null): boolean {
+  return node?.type === "Identifier" || node?.type === "MemberExpression";
 }
 
 /** Not in a function that is only defined there. */
