@@ -6,7 +6,7 @@ import { reportOfExit } from "../guards/guard-report.ts";
 import { isParserName } from "../guards/guard-words.ts";
 import { calledName, isFunction, pathOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { Payload } from "../units/payload.ts";
-import { foldsAway } from "./folded-results.ts";
+import { foldsAway } from "./folds-away.ts";
 import type { Validity } from "./validity-of.ts";
 import type { Site } from "./site.ts";
 

@@ -5,7 +5,7 @@ import { clip } from "../guards/draft-of.ts";
 import { firstWork } from "../guards/skipped-work.ts";
 import { calledName, memberName, placeOf, receiverOf, unwrap, type Call, type Node } from "../syntax/node.ts";
 import { emptiedBy, type Emptied } from "./emptied-items.ts";
-import { asksParser } from "./folded-results.ts";
+import { asksParser } from "./folds-away.ts";
 import { validityOf, type Validity } from "./validity-of.ts";
 import { isSettledAfter } from "./settled-after.ts";
 import type { DraftDrop, Site } from "./site.ts";

@@ -27,7 +27,9 @@ export function typeChoiceDropOf(site: Site, choice: TSESTree.SwitchStatement): 
     .map((arm) => firstWork(reading, arm.consequent) ?? bufferedIn(reading, arm.consequent))
     .filter((work) => work !== null);
   const [work] = works;
-  if (!work || works.length < 2 || firstWork(reading, statementsAfter(choice, home).after)) return null;
+  const later = firstWork(reading, statementsAfter(choice, home).after);
+  // `await writer.close()` sends what the arms have written.
+  if (!work || works.length < 2 || (later && !/\.(?:close|flush)\(\)$/.test(later.name))) return null;
   return {
     kind: "drop",
     form: rest ? "defaultArm" : "noDefault",

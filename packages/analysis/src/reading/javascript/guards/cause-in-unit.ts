@@ -73,11 +73,14 @@ function isRemote(payload: Payload, call: Call): boolean {
   if (/^(?:next|poll|claim|take|acquire|peek|pop|dequeue|receive|due)|Due$|Pending|Next/.test(calledName(call) ?? ""))
     return false;
   const path = pathOf(call.callee) ?? "";
-  if (remote.test(path)) return true;
+  if (remote.test(path) || (client.test(path) && !store.test(path))) return true;
   const receiver = receiverOf(call);
   const before = receiver ? payload.valueOf(receiver) : null;
   return before?.type === "CallExpression" && remote.test(pathOf(before.callee) ?? "");
 }
 
 const remote =
-  /(?:^|\.)(?:fetch|axios|got|ky)(?:\.|$)|(?:provider|api|gateway|upstream|remote|feed|http)(?:client|service)?\.|(?:^|\.)(?!(?:db|redis|cache|prisma|mongo|pg|sql|knex)Client)[a-z]\w*Client\./i;
+  /(?:^|\.)(?:fetch|axios|got|ky)(?:\.|$)|(?:provider|api|gateway|upstream|remote|feed|http)(?:client|service)?\./i;
+/** `ratesClient.latest()`, and not `redisClient.get()`. */
+const client = /(?:^|\.)[a-z]\w{0,30}Client\./;
+const store = /(?:db|redis|cache|prisma|mongo|pg|sql|knex)client\./i;

@@ -6,7 +6,7 @@ import { matchesName } from "../../../vocabulary/name-pattern.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { functionIn } from "./function-in.ts";
 import { makeUnit } from "./make-unit.ts";
-import { ownRegistrationOf } from "./own-registrations.ts";
+import { ownRegistrationOf } from "./own-registration-of.ts";
 import type { Reading } from "../reading.ts";
 import { scheduledCallback } from "./scheduled-callback.ts";
 import {
