@@ -60,6 +60,8 @@ export function draftOf(
       // `typeof id !== "undefined"` only asks whether it is there.
       (!/\btypeof\b/.test(text) || /["']undefined["']/.test(text)) &&
       !/version\b.{0,20}[!=]==?/i.test(text) &&
+      // `result._tag === "Left"` asks what it is.
+      (!/[!=]==? {0,2}["'`]\w/.test(text) || /\btypeof\b/.test(text)) &&
       !isChecked(payload.valueOf(subjectOf(test))),
     asksIdentity: asksIdentity(text, unit),
     skipped: firstWork(reading, rest),

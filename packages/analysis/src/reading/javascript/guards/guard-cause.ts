@@ -5,7 +5,9 @@ import { lastPart } from "../../../vocabulary/name-pattern.ts";
 import { causeOfWords, errorName, isLookupName, isParserName, isValidator, saysInvalid } from "./guard-words.ts";
 import type { Payload } from "../units/payload.ts";
 import type { Reading } from "../reading.ts";
-import { calledName, memberName, pathOf, receiverOf, unwrap, type Node } from "../syntax/node.ts";
+import { calledName, memberName, pathOf, unwrap, type Node } from "../syntax/node.ts";
+import { isHandlerTable } from "./handler-table.ts";
+import { ofFailedResult, saysFailed } from "./failed-result.ts";
 import { isSetElsewhere } from "./is-set-elsewhere.ts";
 import { ofMissingResult, optionalRoot } from "./missing-result.ts";
 import { isSize, isTooShort, ofEmptiness } from "./size-cause.ts";
@@ -67,6 +69,8 @@ function ofComparison(
     return leavesWhen && (pathOf(right) ?? "").endsWith("Error") && payload.valueOf(left)
       ? "error-value"
       : "unclassified";
+  if (operator === "in" && !leavesWhen && payload.concerns(left) && isHandlerTable(reading, right))
+    return "unknown-type";
   if (operator === "in") return !leavesWhen && payload.gave(right) ? "invalid-payload" : "routing";
   if (equal || unequal) {
     if (isNothing(right))
@@ -101,6 +105,8 @@ function ofComparison(
     if (memberOf(left) === "length" && right.type === "Literal")
       return payload.gave(left) && unequal === leavesWhen ? "invalid-payload" : "unclassified";
     if (isResponseStatus(left)) return unequal === leavesWhen ? "failed-dependency" : "routing";
+    if (equal === leavesWhen && right.type === "Literal" && saysFailed(right.value) && isFieldOfResult(payload, left))
+      return ofFailedResult(payload, left);
     // `event.version !== 2` knows one form of the payload, and no other.
     if (
       unequal === leavesWhen &&
@@ -158,7 +164,7 @@ function ofPresence(reading: Reading, payload: Payload, node: Node): GuardCause 
       name,
     )
   )
-    return isOfParser(payload, node) ? "invalid-payload" : "failed-dependency";
+    return ofFailedResult(payload, node);
   if (name === "isNaN" && node.type === "CallExpression" && node.arguments.some((one) => payload.concerns(one)))
     return "invalid-payload";
   if (
@@ -264,20 +270,6 @@ function isNothing(node: Node): boolean {
 function isResponseStatus(node: Node): boolean {
   const path = pathOf(node) ?? "";
   return /statusCode$/i.test(path) || /(?:^|\.)(?:res|resp|reply|\w{0,20}response)\.status$/i.test(path);
-}
-
-/** `E.isLeft(decoded)`, `decoded.isErr()`, `decoded.failed`: of what a parser gave. */
-function isOfParser(payload: Payload, node: Node): boolean {
-  const subject =
-    node.type === "CallExpression"
-      ? (node.arguments[0] ?? receiverOf(node))
-      : node.type === "MemberExpression"
-        ? node.object
-        : node;
-  const value = subject ? payload.valueOf(subject) : null;
-  return (
-    value?.type === "CallExpression" && (isParserName(calledName(value) ?? "") || isValidator(calledName(value) ?? ""))
-  );
 }
 
 function isFormat(name: string): boolean {

@@ -54,7 +54,19 @@ function isStatementOfWork(call: TSESTree.CallExpression): boolean {
   return (
     call.parent.type === "AwaitExpression" ||
     hasErrorFirstCallback(call) ||
+    handsOnCallback(call) ||
     (call.parent.type === "ReturnStatement" && answerOf(call) === null)
+  );
+}
+
+/** `orders.mail(order, done)`: whoever is called ends the work. */
+function handsOnCallback(call: TSESTree.CallExpression): boolean {
+  const last = call.arguments.at(-1);
+  return (
+    call.parent.type === "ExpressionStatement" &&
+    call.arguments.length > 1 &&
+    last?.type === "Identifier" &&
+    /^(?:done|cb|callback)$/.test(last.name)
   );
 }
 

@@ -56,13 +56,14 @@ const verbs: readonly (readonly [UnitKind, RegExp])[] = [
 /** Life cycles, sockets and clicks hand over what is no work of anybody's. */
 const otherSource =
   /(?:^|\.)(?:process|self|parentPort|port|worker|cluster|child|cp|window|document|socket|ws|wss|io|server|stream|emitter|page|browser|signal|req|res|request|response)$/i;
+const emitting = /^(?:on|once|addListener|when|listen)$/;
 const source =
   /(?:inbox|mailbox|bus|queue|broker|consumer|subscriber|subscription|topic|channel|feed|events|messages|messaging|transport|pubsub)$/i;
 
 function kindOf(call: Call, name: string): UnitKind | null {
   const receiver = receiverOf(call);
   const path = receiver ? (pathOf(receiver) ?? "") : "";
-  if (otherSource.test(path)) return null;
+  if (otherSource.test(path) && (emitting.test(name) || !/worker$/i.test(path))) return null;
   // `inbox.onMail(processMail)`: the call names what comes in.
   if (/^on[A-Z]/.test(name))
     return call.arguments.length === 1 && source.test(path) && !isLifeCycle(name) ? "message" : null;
