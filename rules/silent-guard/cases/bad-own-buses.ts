@@ -95,3 +95,27 @@ async function refreshIndex(): Promise<void> {
   await contracts.replaceAll(answer.values);
 }
 nightly('refresh-index', '03:10', refreshIndex);
+
+// A result with a tag, and work that ends by a callback.
+declare const queue: {
+  consume(topic: string, handler: (message: { id: string }, done: (error?: Error) => void) => void): void;
+};
+declare const archive: {
+  parseDeed(text: string): { _tag: 'Left' | 'Right'; right: { id: string } };
+  find(id: string, then: (error: Error | null, deed?: { id: string }) => void): void;
+  seal(deed: { id: string }, done: (error?: Error) => void): void;
+};
+broker.subscribe('deed.signed', async (event) => {
+  const deed = archive.parseDeed(event.tenant.name);
+  if (deed._tag === 'Left') return;
+//~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
+  await contracts.note(deed.right.id, 'signed');
+});
+queue.consume('deeds', (message, done) => {
+  archive.find(message.id, (error, deed) => {
+    if (error) return done(error);
+    if (!deed) return done();
+ // ~~~~~~~~~~ dropped
+    archive.seal(deed, done);
+  });
+});

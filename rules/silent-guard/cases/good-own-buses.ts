@@ -98,3 +98,22 @@ socket.on('contract', async (event) => {
 });
 
 export { defineJob };
+
+// The failure is handed to the callback, and a tag of what came in only says whom it is for.
+declare const queue: {
+  consume(topic: string, handler: (message: { id: string }, done: (error?: Error) => void) => void): void;
+};
+declare const archive: {
+  find(id: string, then: (error: Error | null, deed?: { id: string }) => void): void;
+  seal(deed: { id: string }, done: (error?: Error) => void): void;
+};
+broker.subscribe('deed.signed', async (event) => {
+  if (event.tenant.name === 'none') return;
+  await contracts.note(event.tenant.name, 'signed');
+});
+queue.consume('deeds', (message, done) => {
+  archive.find(message.id, (error, deed) => {
+    if (error || !deed) return done(error ?? new Error(`no deed ${message.id}`));
+    archive.seal(deed, done);
+  });
+});
