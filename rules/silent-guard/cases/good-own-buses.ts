@@ -117,3 +117,11 @@ queue.consume('deeds', (message, done) => {
     archive.seal(deed, done);
   });
 });
+
+// The code is asked for only to choose by it.
+broker.on('deed.bounced', async (event) => {
+  const bounce = event as ContractSigned & { error?: { code: number } };
+  if (!Number.isInteger(bounce.error?.code)) return;
+  if (bounce.error?.code !== 607) return;
+  await contracts.note(bounce.tenant.name, 'bounced');
+});

@@ -48,9 +48,12 @@ const verbs: readonly (readonly [UnitKind, RegExp])[] = [
   ["job", /^(?:process|work|define|(?:define|register|add|create)(?:Job|Task|Worker|Processor)|job|task|worker)$/],
   [
     "message",
-    /^(?:subscribe(?:To)?|consume(?:From)?|listen(?:To)?|receive(?:From)?|each|(?:add|register|create|define)(?:Consumer|Subscriber|Subscription))$/,
+    /^(?:consume(?:From)?|receive(?:From)?|each|(?:add|register|create|define)(?:Consumer|Subscriber|Subscription))$/,
   ],
-  ["event", /^(?:on|addListener|when|handle|register|(?:add|register|define)(?:Handler|EventHandler|Listener))$/],
+  [
+    "event",
+    /^(?:on|subscribe(?:To)?|listen(?:To)?|addListener|when|handle|register|(?:add|register|define)(?:Handler|EventHandler|Listener))$/,
+  ],
 ];
 
 /** Life cycles, sockets and clicks hand over what is no work of anybody's. */
@@ -79,7 +82,7 @@ function kindOf(call: Call, name: string): UnitKind | null {
       : null;
   // A path is asked for, a plain word of an emitter is any event.
   if (topic.startsWith("/")) return null;
-  return kind === "event" && !/\w[._:/-]\w/.test(topic) ? null : kind;
+  return kind === "event" && !/^(?:subscribe|listen)/.test(name) && !/\w[._:/-]\w/.test(topic) ? null : kind;
 }
 
 /** The last function among the arguments behind the topic. */
