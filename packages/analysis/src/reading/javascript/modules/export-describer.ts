@@ -24,6 +24,9 @@ export class ExportDescriber {
     if (isFunction(value)) return this.ofFunction(value, depth);
     if (value.type === "ClassDeclaration" || value.type === "ClassExpression") return this.ofClass(value, depth);
     if (value.type === "ObjectExpression") return this.ofObject(value, depth);
+    if (value.type === "TSInterfaceDeclaration") return this.ofMembers(value.body.body, depth);
+    if (value.type === "TSTypeAliasDeclaration")
+      return this.ofOrigin(this.reading.origins.ofType(value.typeAnnotation), depth);
     const origin = this.reading.origins.of(value);
     const named = this.ofOrigin(origin, depth);
     if (named || value.type !== "Identifier") return named;
@@ -44,7 +47,8 @@ export class ExportDescriber {
       case "imported":
         return { is: "import", source: origin.source, path: origin.path };
       case "typed":
-        return origin.source === null ? null : { is: "import", source: origin.source, path: [origin.name] };
+        if (origin.source !== null) return { is: "import", source: origin.source, path: [origin.name] };
+        return origin.members ? this.ofMembers(origin.members, depth) : null;
       default:
         return null;
     }
@@ -80,6 +84,23 @@ export class ExportDescriber {
       if (value) members.set(propertyName(property.key) ?? "", value);
     }
     return { is: "object", members };
+  }
+
+  /** A written type whose properties are clients, stores and the like: `interface Services { producer: Producer }`. */
+  private ofMembers(elements: readonly TSESTree.TypeElement[], depth: number): Exported | null {
+    const [first] = elements;
+    if (depth > maximumDepth || !first) return null;
+    const known = this.known.get(first);
+    if (known) return known;
+    const members = new Map<string, Exported>();
+    const described: Exported = { is: "object", members };
+    this.known.set(first, described);
+    for (const element of elements) {
+      if (element.type !== "TSPropertySignature") continue;
+      const value = this.ofOrigin(this.reading.origins.ofType(element.typeAnnotation?.typeAnnotation), depth + 1);
+      if (value) members.set(propertyName(element.key) ?? "", value);
+    }
+    return described;
   }
 
   private ofClass(node: ClassNode, depth: number): Exported {

@@ -21,13 +21,8 @@ export function originOfParameter(origins: Origins, definition: Definition): Ori
       name.range[0] >= parameter.range[0] &&
       name.range[1] <= parameter.range[1]
     ) {
-      const literal = parameter.typeAnnotation?.typeAnnotation;
-      if (literal?.type === "TSTypeLiteral") {
-        const key = keyBoundTo(parameter, name.name) ?? name.name;
-        for (const member of literal.members)
-          if (member.type === "TSPropertySignature" && propertyName(member.key) === key)
-            return origins.ofType(member.typeAnnotation?.typeAnnotation);
-      }
+      const whole = origins.ofType(parameter.typeAnnotation?.typeAnnotation);
+      if (whole) return origins.memberOf(whole, keyBoundTo(parameter, name.name) ?? name.name);
       return ofCallbackParameter(origins, owner, index);
     }
   }

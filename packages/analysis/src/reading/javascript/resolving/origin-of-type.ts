@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { ClassNode } from "../syntax/classes.ts";
+import { propertyName } from "../syntax/node.ts";
 import type { Origin, Origins } from "./origins.ts";
 
 /** How many aliases and wrappers (`Promise<Readonly<X>>`) are looked through. */
@@ -15,8 +16,11 @@ export function originOfType(origins: Origins, annotation: TSESTree.TypeNode, de
     case "TSTypeReference": {
       const { typeName } = annotation;
       if (typeName.type === "Identifier") {
-        const inner = wrappers.has(typeName.name) ? annotation.typeArguments?.params[0] : undefined;
-        return inner ? originOfType(origins, inner, depth + 1) : ofName(origins, typeName, depth);
+        const inner = annotation.typeArguments?.params[0];
+        if (inner && typeName.name === "ReturnType") return ofResult(origins, inner);
+        return inner && wrappers.has(typeName.name)
+          ? originOfType(origins, inner, depth + 1)
+          : ofName(origins, typeName, depth);
       }
       if (typeName.type !== "TSQualifiedName" || typeName.left.type !== "Identifier") return null;
       const left = ofName(origins, typeName.left, depth);
@@ -33,11 +37,30 @@ export function originOfType(origins: Origins, annotation: TSESTree.TypeNode, de
       return null;
     case "TSArrayType":
       return originOfType(origins, annotation.elementType, depth + 1);
+    case "TSTypeLiteral":
+      return { is: "typed", name: "{}", source: null, members: annotation.members };
     case "TSTypeQuery":
       return annotation.exprName.type === "Identifier" ? origins.of(annotation.exprName) : null;
     default:
       return null;
   }
+}
+
+/** What a member is said to be: `producer: Producer`, and `save(order: Order): Promise<Row>` is nothing to go by. */
+export function originOfTypeMember(
+  origins: Origins,
+  members: readonly TSESTree.TypeElement[],
+  name: string,
+): Origin | null {
+  const member = members.find((one) => one.type === "TSPropertySignature" && propertyName(one.key) === name);
+  return member?.type === "TSPropertySignature" ? origins.ofType(member.typeAnnotation?.typeAnnotation) : null;
+}
+
+/** `ReturnType<typeof makeStores>`: what the function gives. */
+function ofResult(origins: Origins, annotation: TSESTree.TypeNode): Origin | null {
+  const made = originOfType(origins, annotation);
+  if (made?.is === "function") return origins.ofResult(made.node);
+  return made?.is === "imported" ? { ...made, path: [...made.path, "()"] } : null;
 }
 
 function ofName(origins: Origins, name: TSESTree.Identifier, depth: number): Origin | null {
@@ -51,6 +74,9 @@ function ofName(origins: Origins, name: TSESTree.Identifier, depth: number): Ori
   if (definition?.type === "Type" && definition.node.type === "TSTypeAliasDeclaration") {
     const aliased = originOfType(origins, definition.node.typeAnnotation, depth + 1);
     if (aliased && (aliased.is === "library" || aliased.is === "imported")) return aliased;
+    if (aliased?.is === "typed" && aliased.members) return { ...aliased, name: name.name };
   }
+  if (definition?.type === "Type" && definition.node.type === "TSInterfaceDeclaration")
+    return { is: "typed", name: name.name, source: null, members: definition.node.body.body };
   return { is: "typed", name: name.name, source: null };
 }

@@ -14,7 +14,7 @@ import {
   type Node,
 } from "../syntax/node.ts";
 import { keyBoundTo, originOfParameter } from "./origin-of-parameter.ts";
-import { originOfType } from "./origin-of-type.ts";
+import { originOfType, originOfTypeMember } from "./origin-of-type.ts";
 import type { TypeOracle } from "../syntax/source-file.ts";
 import type { ModuleView } from "../modules/module-view.ts";
 import { resultName } from "./result-name.ts";
@@ -28,7 +28,13 @@ export type Origin =
   | { readonly is: "class"; readonly node: ClassNode }
   | { readonly is: "instance"; readonly of: ClassNode }
   /** A written type that resolves to nothing known: `orders: OrderRepository`, and where that is imported from. */
-  | { readonly is: "typed"; readonly name: string; readonly source: string | null }
+  | {
+      readonly is: "typed";
+      readonly name: string;
+      readonly source: string | null;
+      /** What the type says of its members, when it is written in this file. */
+      readonly members?: readonly TSESTree.TypeElement[] | undefined;
+    }
   | { readonly is: "global"; readonly name: string };
 
 /** An export's name, then members of its value; `()` stands for what a call gives: `["getStore", "()", "save"]`. */
@@ -62,7 +68,10 @@ export class Origins {
       return null;
     }
     this.steps++;
-    const origin = this.read(node) ?? this.fromTypes(node);
+    const read = this.read(node);
+    // What a name or a written type of another module stands for, a checker knows best.
+    const isVague = read === null || read.is === "typed" || read.is === "imported";
+    const origin = (isVague ? this.fromTypes(node) : null) ?? read;
     this.steps--;
     this.known.set(node, origin);
     return origin;
@@ -176,7 +185,8 @@ export class Origins {
     return origin && name !== null ? this.memberOf(origin, name) : null;
   }
 
-  private memberOf(origin: Origin, name: string): Origin | null {
+  /** What a member of a value is. */
+  memberOf(origin: Origin, name: string): Origin | null {
     switch (origin.is) {
       case "library":
         // `client.indices` is what the vocabulary lists as `Indices`.
@@ -189,7 +199,8 @@ export class Origins {
         if (origin.path.length >= maximumSteps) return null;
         return { ...origin, path: origin.path[0] === "*" ? [name] : [...origin.path, name] };
       case "typed":
-        return origin.source === null ? null : { is: "imported", source: origin.source, path: [origin.name, name] };
+        if (origin.source !== null) return { is: "imported", source: origin.source, path: [origin.name, name] };
+        return origin.members ? originOfTypeMember(this, origin.members, name) : null;
       case "instance":
         return this.ofClassMember(origin.of, name);
       case "class":
@@ -232,7 +243,7 @@ export class Origins {
   }
 
   /** What a function of this file returns, when its first return or its written type says so. */
-  private ofResult(node: FunctionNode): Origin | null {
+  ofResult(node: FunctionNode): Origin | null {
     const typed = this.ofType(node.returnType?.typeAnnotation);
     if (typed && typed.is !== "typed") return typed;
     if (!node.body) return null;
