@@ -22,7 +22,11 @@ export function ofRefusal(
   if (isValidator(name)) return /signature|token|auth/i.test(path) ? "unclassified" : "invalid-payload";
   if (name === "isArray" || name === "isInteger" || name === "isFinite" || name === "isString")
     return takesPayload ? "invalid-payload" : "unclassified";
-  if (name === "has" && takesPayload && /(?:handlers?|processors?|strategies|dispatch\w*)\.has$/i.test(path))
+  if (
+    name === "has" &&
+    takesPayload &&
+    /(?:handlers?|processors?|strategies|dispatch(?:ers?|Table)?)\.has$/i.test(path)
+  )
     return "unknown-type";
   const words = causeOfWords(path);
   if (

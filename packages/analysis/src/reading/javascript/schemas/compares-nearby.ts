@@ -22,7 +22,7 @@ const schema = setOf(`
   definition options settings migrations migration partitions mismatch shape config index keys size
 `);
 const comparing =
-  /^(?:isEqual|deepEqual|isDeepStrictEqual|deepStrictEqual|equals?|is(?:Same|Equal)\w*|same\w*|diff\w*|compare\w*|difference\w*|(?:assert|verify|validate|check|match|find|detect|require|ensure|warn|report)\w*)$/;
+  /^(?:deepEqual|isDeepStrictEqual|deepStrictEqual|equals?|(?:isSame|isEqual|same|diff|compare|assert|verify|validate|check|match|find|detect|require|ensure|warn|report)\w*)$/;
 
 const comparingWhole = /equal|same|diff|compare|drift|match|compat|schema|dimension|mapping|columns|fields/i;
 
