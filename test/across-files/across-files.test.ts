@@ -38,30 +38,6 @@ const logger = { "src/logger.ts": "import pino from 'pino';\nexport const logger
 describe("a write that stands in another file", () => {
   const lost = ["7 masked-write-failure/logged"];
 
-  test("is found by way of a type whose members are clients, stores and what functions give", async () => {
-    const files = {
-      ...logger,
-      "src/services.ts": `import type { Transaction } from 'kafkajs';
-import type { makeDesk } from './desk';
-export interface Services { readonly batch: Transaction; readonly desk: ReturnType<typeof makeDesk> }
-`,
-      "src/desk.ts": `import { PrismaClient } from '@prisma/client';
-export function makeDesk(prisma: PrismaClient) {
-  return { settle: async (bill: { id: string }) => { await prisma.bill.update({ where: bill, data: { done: true } }); } };
-}
-`,
-    };
-    for (const work of ["services.batch.commit()", "services.desk.settle(job.data)"]) {
-      const imports = `import type { Services } from './services';
-export const start = (services: Services) => `;
-      const text = consumer("", `await ${work};`).replace("export const worker = ", imports);
-      expect(await verdicts({ ...files, "src/work.ts": text }, "src/work.ts")).toEqual([
-        "8 masked-write-failure/logged",
-      ]);
-      project?.remove();
-    }
-  });
-
   test("is found in a function", async () => {
     const files = {
       ...logger,

@@ -12,7 +12,7 @@ const folder = import.meta.dirname;
 const isQuick = process.argv.includes("--quick");
 const wholeRounds = isQuick ? 1 : 5;
 const innerRounds = isQuick ? 4 : 10;
-const variants = ["parser", "plugin", "sonarjs"];
+const variants = ["parser", "alone", "plugin", "sonarjs"];
 
 say("building the sources as they are ...");
 await buildMeasured();

@@ -5,8 +5,6 @@ export interface KnownAnalysis {
   readonly analysis: Analysis;
   /** Tells one set of settings from another. */
   readonly key: string;
-  /** The project's other files; null where imports are not followed. */
-  readonly modules: ProjectModules | null;
   /** What is wrong with the settings; they are passed over then. */
   readonly fault: string | null;
 }
@@ -29,7 +27,7 @@ export function analysisFor(settings: unknown, parser: unknown): KnownAnalysis {
     const fault = settingsFault(settings ?? {});
     const given = fault === null ? ((settings ?? {}) as Settings) : {};
     const modules = given.followImports !== false && isParser(parser) ? new ProjectModules(parser) : null;
-    analysis = { analysis: new Analysis(given, modules), key, modules, fault };
+    analysis = { analysis: new Analysis(given, modules), key, fault };
     known.set(key, analysis);
   }
   return analysis;

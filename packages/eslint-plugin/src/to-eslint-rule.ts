@@ -16,16 +16,12 @@ const factsByTree = new WeakMap<object, { key: string; facts: Facts }>();
 function judged(rule: Rule, context: EslintRule.RuleContext): ReturnType<Analysis["judge"]> {
   const { sourceCode } = context;
   try {
-    const { analysis, key, modules, fault } = analysisFor(
-      context.settings["silent-failure"],
-      context.languageOptions["parser"],
-    );
+    const { analysis, key, fault } = analysisFor(context.settings["silent-failure"], context.languageOptions["parser"]);
     let known = factsByTree.get(sourceCode.ast);
     if (known?.key !== key) {
       // Said once for a file, by the rule that comes first.
       if (fault !== null) context.report({ messageId: "badSettings", data: { fault }, loc: { line: 1, column: 0 } });
       const input = readSource(sourceCode, context.filename, context.cwd);
-      if (input.path !== undefined) modules?.remember(input.path, input);
       known = { key, facts: analysis.read(input) };
       factsByTree.set(sourceCode.ast, known);
     }

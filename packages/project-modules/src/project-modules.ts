@@ -6,9 +6,6 @@ import { parseModule, type ModuleParser } from "./parse-module.ts";
 /** Generated clients and bundles: nothing of a project's own is written there. */
 const maximumBytes = 1_000_000;
 
-/** How much source text is remembered with its tree, which takes some fifty times as much memory. */
-const recentBytes = 700_000;
-
 /** How long answers about the file system are believed when nobody asks: a run asks without a pause, an editor with one. */
 const pause = 2_000;
 
@@ -17,9 +14,6 @@ export class ProjectModules implements ModuleSource {
   private readonly parser: ModuleParser;
   private readonly resolver = new ImportResolver();
   private lastAsked = 0;
-  /** What was linted last: neighbours import each other, and need not be parsed twice. */
-  private readonly recent = new Map<string, SourceInput>();
-  private recentSize = 0;
 
   constructor(parser: ModuleParser) {
     this.parser = parser;
@@ -32,19 +26,6 @@ export class ProjectModules implements ModuleSource {
     return this.resolver.resolve(specifier, from);
   }
 
-  /** Keeps the tree of a file that ESLint has parsed, for those that import it. */
-  remember(file: string, input: SourceInput): void {
-    this.recentSize += input.text.length - (this.recent.get(file)?.text.length ?? 0);
-    this.recent.delete(file);
-    // Without types: what is known of a module does not depend on who was linted before.
-    this.recent.set(file, { ...input, types: undefined });
-    for (const [oldest, { text }] of this.recent) {
-      if (this.recentSize <= recentBytes) break;
-      this.recent.delete(oldest);
-      this.recentSize -= text.length;
-    }
-  }
-
   version(file: string): string | null {
     const stats = statSync(file, { throwIfNoEntry: false });
     return stats ? `${stats.mtimeMs} ${stats.size}` : null;
@@ -53,8 +34,6 @@ export class ProjectModules implements ModuleSource {
   read(file: string): SourceInput | { readonly unreadable: string } {
     try {
       const text = readFileSync(file, "utf8");
-      const linted = this.recent.get(file);
-      if (linted?.text === text) return linted;
       if (text.length > maximumBytes) return { unreadable: `it is larger than ${maximumBytes / 1_000_000} MB` };
       return parseModule(this.parser, text, file);
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { Reading } from "../reading.ts";
 import { roleByName } from "../../../vocabulary/role-names.ts";
+import { promiseCallsOn } from "../syntax/chain.ts";
 import { calledName, isFunction, pathOf, placeOf, type Call } from "../syntax/node.ts";
 import type { FailingOperation } from "./failing-operation.ts";
 import { ownResult } from "./own-result.ts";
@@ -22,15 +23,15 @@ export function toldCalls(reading: Reading): ReadonlyMap<Call, FailingOperation>
 }
 
 function toldElsewhere(reading: Reading, call: Call): FailingOperation | null {
-  const origin = reading.operations.of(call) ? null : reading.origins.of(call.callee);
+  const origin = reading.origins.of(call.callee);
   if (origin?.is !== "imported") return null;
   const found = reading.modules?.find(origin.source, origin.path);
-  return found?.value.is === "function" ? found.value.told : null;
+  return found?.value.is === "function" && !reading.operations.of(call) ? found.value.told : null;
 }
 
 /** `await push(rows)`, `push(rows).then(…)`: others are not looked up in further files. */
-function isWaitedFor({ parent }: Call): boolean {
-  return parent.type === "AwaitExpression" || parent.type === "MemberExpression";
+function isWaitedFor(call: Call): boolean {
+  return call.parent.type === "AwaitExpression" || promiseCallsOn(call).length > 0;
 }
 
 function throughCall(call: Call, told: FailingOperation): FailingOperation {

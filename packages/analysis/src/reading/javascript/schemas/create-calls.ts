@@ -15,7 +15,8 @@ import {
 } from "../syntax/node.ts";
 import { createByName } from "./schema-calls-by-name.ts";
 
-const makes = /creat|make|build|add|put|register|assert|get|set|open|upload|new|^(?:kv|exists|ifNotExists)$/i;
+const makesByName =
+  /creat|make|build|add|register|ensure|provision|bootstrap|set_?up|prepare|init|sync|migrat|ifNotExists/i;
 const prepares = /^(?:ensure|provision|bootstrap|set_?up|prepare|init|sync|migrat)/i;
 const tells = /creat|make|build|register|ensure|provision|bootstrap|set_?up|prepare|init|sync|migrat/i;
 const runs = /quer|exec|raw|run|unsafe|command|batch|send|begin/i;
@@ -36,11 +37,33 @@ export class CreateCalls {
     this.reading = reading;
     const spoken = [...reading.file.input.text.matchAll(kinds)].map(({ index }) => index);
     const { bodies } = reading.file;
-    const byName = new Set(bodies.flatMap(({ calls }) => calls.filter((call) => saysThatItCreates(call, spoken))));
+    const byName = new Set(bodies.flatMap(({ calls }) => calls.filter((call) => this.saysThatItCreates(call, spoken))));
     this.candidates = new Set([...byName, ...this.callsOf(byName)]);
     this.inOrder = [...this.candidates, ...bodies.flatMap(({ templates }) => templates)].toSorted(
       (a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1],
     );
+  }
+
+  get isEmpty(): boolean {
+    return this.inOrder.length === 0;
+  }
+
+  private saysThatItCreates(call: Call, spoken: readonly number[]): boolean {
+    const name = calledName(call) ?? "";
+    if (prepares.test(name)) return true;
+    const statement = runs.test(name);
+    if (!statement && !this.mayCreate(name)) return false;
+    const [start, end] = call.range;
+    return (
+      spoken.some((index) => start <= index && index < Math.min(end, start + looksAt)) ||
+      (statement && call.arguments.some((argument) => isHeld(argument) || isHeld(propertyOf(argument, "query"))))
+    );
+  }
+
+  /** `addIndex()` and `openCollection()` do if a library has them; `makeTable()` may, in another file. */
+  private mayCreate(name: string): boolean {
+    const { vocabulary } = this.reading.operations;
+    return makesByName.test(name) || vocabulary.mayBe("create", name) || vocabulary.mayBe("createIfMissing", name);
   }
 
   /** Calls of functions of this file that create, or that call such functions. */
@@ -100,18 +123,6 @@ export class CreateCalls {
     if (inner) return { ...inner, name: `${pathOf(call.callee) ?? inner.name}()`, place: placeOf(call) };
     return createByName(call, null);
   }
-}
-
-function saysThatItCreates(call: Call, spoken: readonly number[]): boolean {
-  const name = calledName(call) ?? "";
-  if (prepares.test(name)) return true;
-  const statement = runs.test(name);
-  if (!statement && !makes.test(name)) return false;
-  const [start, end] = call.range;
-  return (
-    spoken.some((index) => start <= index && index < Math.min(end, start + looksAt)) ||
-    (statement && call.arguments.some((argument) => isHeld(argument) || isHeld(propertyOf(argument, "query"))))
-  );
 }
 
 /** A statement that a constant or a field holds. */

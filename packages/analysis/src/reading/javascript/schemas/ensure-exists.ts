@@ -6,7 +6,7 @@ import type { Body } from "../syntax/source-file.ts";
 import { calledName, contains, isFunction, statementsOf, unwrap, type Node } from "../syntax/node.ts";
 import { functionOf } from "../handlers/promise-handler.ts";
 import { CreateCalls } from "./create-calls.ts";
-import { callsBehind, testIn } from "./existence-tests.ts";
+import { testIn } from "./existence-tests.ts";
 import { swallowsExists } from "./swallows-exists.ts";
 import { make } from "./make-ensure-exists.ts";
 import { oneCalls } from "./one-calls.ts";
@@ -25,6 +25,7 @@ export function readEnsureExists(reading: Reading): readonly EnsureExists[] {
   if (!speaksOfSchemas(reading.file.input.text)) return [];
   const found = new Map<number, EnsureExists>();
   const creates = new CreateCalls(reading);
+  if (creates.isEmpty) return [];
   for (const body of reading.file.bodies)
     for (const fact of [
       ...ofBranches(reading, body, creates),
@@ -40,8 +41,6 @@ export function readEnsureExists(reading: Reading): readonly EnsureExists[] {
 function* ofBranches(reading: Reading, body: Body, creates: CreateCalls): Generator<EnsureExists> {
   for (const branch of body.branches) {
     if (branch.type !== "IfStatement") continue;
-    // Most conditions rest on nothing that was asked of anybody.
-    if (callsBehind(reading, branch.test).length === 0) continue;
     const arms = [branch.consequent, ...(branch.alternate ? [branch.alternate] : [])];
     let create = arms.map((arm) => creates.in(arm)).find((operation) => operation !== null) ?? null;
     if (!create && leaves(reading, branch.consequent)) create = creates.after(branch);

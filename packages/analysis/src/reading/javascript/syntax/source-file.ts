@@ -44,6 +44,7 @@ export class SourceFile {
   readonly classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[] = [];
   readonly imports: TSESTree.ImportDeclaration[] = [];
   hasMarkup = false;
+  private awaitedPaths: ReadonlySet<string> | null = null;
   private readonly byFunction = new Map<Node, Body>();
 
   constructor(input: SourceInput) {
@@ -75,6 +76,13 @@ export class SourceFile {
       yield body;
       for (let i = body.children.length - 1; i >= 0; i--) stack.push(body.children[i] as Body);
     }
+  }
+
+  /** What is called behind an `await` anywhere in the file: `this.store.save`. */
+  get awaited(): ReadonlySet<string> {
+    return (this.awaitedPaths ??= new Set(
+      Array.from(this.input.text.matchAll(/\bawait ([\w$.]+)\(/g), (match) => match[1] ?? ""),
+    ));
   }
 
   textOf(node: Node): string {
@@ -119,10 +127,17 @@ export class SourceFile {
   /** An explicit stack: 5,000 nested levels are read like any other file. */
   private walk(root: Node, rootBody: Body): void {
     const { visitorKeys } = this.input;
-    const stack: { node: Node; body: Body }[] = [{ node: root, body: rootBody }];
-    for (let entry = stack.pop(); entry; entry = stack.pop()) {
-      const { node } = entry;
-      let { body } = entry;
+    // Two lists in step: a pair for each node would cost more than the walk itself.
+    const nodes: Node[] = [root];
+    const bodies: Body[] = [rootBody];
+    let body: Body | undefined;
+    const push = (child: Node | null | undefined, parent: Node, around: Body): void => {
+      if (!child || typeof child.type !== "string") return;
+      child.parent ??= parent as never;
+      nodes.push(child);
+      bodies.push(around);
+    };
+    for (let node = nodes.pop(); node && (body = bodies.pop()); node = nodes.pop()) {
       if (node !== root && isFunction(node)) body = this.open(node, body);
       this.note(node, body);
       const keys = visitorKeys[node.type];
@@ -130,16 +145,10 @@ export class SourceFile {
       for (let k = keys.length - 1; k >= 0; k--) {
         const child = (node as unknown as Record<string, unknown>)[keys[k] as string];
         if (Array.isArray(child)) {
-          for (let i = child.length - 1; i >= 0; i--) this.push(stack, child[i] as Node | null, node, body);
-        } else this.push(stack, child as Node | null | undefined, node, body);
+          for (let i = child.length - 1; i >= 0; i--) push(child[i] as Node | null, node, body);
+        } else push(child as Node | null | undefined, node, body);
       }
     }
-  }
-
-  private push(stack: { node: Node; body: Body }[], child: Node | null | undefined, parent: Node, body: Body): void {
-    if (!child || typeof child.type !== "string") return;
-    child.parent ??= parent as never;
-    stack.push({ node: child, body });
   }
 
   private note(node: Node, body: Body): void {

@@ -121,7 +121,7 @@ function typeOfReceiver(reading: Reading, call: Call): string | null {
 /** The same call is awaited somewhere else in the file: it gives a promise. */
 function isAwaitedElsewhere(reading: Reading, call: Call): boolean {
   const path = pathOf(call.callee);
-  return path !== null && reading.file.input.text.includes(`await ${path}(`);
+  return path !== null && reading.file.awaited.has(path);
 }
 
 /**

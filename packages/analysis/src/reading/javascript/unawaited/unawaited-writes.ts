@@ -19,6 +19,7 @@ import {
   type Node,
 } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
+import type { FoundUnit } from "../units/units.ts";
 import { writeOfEachItem } from "./each-item.ts";
 import { leftAs } from "./is-left.ts";
 import { promisedWrite } from "./promised-write.ts";
@@ -61,16 +62,24 @@ function leftWrite(reading: Reading, call: Call): Left | null {
     const [operation] = writesLeaving(reading, call.arguments);
     return operation ? { ...left, operation, begins: true } : null;
   }
+  // Asked before the write: that may stand in another file, and most calls belong to nobody.
+  if (!homeOf(reading, left.site)) return null;
   const write = promisedWrite(reading, call);
   return write ? { ...left, ...write } : null;
 }
 
+/** The unit that a left call belongs to, and the function it stands in. */
+function homeOf(reading: Reading, site: Node): (FoundUnit & { readonly inner: FunctionNode }) | null {
+  const inner = enclosingFunction(site);
+  const around = inner ? reading.units.around(site) : null;
+  return inner && around && !isPutOff(inner, around.node) ? { ...around, inner } : null;
+}
+
 function toFact(reading: Reading, call: Call, left: Left): UnawaitedWrite | null {
   const { form, site, operation, begins } = left;
-  const around = reading.units.around(site);
-  const inner = enclosingFunction(site);
-  if (!around || !inner || isPutOff(inner, around.node)) return null;
-  const { node: home, unit } = around;
+  const around = homeOf(reading, site);
+  if (!around) return null;
+  const { node: home, unit, inner } = around;
   const couldWait = inner.async;
   // A function that cannot wait has callers who know that it does not; only what is surely written is spoken of.
   if (!couldWait && unit.kind === "function" && !isMainStatement(left)) return null;
