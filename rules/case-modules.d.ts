@@ -71,6 +71,8 @@ declare module "@aws-sdk/lib-dynamodb" {
   export type DynamoDBDocument = any;
 }
 declare module "@clickhouse/client" {
+  export const ClickHouseClient: any;
+  export type ClickHouseClient = any;
   export const createClient: any;
   export type createClient = any;
 }
@@ -590,3 +592,19 @@ declare module "@acme/services" {
 }
 /* Declared for all files by @cloudflare/workers-types. */
 declare type MessageBatch = any;
+
+declare module "@influxdata/influxdb-client" {
+  export const InfluxDB: any;
+  export type InfluxDB = any;
+  export const Point: any;
+  export type Point = any;
+}
+
+declare module "sqs-consumer" {
+  export const Consumer: any;
+  export type Consumer = any;
+}
+
+declare module "graphile-worker" {
+  export type TaskList = any;
+}

@@ -59,8 +59,14 @@ function lostText(fact: EnsureExists): string {
     : "an existing one is kept, whatever it looks like";
 }
 
-/** Both calls known, or a single call known to a library never to compare. */
+/**
+ * Both calls known, or a single call known to a library never to compare; of a client of the project's own, one that is given
+ * a schema and answers "already exists".
+ */
 function isClear(fact: EnsureExists): boolean {
   if (fact.explained) return false;
+  if (fact.form === "swallow-exists" && fact.definesSchema) return true;
+  // SQL says itself what it does, whoever runs it.
+  if (fact.form === "sql-text" && fact.create.library !== null) return true;
   return fact.form === "exists-then-create" || fact.form === "describe-fails" || fact.create.certainty === "proved";
 }

@@ -90,7 +90,7 @@ function isClear(drop: Drop): boolean {
   const proved = drop.unit.certainty === "proved";
   return drop.loses === "kind"
     ? drop.unit.sole && (proved || drop.perItem)
-    : drop.checked && (proved || drop.siblingReports);
+    : drop.checked && (drop.unit.registered || drop.siblingReports);
 }
 
 function sentence(name: string): string {

@@ -122,3 +122,20 @@ export const tierWorker = new Worker<PointsEvent>('tiers', async (job) => {
     return;
   }
 });
+
+// Asked of the table before it is used, and what is no function.
+const steps = {
+  raise: async (event: PointsEvent): Promise<void> => loyalty.credit(event.memberId, event.points),
+  lower: async (event: PointsEvent): Promise<void> => loyalty.debit(event.memberId, event.points),
+};
+export const stepWorker = new Worker<PointsEvent & { type: keyof typeof steps }>('steps', async (job) => {
+  if (!(job.data.type in steps)) return;
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ skipped
+  await steps[job.data.type](job.data);
+});
+export const typedWorker = new Worker<PointsEvent>('typed', async (job) => {
+  const handle = handlers[job.data.type];
+  if (typeof handle !== 'function') return;
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ skipped
+  await handle(job.data);
+});

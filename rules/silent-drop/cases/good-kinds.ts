@@ -159,3 +159,19 @@ app.post('/webhooks/stripe', async (request: Request, response: Response) => {
   }
   response.json({ received: true });
 });
+
+// Thrown, where the table has none.
+const steps = {
+  raise: async (event: PointsEvent): Promise<void> => loyalty.credit(event.memberId, event.points),
+  lower: async (event: PointsEvent): Promise<void> => loyalty.debit(event.memberId, event.points),
+};
+export const stepWorker = new Worker<PointsEvent & { type: keyof typeof steps }>('steps', async (job) => {
+  if (!(job.data.type in steps)) throw new Error(`no step for ${job.data.type}`);
+  await steps[job.data.type](job.data);
+});
+// The members that are muted are no table of handlers.
+const muted: Record<string, boolean> = { 'm-1': true };
+export const typedWorker = new Worker<PointsEvent>('typed', async (job) => {
+  if (job.data.memberId in muted) return;
+  await loyalty.credit(job.data.memberId, job.data.points);
+});

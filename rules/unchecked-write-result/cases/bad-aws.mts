@@ -117,3 +117,14 @@ export const eraseUser: SQSHandler = async (event) => {
   await s3.send(new DeleteObjectsCommand({ Bucket: 'uploads', Delete: { Objects: keys } }));
   //    ~~~~~~~ discarded
 };
+
+// What was taken is listed, and nobody looks for the rest.
+export async function sendReceipts(claims: readonly { Id: string; Message: string }[]): Promise<string[]> {
+  const receipts: string[] = [];
+  const { Successful } = await sns.send(
+  //                           ~~~~~~~~ unread
+    new PublishBatchCommand({ TopicArn: 'arn:receipts', PublishBatchRequestEntries: claims }),
+  );
+  for (const entry of Successful ?? []) receipts.push(entry.MessageId);
+  return receipts;
+}

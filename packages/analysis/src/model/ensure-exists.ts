@@ -12,6 +12,8 @@ export interface EnsureExists {
   readonly create: Operation;
   /** `collection`, `table`, `index` … */
   readonly resource: string;
+  /** The create is given what the thing has to look like. */
+  readonly definesSchema: boolean;
   /** The live schema is read and compared, or altered, in reach of this place. */
   readonly compares: boolean;
   readonly explained: boolean;

@@ -64,6 +64,7 @@ const exit: Readonly<Record<Guard["form"], string>> = {
  * | unit                       | clear when                                                              |
  * |----------------------------|-------------------------------------------------------------------------|
  * | registered                 | the payload is invalid, a step failed, or a record is missing           |
+ * | with a bus of the project  | the same; of fields only the one that says which item it is             |
  * | called by a registered one | the same, but not for a field that may be optional                      |
  * | after a main write         | the same, but not for a field that may be optional                      |
  * | by its name                | the payload is checked and invalid, or another guard of it does report  |
@@ -75,6 +76,7 @@ function isClear(guard: Guard): boolean {
   if (guard.presenceOnly && (guard.form === "skippedArm" || guard.followsWork || guard.unit.derived)) return false;
   if (guard.siblingReports && !(guard.presenceOnly && guard.unit.certainty === "likely")) return true;
   if (guard.unit.certainty === "proved" || guard.cause === "error-value") return true;
+  if (guard.unit.registered && !guard.unit.derived && (!guard.presenceOnly || guard.asksIdentity)) return true;
   return guard.cause === "invalid-payload"
     ? !guard.presenceOnly
     : guard.cause === "lookup-miss" && !guard.unit.derived && guard.skipped?.library !== null;

@@ -45,6 +45,8 @@ export interface Guard {
   readonly cause: GuardCause;
   /** The condition only asks whether a field is there: it may be an optional one. */
   readonly presenceOnly: boolean;
+  /** What may be missing is what the unit is there for: the `orderId` of `onOrderShipped`. */
+  readonly asksIdentity: boolean;
   /** The first work that is skipped when the guard leaves; null when none is known. */
   readonly skipped: Operation | null;
   readonly report: ReportLevel;

@@ -25,6 +25,8 @@ export interface Unit {
   /** `proved` when registered with a known library, `likely` when known by its name. */
   readonly certainty: Certainty;
   readonly library: string | null;
+  /** Handed over in this file: to a known library, or with a topic to a queue, bus or scheduler of the project's own. */
+  readonly registered: boolean;
   /** Not registered itself: a unit of the same file hands its work over. */
   readonly derived: boolean;
   /** What comes in is meant for this unit alone: the items of a queue, the jobs of a worker; not a topic or webhook. */

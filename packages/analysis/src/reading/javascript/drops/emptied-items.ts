@@ -6,6 +6,7 @@ import { reportOfExit } from "../guards/guard-report.ts";
 import { isParserName } from "../guards/guard-words.ts";
 import { calledName, isFunction, pathOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { Payload } from "../units/payload.ts";
+import { foldsAway } from "./folds-away.ts";
 import type { Validity } from "./validity-of.ts";
 import type { Site } from "./site.ts";
 
@@ -13,9 +14,21 @@ import type { Site } from "./site.ts";
 export type Emptied = Validity & { readonly said: string; readonly at: Node };
 
 /** The callback maps an item that it finds wanting to nothing: `[]` of `flatMap`, the list so far of `reduce`. */
-export function emptiedBy(site: Site, taken: Node, method: "flatMap" | "reduce" | "map"): Emptied | null {
+export function emptiedBy(
+  site: Site,
+  taken: Node,
+  method: "flatMap" | "reduce" | "map",
+  from: Node | null = null,
+): Emptied | null {
   const { reading } = site;
   const value = unwrap(taken);
+  const folding = value.type === "Identifier" ? site.payload.valueOf(value) : isFunction(value) ? value.body : value;
+  if (
+    method === "flatMap" &&
+    folding?.type === "CallExpression" &&
+    foldsAway(reading, folding, from, (node) => isEmptyList(node))
+  )
+    return { asks: "valid", checked: true, said: reading.file.textOf(value), at: taken };
   const origin = isFunction(value) ? null : reading.origins.of(value);
   const written = isFunction(value) ? value : origin?.is === "function" ? origin.node : null;
   // `lines.map((line) => parseLine(line))` is what `parseLine` makes of it.
@@ -48,10 +61,15 @@ function givesNothing(callback: FunctionNode, node: Node | null, method: "flatMa
     const [first] = callback.params;
     return first?.type === "Identifier" && value?.type === "Identifier" && value.name === first.name;
   }
-  if (method === "flatMap") return value?.type === "ArrayExpression" && value.elements.length === 0;
+  if (method === "flatMap") return isEmptyList(value);
   return (
     value === null || (isEmptyValue(value) && !(value.type === "ArrayExpression" || value.type === "ObjectExpression"))
   );
+}
+
+function isEmptyList(node: Node | null): boolean {
+  const value = node ? unwrap(node) : null;
+  return value?.type === "ArrayExpression" && value.elements.length === 0;
 }
 
 /** `result.success ? [result.data] : []` */

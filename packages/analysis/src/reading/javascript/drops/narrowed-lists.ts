@@ -5,7 +5,8 @@ import { clip } from "../guards/draft-of.ts";
 import { firstWork } from "../guards/skipped-work.ts";
 import { calledName, memberName, placeOf, receiverOf, unwrap, type Call, type Node } from "../syntax/node.ts";
 import { emptiedBy, type Emptied } from "./emptied-items.ts";
-import { validityOf } from "./validity-of.ts";
+import { asksParser } from "./folds-away.ts";
+import { validityOf, type Validity } from "./validity-of.ts";
 import { isSettledAfter } from "./settled-after.ts";
 import type { DraftDrop, Site } from "./site.ts";
 import { tellsOfDropped } from "./tells-of-dropped.ts";
@@ -19,7 +20,7 @@ export function listDropOf(site: Site, call: Call): DraftDrop | null {
   if (!list || !taken) return null;
   const source = sourceOf(site, list);
   if (!source) return null;
-  const found = name === "filter" ? filtered(site, list, taken) : emptiedBy(site, taken, name);
+  const found = name === "filter" ? filtered(site, list, taken) : emptiedBy(site, taken, name, mapperOf(site, list));
   if (!found) return null;
   // One field of what the unit fetched itself may be optional; of what it was given, it may be arguable.
   if (source === "fetched" && !found.checked) return null;
@@ -70,19 +71,31 @@ function sourceOf(site: Site, list: Node): "given" | "fetched" | null {
 function filtered(site: Site, list: Node, taken: Node): Emptied | null {
   const said = site.reading.file.textOf(taken);
   const before = site.payload.valueOf(list) ?? unwrap(list);
+  const mapper = mapperOf(site, list);
+  const parsed = mapper !== null && asksParser(site.reading, mapper);
   const unchecked = /JSON\.parse|decode|deserialize|\.json\(/.test(site.reading.file.textOf(before));
-  const validity = validityOf(site.reading, taken, unchecked);
+  // `lines.map(parseLine).filter(isBookable)` may ask whether it could be read, or whether it is wanted.
+  const validity =
+    validityOf(site.reading, taken, unchecked) ?? (parsed ? unsure(validityOf(site.reading, taken, true)) : null);
   if (!validity) return null;
-  const mapper = before.type === "CallExpression" && calledName(before) === "map" ? before.arguments[0] : undefined;
   if (validity.asks === "presence" || validity.asks === "valid")
     return { ...validity, said: `filter(${said})`, at: taken };
   if (!mapper) return null;
   if (validity.asks === "success") {
-    const parses = /safeParse|validate/i.test(site.reading.file.textOf(mapper));
-    return parses ? { ...validity, checked: true, said: `filter(${said})`, at: taken } : null;
+    return parsed ? { ...validity, checked: true, said: `filter(${said})`, at: taken } : null;
   }
   const emptied = emptiedBy(site, mapper, "map");
   return emptied && emptied.at === mapper ? { ...emptied, at: taken } : emptied;
+}
+
+function unsure(validity: Validity | null): Validity | null {
+  return validity ? { ...validity, checked: false } : null;
+}
+
+/** What a list was mapped by: `decode` of `lines.map(decode)`. */
+function mapperOf(site: Site, list: Node): Node | null {
+  const before = site.payload.valueOf(list) ?? unwrap(list);
+  return before.type === "CallExpression" && calledName(before) === "map" ? (before.arguments[0] ?? null) : null;
 }
 
 function variableOf(site: Site, call: Call): Variable | null {

@@ -1,11 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import type { Operation } from "../../../model/operation.ts";
+import type { Reading } from "../reading.ts";
 import { wordsOf } from "../../../vocabulary/name-pattern.ts";
 import { statementsAfter } from "../failure-paths/verdict-after.ts";
 import { clip, endsOneItem } from "../guards/draft-of.ts";
-import { isPlain, firstWork } from "../guards/skipped-work.ts";
+import { isPlain, firstWork, workOf } from "../guards/skipped-work.ts";
 import { saysNothing } from "../failure-paths/verdict-after.ts";
 import { answerOf } from "../failure-paths/answer-of.ts";
-import { statementsOf, unwrap, type Node } from "../syntax/node.ts";
+import { calledName, statementsOf, unwrap, type Node } from "../syntax/node.ts";
 import { isSettledAfter } from "./settled-after.ts";
 import type { DraftDrop, Site } from "./site.ts";
 
@@ -21,9 +23,13 @@ export function typeChoiceDropOf(site: Site, choice: TSESTree.SwitchStatement): 
   // Arms that fall into `default` share it on purpose: `case 'ping': default: return`.
   const at = rest ? choice.cases.indexOf(rest) : -1;
   if (at > 0 && choice.cases[at - 1]?.consequent.length === 0) return null;
-  const works = arms.map((arm) => firstWork(reading, arm.consequent)).filter((work) => work !== null);
+  const works = arms
+    .map((arm) => firstWork(reading, arm.consequent) ?? bufferedIn(reading, arm.consequent))
+    .filter((work) => work !== null);
   const [work] = works;
-  if (!work || works.length < 2 || firstWork(reading, statementsAfter(choice, home).after)) return null;
+  const later = firstWork(reading, statementsAfter(choice, home).after);
+  // `await writer.close()` sends what the arms have written.
+  if (!work || works.length < 2 || (later && !/\.(?:close|flush)\(\)$/.test(later.name))) return null;
   return {
     kind: "drop",
     form: rest ? "defaultArm" : "noDefault",
@@ -40,6 +46,19 @@ export function typeChoiceDropOf(site: Site, choice: TSESTree.SwitchStatement): 
     report: reading.reports.of(statementsAfter(choice, home).after, []).level === "failed" ? "failed" : "silent",
     explained: reading.intent.remarks(rest ?? choice, (rest ?? choice).range[0]),
   };
+}
+
+/** `writer.writePoint(point);`, which nobody awaits: the arm that runs for its kind. */
+function bufferedIn(reading: Reading, statements: readonly Node[]): Operation | null {
+  for (const statement of statements.flatMap((one) => statementsOf(one))) {
+    const call = statement.type === "ExpressionStatement" ? unwrap(statement.expression) : null;
+    if (
+      call?.type === "CallExpression" &&
+      /^(?:write|append|insert|publish|send|enqueue|save)[A-Z]/.test(calledName(call) ?? "")
+    )
+      return workOf(reading, call);
+  }
+  return null;
 }
 
 /** `break;`, `return;`, `return res.sendStatus(200);`, `message.ack();`: nothing is done, and nobody is told. */

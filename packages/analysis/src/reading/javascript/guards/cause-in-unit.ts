@@ -18,6 +18,20 @@ export function causeInUnit(
   leavesWhen: boolean,
   cause: GuardCause,
 ): GuardCause {
+  const choice = unwrap(test);
+  // `!answer || !answer.rates` asks twice for one thing.
+  if (
+    unit.kind === "cron" &&
+    cause === "unclassified" &&
+    choice.type === "LogicalExpression" &&
+    choice.operator === "||" &&
+    leavesWhen
+  )
+    return [choice.left, choice.right].every(
+      (part) => causeInUnit(payload, unit, part, leavesWhen, cause) === "failed-dependency",
+    )
+      ? "failed-dependency"
+      : cause;
   const subject = absentIn(test, leavesWhen);
   if (!subject) return cause;
   const path = pathOf(subject.type === "CallExpression" ? subject.callee : subject) ?? "";
@@ -59,7 +73,7 @@ function isRemote(payload: Payload, call: Call): boolean {
   if (/^(?:next|poll|claim|take|acquire|peek|pop|dequeue|receive|due)|Due$|Pending|Next/.test(calledName(call) ?? ""))
     return false;
   const path = pathOf(call.callee) ?? "";
-  if (remote.test(path)) return true;
+  if (remote.test(path) || (client.test(path) && !store.test(path))) return true;
   const receiver = receiverOf(call);
   const before = receiver ? payload.valueOf(receiver) : null;
   return before?.type === "CallExpression" && remote.test(pathOf(before.callee) ?? "");
@@ -67,3 +81,6 @@ function isRemote(payload: Payload, call: Call): boolean {
 
 const remote =
   /(?:^|\.)(?:fetch|axios|got|ky)(?:\.|$)|(?:provider|api|gateway|upstream|remote|feed|http)(?:client|service)?\./i;
+/** `ratesClient.latest()`, and not `redisClient.get()`. */
+const client = /(?:^|\.)[a-z]\w{0,30}Client\./;
+const store = /(?:db|redis|cache|prisma|mongo|pg|sql|knex)client\./i;

@@ -1,4 +1,5 @@
 import type { Guard } from "../../../model/guard.ts";
+import { wordsOf } from "../../../vocabulary/name-pattern.ts";
 import type { Unit } from "../../../model/unit.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import { statementsAfter } from "../failure-paths/verdict-after.ts";
@@ -58,7 +59,11 @@ export function draftOf(
       !/\(|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(text) &&
       // `typeof id !== "undefined"` only asks whether it is there.
       (!/\btypeof\b/.test(text) || /["']undefined["']/.test(text)) &&
+      !/version\b.{0,20}[!=]==?/i.test(text) &&
+      // `result._tag === "Left"` asks what it is.
+      (!/[!=]==? {0,2}["'`]\w/.test(text) || /\btypeof\b/.test(text)) &&
       !isChecked(payload.valueOf(subjectOf(test))),
+    asksIdentity: asksIdentity(text, unit),
     skipped: firstWork(reading, rest),
     report,
     faintLog: arm && report === "logged" ? faintLogOf(reading, payload, arm) : null,
@@ -93,6 +98,17 @@ export function followsWork(reading: Reading, site: Node, home: FunctionNode): b
     if (writesLeaving(reading, before).some(({ role, tier }) => role === "primary" && tier === "primary")) return true;
   }
   return false;
+}
+
+/** `!event.payload?.orderId` in `onOrderShipped`: without it, nobody knows which order. */
+function asksIdentity(text: string, unit: Unit): boolean {
+  const words = new Set(wordsOf(unit.name));
+  return [...text.matchAll(/\b([a-z]{3,30})(?:Id|ID|_id|Number|No|Key|Ref)\b/g)].some(
+    ([, noun]) =>
+      noun !== undefined &&
+      words.has(noun.toLowerCase()) &&
+      !/^(?:user|session|request|trace|event|message)$/.test(noun),
+  );
 }
 
 function isSettledIn(reading: Reading, arm: Node): boolean {

@@ -6,6 +6,8 @@ import { causeOfWords, errorName, isLookupName, isParserName, isValidator, saysI
 import type { Payload } from "../units/payload.ts";
 import type { Reading } from "../reading.ts";
 import { calledName, memberName, pathOf, unwrap, type Node } from "../syntax/node.ts";
+import { isHandlerTable } from "./handler-table.ts";
+import { ofFailedResult, saysFailed } from "./failed-result.ts";
 import { isSetElsewhere } from "./is-set-elsewhere.ts";
 import { ofMissingResult, optionalRoot } from "./missing-result.ts";
 import { isSize, isTooShort, ofEmptiness } from "./size-cause.ts";
@@ -67,6 +69,8 @@ function ofComparison(
     return leavesWhen && (pathOf(right) ?? "").endsWith("Error") && payload.valueOf(left)
       ? "error-value"
       : "unclassified";
+  if (operator === "in" && !leavesWhen && payload.concerns(left) && isHandlerTable(reading, right))
+    return "unknown-type";
   if (operator === "in") return !leavesWhen && payload.gave(right) ? "invalid-payload" : "routing";
   if (equal || unequal) {
     if (isNothing(right))
@@ -80,6 +84,9 @@ function ofComparison(
       const leaves = unequal === leavesWhen;
       if (right.type === "Literal" && right.value === "undefined")
         return leaves ? ofPresence(reading, payload, subject) : ofAbsence(reading, payload, subject);
+      // `typeof handlers[job.type] !== "function"`: none of them takes it.
+      if (leaves && right.type === "Literal" && right.value === "function")
+        return ofAbsence(reading, payload, subject) === "unknown-type" ? "unknown-type" : "unclassified";
       return leaves && payload.gave(subject) ? "invalid-payload" : "unclassified";
     }
     if (right.type === "Literal" && right.value === 0 && equal === leavesWhen)
@@ -98,6 +105,16 @@ function ofComparison(
     if (memberOf(left) === "length" && right.type === "Literal")
       return payload.gave(left) && unequal === leavesWhen ? "invalid-payload" : "unclassified";
     if (isResponseStatus(left)) return unequal === leavesWhen ? "failed-dependency" : "routing";
+    if (equal === leavesWhen && right.type === "Literal" && saysFailed(right.value) && isFieldOfResult(payload, left))
+      return ofFailedResult(payload, left);
+    // `event.version !== 2` knows one form of the payload, and no other.
+    if (
+      unequal === leavesWhen &&
+      right.type === "Literal" &&
+      isFormat(lastPart(pathOf(left) ?? "")) &&
+      payload.gave(left)
+    )
+      return "invalid-payload";
     const words = causeOfWords(pathOf(left) ?? "");
     if (words) return words;
     return right.type === "Literal" || (right.type === "MemberExpression" && /^[A-Z]/.test(pathOf(right) ?? ""))
@@ -147,7 +164,7 @@ function ofPresence(reading: Reading, payload: Payload, node: Node): GuardCause 
       name,
     )
   )
-    return "failed-dependency";
+    return ofFailedResult(payload, node);
   if (name === "isNaN" && node.type === "CallExpression" && node.arguments.some((one) => payload.concerns(one)))
     return "invalid-payload";
   if (
@@ -253,6 +270,10 @@ function isNothing(node: Node): boolean {
 function isResponseStatus(node: Node): boolean {
   const path = pathOf(node) ?? "";
   return /statusCode$/i.test(path) || /(?:^|\.)(?:res|resp|reply|\w{0,20}response)\.status$/i.test(path);
+}
+
+function isFormat(name: string): boolean {
+  return /^(?:v|version|schemaVersion|schema_version|payloadVersion|formatVersion)$/.test(name);
 }
 
 function isMissingClient(path: string): boolean {

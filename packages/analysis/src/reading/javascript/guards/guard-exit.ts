@@ -1,8 +1,18 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import type { Unit } from "../../../model/unit.ts";
 import { isErrorValue } from "../failure-paths/error-values.ts";
 import type { Reading } from "../reading.ts";
 import { answerOf } from "../failure-paths/answer-of.ts";
-import { isFunction, isLoop, pathOf, propertyName, statementsOf, unwrap, type Node } from "../syntax/node.ts";
+import {
+  isFunction,
+  isLoop,
+  pathOf,
+  propertyName,
+  statementsOf,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 import { saysNothing } from "../failure-paths/verdict-after.ts";
 
 /** How an arm leaves: by a return that says nothing, or by moving on to the next item. */
@@ -16,6 +26,9 @@ export function exitOf(reading: Reading, arm: Node, unit: Unit): "return" | "con
   if (!value || isErrorValue(value)) return null;
   if (value.type === "Literal" && value.value === true) return "return";
   if (claimsAll(value)) return "return";
+  // `return message;` hands back what came in: sqs-consumer deletes it.
+  if (value.type === "Identifier" && unit.registered && unit.kind !== "request" && isGiven(reading, value))
+    return "return";
   if (value.type === "CallExpression") {
     const answer = answerOf(value);
     if (answer !== null) return unit.kind === "webhook" && answer < 400 ? "return" : null;
@@ -29,6 +42,12 @@ export function exitOf(reading: Reading, arm: Node, unit: Unit): "return" | "con
   if (unit.kind === "webhook" && value.type === "NewExpression" && pathOf(value.callee) === "Response")
     return /status:\s*[3-5]/.test(reading.file.textOf(value)) ? null : "return";
   return null;
+}
+
+/** The parameter of the function itself, not an item of a callback. */
+function isGiven(reading: Reading, value: TSESTree.Identifier): boolean {
+  const definition = reading.bindings.definitionOf(value);
+  return definition?.type === "Parameter" && reading.units.of(definition.node as FunctionNode) !== null;
 }
 
 /** `{ statusCode: 200 }`, `{ ok: true }`, `{ received: true }`: says that all is well, and nothing else. */

@@ -13,6 +13,7 @@ import { draftOf, type Draft } from "./draft-of.ts";
 import { expressionGuardOf } from "./expression-guard.ts";
 import { exitOf } from "./guard-exit.ts";
 import { reportAfterSkip } from "./guard-report.ts";
+import { isPartOfFilter } from "./part-of-filter.ts";
 import { isOnlyWork } from "./only-work.ts";
 import { isPlain } from "./skipped-work.ts";
 
@@ -72,7 +73,9 @@ function* guardsOf(
       ? [...(branch.alternate ? [branch.alternate] : []), ...statementsAfter(branch, home).after]
       : [branch.consequent, ...statementsAfter(branch, home).after];
     const found = draftOf(reading, payload, site, leavesWhen, form, unit, home, rest, arm);
-    yield isLastOfChain(branch, leavesWhen) ? ofLastElse(found) : found;
+    if (found.cause === "invalid-payload" && isPartOfFilter(reading, payload, branch))
+      yield { ...found, cause: "routing" };
+    else yield isLastOfChain(branch, leavesWhen) ? ofLastElse(found) : found;
     return;
   }
   if (!branch.alternate && !isElseIf(branch)) {

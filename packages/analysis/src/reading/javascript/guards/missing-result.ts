@@ -34,7 +34,7 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
   // `/^orders\/(\w+)/.exec(key)`: a text that is not what it was meant to be.
   if ((name === "exec" || name === "match") && key !== "chained" && !isAwaited(value) && !reading.operations.of(value))
     return payload.concerns(value) ? "invalid-payload" : null;
-  if (isParserName(name) && !isAwaited(value)) return keyed ? "invalid-payload" : null;
+  if (isParserName(name) && (!isAwaited(value) || isDecoder(name))) return keyed ? "invalid-payload" : null;
   if (
     (/handlers?|processors?|strategies|factories|dispatch|mappers?/i.test(path) ||
       (/registry/i.test(path) &&
@@ -58,6 +58,11 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
 const asking =
   /^_?(?:matches|match|compare|permit|permits|filter|accept|accepts|contains|equals|is|has|should|can|may|must|does|are|needs|check|verify|validate|try|acquire|lock|claim|lease|take|reserve|mark|dedupe|allow|allows|exists|wants|next|poll|dequeue|pop|shift|receive|read|authorize|authenticate|first|oldest|nextDue)(?:[A-Z]|$)/;
 
+/** Reading what came in may wait for a schema; reading what is stored is a look-up. */
+function isDecoder(name: string): boolean {
+  return /^(?:decode|deserialize|unmarshal|unpack|safeParse|tryParse|parse(?:Message|Event|Payload)?$)/.test(name);
+}
+
 function isAwaited(call: Node): boolean {
   return (
     call.parent?.type === "AwaitExpression" ||
@@ -73,6 +78,7 @@ export function optionalRoot(node: Node): Node | null {
   while (current.type === "MemberExpression") {
     optional ||=
       current.optional ||
+      (current.computed && isIndex(current.property)) ||
       /^(?:data|result|value|body|item|Item|row|document|exists|rows)$/.test(memberName(current) ?? "");
     current = unwrap(current.object);
   }

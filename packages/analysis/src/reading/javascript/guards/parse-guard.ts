@@ -39,6 +39,7 @@ export function* parseGuardOf(
     condition: `${failed}() throws`,
     cause: parser === null ? "failed-dependency" : "invalid-payload",
     presenceOnly: false,
+    asksIdentity: false,
     skipped: firstWork(reading, statementsAfter(attempt, home).after),
     report,
     faintLog: report === "logged" ? faintLogOf(reading, payload, handler.body) : null,

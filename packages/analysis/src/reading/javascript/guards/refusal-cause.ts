@@ -22,6 +22,12 @@ export function ofRefusal(
   if (isValidator(name)) return /signature|token|auth/i.test(path) ? "unclassified" : "invalid-payload";
   if (name === "isArray" || name === "isInteger" || name === "isFinite" || name === "isString")
     return takesPayload ? "invalid-payload" : "unclassified";
+  if (
+    name === "has" &&
+    takesPayload &&
+    /(?:handlers?|processors?|strategies|dispatch(?:ers?|Table)?)\.has$/i.test(path)
+  )
+    return "unknown-type";
   const words = causeOfWords(path);
   if (
     /^is[A-Z]/.test(name) &&

@@ -44,7 +44,7 @@ export function workOf(reading: Reading, call: TSESTree.CallExpression): Operati
   const write = reading.summaries.writeOf(call);
   if (write) return write;
   const operation = reading.operations.of(call);
-  if (operation) return null;
+  if (operation) return isWrite(operation) ? operation : null;
   return isLookupName(calledName(call) ?? "") || isPlain(call) || answerOf(call) !== null ? null : unknownWork(call);
 }
 
@@ -54,7 +54,19 @@ function isStatementOfWork(call: TSESTree.CallExpression): boolean {
   return (
     call.parent.type === "AwaitExpression" ||
     hasErrorFirstCallback(call) ||
+    handsOnCallback(call) ||
     (call.parent.type === "ReturnStatement" && answerOf(call) === null)
+  );
+}
+
+/** `orders.mail(order, done)`: whoever is called ends the work. */
+function handsOnCallback(call: TSESTree.CallExpression): boolean {
+  const last = call.arguments.at(-1);
+  return (
+    call.parent.type === "ExpressionStatement" &&
+    call.arguments.length > 1 &&
+    last?.type === "Identifier" &&
+    /^(?:done|cb|callback)$/.test(last.name)
   );
 }
 

@@ -65,7 +65,8 @@ export function onlyReads({ links }: Chain): boolean {
 /** `schema.createSchema(name).ifNotExists()`: a name space, view or database has no columns that could differ. */
 export function comparable(operation: Operation, { links }: Chain): Operation {
   return operation.kind === "createIfMissing" &&
-    links.some(({ name }) => /^create(?:Schema|Index|View|Type|Database)$/.test(name))
+    // `pinecone.createIndex({ dimension, suppressConflicts })` makes one with a schema, all in one call.
+    links.slice(1).some(({ name }) => /^create(?:Schema|Index|View|Type|Database)$/.test(name))
     ? { ...operation, drift: "no-schema" }
     : operation;
 }

@@ -24,6 +24,7 @@ import { nameOfFunction } from "../units/unit-names.ts";
 import { failingOperation, type FailingOperation } from "./failing-operation.ts";
 import type { ResultUse } from "./result-use.ts";
 import { ResultWalk } from "./result-walk.ts";
+import { tellingFields } from "./telling-fields.ts";
 import { toldCalls } from "./told-calls.ts";
 import { settledWrite } from "./settled-write.ts";
 import { resultInCallback } from "./result-in-callback.ts";
@@ -58,7 +59,9 @@ function readOne(
   call: Call,
   { operation, result, isLogged = false }: FailingOperation,
 ): UnreadResult | null {
-  const use = resultInCallback(reading, call, result) ?? new ResultWalk(reading, call, result.reads).use();
+  const use =
+    resultInCallback(reading, call, result) ??
+    new ResultWalk(reading, call, tellingFields(result.reads, reading.file.input.text)).use();
   if (use.form === "read") return null;
   const site = statementAround(use.at);
   const around = reading.units.around(use.at);

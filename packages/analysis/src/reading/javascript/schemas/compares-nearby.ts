@@ -22,7 +22,7 @@ const schema = setOf(`
   definition options settings migrations migration partitions mismatch shape config index keys size
 `);
 const comparing =
-  /^(?:isEqual|deepEqual|isDeepStrictEqual|deepStrictEqual|equals?|is(?:Same|Equal)\w*|same\w*|diff\w*|compare\w*|difference\w*|(?:assert|verify|validate|check|match|find|detect|require|ensure|warn|report)\w*)$/;
+  /^(?:deepEqual|isDeepStrictEqual|deepStrictEqual|equals?|(?:isSame|isEqual|same|diff|compare|assert|verify|validate|check|match|find|detect|require|ensure|warn|report)\w*)$/;
 
 const comparingWhole = /equal|same|diff|compare|drift|match|compat|schema|dimension|mapping|columns|fields/i;
 
@@ -171,7 +171,9 @@ function isNothing(node: Node): boolean {
 
 /** A part of the store's answer that says more than that something of this name is there. */
 function tellsShape(reading: Reading, node: Node, own: ReadonlySet<number>): boolean {
-  const value = unwrap(node);
+  let value = unwrap(node);
+  // `const live = resource?.partitionKey?.paths?.join()`, compared later.
+  if (value.type === "Identifier") value = unwrap(reading.bindings.initialValue(value) ?? value);
   if (value.type === "CallExpression")
     return (
       value.arguments.some((argument) => tellsShape(reading, argument, own)) ||

@@ -8,6 +8,7 @@ import {
   isFunction,
   pathOf,
   placeOf,
+  propertyOf,
   type Call,
   type FunctionNode,
   type Node,
@@ -55,7 +56,7 @@ export class CreateCalls {
     const [start, end] = call.range;
     return (
       spoken.some((index) => start <= index && index < Math.min(end, start + looksAt)) ||
-      (statement && call.arguments.some(({ type }) => type === "Identifier" || type === "MemberExpression"))
+      (statement && call.arguments.some((argument) => isHeld(argument) || isHeld(propertyOf(argument, "query"))))
     );
   }
 
@@ -122,6 +123,11 @@ export class CreateCalls {
     if (inner) return { ...inner, name: `${pathOf(call.callee) ?? inner.name}()`, place: placeOf(call) };
     return createByName(call, null);
   }
+}
+
+/** A statement that a constant or a field holds. */
+function isHeld(node: Node | null): boolean {
+  return node?.type === "Identifier" || node?.type === "MemberExpression";
 }
 
 /** Not in a function that is only defined there. */

@@ -22,6 +22,7 @@ export function make(
     create,
     place: place.type === "IfStatement" ? { start: span.start, end: place.test.range[1] + 1 } : span,
     resource: create.resource ?? "schema",
+    definesSchema: definesSchema.test(reading.file.input.text.slice(create.place.start, create.place.end)),
     compares: comparesNearby(reading, place, test, create),
     explained: reading.intent.explains(place),
     verdict: {
@@ -32,6 +33,9 @@ export function make(
     },
   };
 }
+
+/** `createTable(name, { schema })`: the code says what the thing looks like. */
+const definesSchema = /\b(?:schema|columns|fields|mappings?|dimensions?|properties|vectors|attributes)\b/i;
 
 function functionAround(node: Node): FunctionNode | null {
   let current: Node | undefined = node.parent;

@@ -2,16 +2,18 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import type { Unit } from "../../../model/unit.ts";
 import type { Reading } from "../reading.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
-import { calledName, contains, unwrap, type Call, type FunctionNode } from "../syntax/node.ts";
+import { calledName, contains, pathOf, unwrap, type Call, type FunctionNode } from "../syntax/node.ts";
 import { makeUnit } from "./make-unit.ts";
 import { nameOfFunction } from "./unit-names.ts";
 
 const settling =
   /^(?:ack|acknowledge|xack|xAck|confirm|checkpoint|updateCheckpoint|resolveOffset|deleteMessage\w*|mark(?:As)?(?:Processed|Done|Handled|Published|Consumed|Completed?|Imported|Dispatched|Delivered)|complete|(?:save|set|update|store|advance)(?:Cursor|Offset|Checkpoint|Watermark))$/;
 
+const moving = /(?:cursor|offsets?|checkpoints?|watermark)\.(?:advance|save|set|store|commit|update|moveTo)$/i;
+
 /** `ack(message)`, `outbox.markPublished(row.id)`: takes an item off the list. */
 export function isSettling(call: Call): boolean {
-  return settling.test(calledName(call) ?? "");
+  return settling.test(calledName(call) ?? "") || moving.test(pathOf(call.callee) ?? "");
 }
 
 /** `importOrders(path)`, `ingestFeed(file)`, which run over what they read: all of it is meant to come in. */

@@ -1,5 +1,14 @@
 import type { UnitKind } from "../../../model/unit.ts";
-import { calledName, memberName, pathOf, propertyName, receiverOf, stringValue, unwrap } from "../syntax/node.ts";
+import {
+  calledName,
+  enclosingFunction,
+  memberName,
+  pathOf,
+  propertyName,
+  receiverOf,
+  stringValue,
+  unwrap,
+} from "../syntax/node.ts";
 import type { Call, FunctionNode, Node } from "../syntax/node.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
 import { saysNothing } from "../failure-paths/verdict-after.ts";
@@ -20,6 +29,7 @@ import { isAsync, isLifeCycle, kindFromWords, nameOfFunction } from "./unit-name
  * | `async sendWelcome(job) { … job.data … }`           | job                     |
  * | `importOrders(path)` with a loop                     | job                     |
  * | `scheduler.every('5m', async () => …)`              | cron                    |
+ * | `scanConsumer = (ports) => async (envelope) => …`    | by its parameter        |
  * | `class Settle { queue = 'settle'; run(payload) }`   | job                     |
  */
 export function kindByShape(file: SourceFile, node: FunctionNode): UnitKind | null {
@@ -34,6 +44,8 @@ export function kindByShape(file: SourceFile, node: FunctionNode): UnitKind | nu
   if (given === "job" && /\bjob\.(?:data|attrs|payload|id)\b/.test(file.textOf(node))) return "job";
   if (node.params[0]?.type === "ObjectPattern" && /^(?:handle|on|process|consume)[A-Z]/.test(name ?? ""))
     return kindFromWords(given, "event");
+  const maker = makerOf(node);
+  if (maker !== null) return kindFromWords(`${maker} ${given}`, "message");
   if (isEntry(node, name) || isMarked(node) || isOfQueue(node, name)) return kindFromWords(given, "event");
   return (isHandedOver(node) || isKept(node)) && !givesValue(file, node) ? kindFromWords(given, "event") : null;
 }
@@ -43,7 +55,7 @@ function isCallback(parameter: Node | undefined): boolean {
 }
 
 /** `return user.name;`: it is asked for something, and what it gives is looked at. */
-function givesValue(file: SourceFile, node: FunctionNode): boolean {
+export function givesValue(file: SourceFile, node: FunctionNode): boolean {
   return file.bodyOf(node).returns.some(({ argument }) => {
     const value = argument ? unwrap(argument) : null;
     return value !== null && value.type !== "CallExpression" && !saysNothing(value) && !isClaim(value);
@@ -80,6 +92,15 @@ function isEntry(node: FunctionNode, name: string | null): boolean {
   if (name !== "handler") return false;
   const outer = parent.type === "VariableDeclarator" ? parent.parent.parent : parent;
   return outer.type === "ExportNamedDeclaration";
+}
+
+/** `const scanConsumer = (ports) => async (envelope) => …`, `function makeWorker(ports) { return async (job) => …; }` */
+function makerOf(node: FunctionNode): string | null {
+  const { parent } = node;
+  if (parent.type !== "ReturnStatement" && parent.type !== "ArrowFunctionExpression") return null;
+  const maker = enclosingFunction(node);
+  const name = maker ? (nameOfFunction(maker) ?? "") : "";
+  return /(?:Consumer|Subscriber|Listener|Worker|Processor|Handler|Job|Task|Saga)$/.test(name) ? name : null;
 }
 
 const registering =
@@ -126,7 +147,7 @@ const marking =
   /^(?:On|Handle|Handles|Consume|Process|Subscribe|Listen)(?:[A-Z]\w*)?$|(?:Handler|Listener|Subscriber|Consumer|Subscribe|Processor)$/;
 
 /** `@Subscribe('order.paid')`, `@KafkaListener({ topic })` on the method. */
-function isMarked(node: FunctionNode): boolean {
+export function isMarked(node: FunctionNode): boolean {
   const element = node.parent;
   if (element.type !== "MethodDefinition") return false;
   return element.decorators.some((decorator) => {

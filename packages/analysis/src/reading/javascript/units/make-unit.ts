@@ -24,6 +24,7 @@ export function makeUnit(
     certainty,
     library,
     derived: false,
+    registered: certainty === "proved" || library !== null,
     place: placeOf(node),
     onReturn: onReturn ?? returns[kind],
     settles: settles ?? null,

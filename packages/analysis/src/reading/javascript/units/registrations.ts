@@ -4,7 +4,9 @@ import type { Unit, UnitKind } from "../../../model/unit.ts";
 import type { Library, LibraryUnit } from "../../../vocabulary/library.ts";
 import { matchesName } from "../../../vocabulary/name-pattern.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
+import { functionIn } from "./function-in.ts";
 import { makeUnit } from "./make-unit.ts";
+import { ownRegistrationOf } from "./own-registration-of.ts";
 import type { Reading } from "../reading.ts";
 import { isDefaultExport } from "./is-default-export.ts";
 import { isSigned } from "./is-signed.ts";
@@ -26,7 +28,7 @@ import {
 } from "../syntax/node.ts";
 
 const webhookPath = /(?:web-?hooks?|\/hooks?\b|callback|\/ipn\b|\/events?\b|\/push\b|\/inbound|notif(?:y|ication)s?)/i;
-const routerName = /(?:^|\.)(?:app|router|server|fastify|api|routes?|\w*[rR]outer|\w*[aA]pp)$/;
+const routerName = /(?:^|\.)(?:app|router|server|fastify|api|routes?|\w*[rR]outer|\w*[aA]pp|hooks|\w*[wW]ebhooks)$/;
 const emitterWork =
   /^(?:message|messages|data|job|event|notification|record|records|\w*[._:-](?:created|updated|deleted|received|message))$/;
 
@@ -49,10 +51,20 @@ export class Registrations {
         this.fromCall(call);
         this.register(scheduledCallback(call), { is: "cron" }, null, "likely");
       }
+      for (const { id, init } of body.declarations)
+        if (init && unwrap(init).type === "ObjectExpression")
+          this.fromType(unwrap(init), typeOfTable(id, init), "type");
       for (const construction of body.constructions) this.fromConstruction(construction);
       if (isFunction(body.node)) this.fromTypes(body.node);
     }
     for (const owner of reading.file.classes) this.fromClass(owner);
+    // Where no library explains a call, the way it is made may.
+    for (const body of reading.file.bodies)
+      for (const call of body.calls) {
+        const own = ownRegistrationOf(reading, call);
+        const unit = own ? (this.found.get(own.node) ?? makeUnit(own.node, own.kind, "likely", null)) : null;
+        if (own && unit && !unit.registered) this.found.set(own.node, { ...unit, registered: true });
+      }
   }
 
   private register(
@@ -70,7 +82,7 @@ export class Registrations {
       }
       return;
     }
-    const node = this.functionIn(handler);
+    const node = functionIn(this.reading, handler);
     // A request that is signed by its sender is an event of theirs.
     if (node && kind === "request" && isSigned(this.reading.file.textOf(node)))
       return this.register(node, { ...unit, is: "webhook" }, library, certainty, "webhook");
@@ -80,27 +92,6 @@ export class Registrations {
   private valueOf(node: Node): Node {
     const value = unwrap(node);
     return (value.type === "Identifier" ? this.reading.bindings.initialValue(value) : null) ?? value;
-  }
-
-  /** The function that a value is: itself, a name, `this.handle.bind(this)`, or wrapped as in `asyncHandler(fn)`. */
-  private functionIn(handler: Node): FunctionNode | null {
-    const value = unwrap(handler);
-    if (isFunction(value)) return value;
-    if (value.type === "CallExpression") {
-      const receiver = receiverOf(value);
-      if (calledName(value) === "bind" && receiver) return this.functionIn(receiver);
-      for (const argument of value.arguments) {
-        const inner = isFunction(argument)
-          ? argument
-          : argument.type === "Identifier" || argument.type === "MemberExpression"
-            ? this.functionIn(argument)
-            : null;
-        if (inner) return inner;
-      }
-      return null;
-    }
-    const origin = this.reading.origins.of(value);
-    return origin?.is === "function" ? origin.node : null;
   }
 
   private fromCall(call: Call): void {
@@ -184,7 +175,7 @@ export class Registrations {
       if ("typeAnnotation" in parameter) this.fromType(node, parameter.typeAnnotation?.typeAnnotation, "payload");
   }
 
-  private fromType(node: FunctionNode, annotation: TSESTree.TypeNode | undefined, form: "type" | "payload"): void {
+  private fromType(node: Node, annotation: TSESTree.TypeNode | undefined, form: "type" | "payload"): void {
     if (annotation?.type !== "TSTypeReference") return;
     const { typeName } = annotation;
     const name =
@@ -281,8 +272,14 @@ function isWebhook(call: Call, unit: LibraryUnit): boolean {
   return (
     unit.is === "request" &&
     !/^get$/i.test(calledName(call) ?? "") &&
-    webhookPath.test(stringValue(call.arguments[0]) ?? "")
+    (webhookPath.test(stringValue(call.arguments[0]) ?? "") || /hooks$/i.test(pathOf(receiverOf(call) ?? call) ?? ""))
   );
+}
+
+/** `const tasks: TaskList = { … }`, `{ … } satisfies TaskList`. */
+function typeOfTable(id: Node, init: Node): TSESTree.TypeNode | undefined {
+  if (init.type === "TSSatisfiesExpression" || init.type === "TSAsExpression") return init.typeAnnotation;
+  return id.type === "Identifier" ? id.typeAnnotation?.typeAnnotation : undefined;
 }
 
 /** The type that a function is written to have: its variable's or property's, or what the function around returns. */

@@ -1,7 +1,7 @@
 import type { Unit } from "../../../model/unit.ts";
 import { matchesName } from "../../../vocabulary/name-pattern.ts";
 import { kindByName, kindByPayloadType, nameOfFunction, takesRequest } from "./unit-names.ts";
-import { kindByShape } from "./kind-by-shape.ts";
+import { isMarked, kindByShape } from "./kind-by-shape.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { promiseCallsOn } from "../syntax/chain.ts";
 import type { Reading } from "../reading.ts";
@@ -58,7 +58,15 @@ export class Units {
     const registered = this.registered.get(node);
     if (registered) return registered;
     const derived = this.fromCaller(node);
-    return derived?.certainty === "proved" ? derived : (this.fromItself(node) ?? derived);
+    const own = derived?.certainty !== "proved" || this.acks(node) ? this.fromItself(node) : null;
+    return own ?? derived;
+  }
+
+  /** Whoever is handed a message and acknowledges it is no mere helper of the loop that hands it over. */
+  private acks(node: FunctionNode): boolean {
+    return (
+      node.params.length > 0 && this.fromItself(node)?.settles === "byAck" && this.fromItself(node)?.library !== null
+    );
   }
 
   private fromItself(node: FunctionNode): Unit | null {
@@ -115,7 +123,9 @@ export class Units {
     const isHook = named === "request" && (/[hH]ook(?:Handler)?$/.test(name ?? "") || isSigned(file.textOf(node)));
     const kind = isHook ? "webhook" : named;
     // `(request, response)`: nothing is answered by a return.
-    return kind ? makeUnit(node, kind, "likely", null, takesRequest(node) ? { settles: "byAck" } : {}) : null;
+    if (!kind) return null;
+    const unit = makeUnit(node, kind, "likely", null, takesRequest(node) ? { settles: "byAck" } : {});
+    return isMarked(node) ? { ...unit, registered: true } : unit;
   }
 
   /** A unit of this file that awaits or returns a call and does nothing with its result shares its verdict with it. */
