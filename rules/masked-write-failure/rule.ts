@@ -1,4 +1,4 @@
-import { defineRule, faultOf, lossOf, nameOfUnit, type Rule } from "@silent-failure/analysis/model";
+import { defineRule, faultOf, isToldByClaim, lossOf, nameOfUnit, type Rule } from "@silent-failure/analysis/model";
 
 /*
  * A write that the work exists for fails, somebody writes a log line, and the unit goes on to say "done". The caller,
@@ -9,7 +9,7 @@ export const maskedWriteFailure: Rule = defineRule({
   id: "masked-write-failure",
   description: "A write fails, the failure is only logged or dropped, and the work is still reported as done.",
   recommended: true,
-  reads: ["handlers"],
+  reads: ["handlers", "successClaims"],
   messages: {
     logged: "`{{operation}}` can fail here and {{unit}} still succeeds: the error is only logged.",
     silent: "`{{operation}}` can fail here and {{unit}} still succeeds: the error is dropped without a trace.",
@@ -17,7 +17,7 @@ export const maskedWriteFailure: Rule = defineRule({
   judge(facts, settings) {
     return facts.handlers.flatMap((handler) => {
       const loss = faultOf(handler) === "masked" ? lossOf(handler, settings) : null;
-      if (!loss) return [];
+      if (!loss || isToldByClaim(loss, handler, facts.successClaims)) return [];
       return {
         messageId: handler.report === "silent" ? "silent" : "logged",
         data: { operation: loss.operation.name, unit: nameOfUnit(handler.unit) },

@@ -1,6 +1,7 @@
 import {
   defineRule,
   faultOf,
+  isToldByClaim,
   lossOf,
   nameOfUnit,
   type Finding,
@@ -19,7 +20,7 @@ export const swallowedRejection: Rule = defineRule({
   id: "swallowed-rejection",
   description: "The rejection or callback error of a write is dropped, only logged, or never waited for.",
   recommended: true,
-  reads: ["handlers", "unawaitedWrites"],
+  reads: ["handlers", "successClaims", "unawaitedWrites"],
   messages: {
     logged: "`{{operation}}` can fail here and {{unit}} still succeeds: the error is only logged.",
     silent: "`{{operation}}` can fail here and {{unit}} still succeeds: the error is dropped without a trace.",
@@ -30,7 +31,7 @@ export const swallowedRejection: Rule = defineRule({
   judge(facts, settings) {
     const handled = facts.handlers.flatMap((handler) => {
       const loss = faultOf(handler) === "rejection" ? lossOf(handler, settings) : null;
-      if (!loss) return [];
+      if (!loss || isToldByClaim(loss, handler, facts.successClaims)) return [];
       return {
         messageId: handler.report === "silent" ? ("silent" as const) : ("logged" as const),
         data: { operation: loss.operation.name, unit: nameOfUnit(handler.unit) },

@@ -167,6 +167,7 @@ export function makeClosing({ db = new PrismaClient() }: { db?: PrismaClient } =
     try {
       await db.shift.update({ where: { id: shiftId }, data: { state: 'closed' } });
     } catch (error) {
+   // ~~~~~~~~~~~~~ logged
       console.error('shift not closed', error);
     }
     return { closed: true };

@@ -1,5 +1,6 @@
 export type { Acknowledgement } from "./acknowledgement.ts";
 export type { Attempt } from "./attempt.ts";
+export { isToldByClaim, weightOfClaim } from "./claim-weight.ts";
 export type { DegradedReport } from "./degraded-report.ts";
 export type { Drop } from "./drop.ts";
 export type { EnsureExists } from "./ensure-exists.ts";

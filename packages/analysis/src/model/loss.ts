@@ -74,7 +74,8 @@ function isClear(handler: Handler, operation: Operation): boolean {
   if (operation.tier !== "primary")
     return (
       (verdict.isStatus === true && handler.loop === null) ||
-      (handler.onlyWork && (saysSuccess || isTakenByBroker(handler) || (handler.isPurpose && handler.loop === null)))
+      (handler.isPurpose && handler.loop === null && (handler.onlyWork || verdict.kind === "write")) ||
+      (handler.onlyWork && (saysSuccess || isTakenByBroker(handler)))
     );
   switch (unit.kind) {
     case "message":

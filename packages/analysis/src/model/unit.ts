@@ -27,7 +27,7 @@ export interface Unit {
   readonly library: string | null;
   /** Handed over in this file: to a known library, or with a topic to a queue, bus or scheduler of the project's own. */
   readonly registered: boolean;
-  /** Not registered itself: a unit of the same file hands its work over. */
+  /** Not registered itself: a unit of the same file hands over a part of its work. */
   readonly derived: boolean;
   /** What comes in is meant for this unit alone: the items of a queue, the jobs of a worker; not a topic or webhook. */
   readonly sole: boolean;

@@ -23,8 +23,12 @@ export function roleByName(...names: readonly string[]): "primary" | "secondary"
 }
 
 const sideVerbs = setOf(`
-  cleanup clean teardown dispose destroy shutdown heartbeat track log ping warm warmup prefetch invalidate evict touch cache report recover release sweep expire poll
+  cleanup clean teardown dispose destroy shutdown heartbeat track log ping warm warmup prefetch invalidate evict touch cache recover release sweep expire poll
   refresh requeue resync get format  list
+`);
+
+const telling = setOf(`
+  error errors exception failure failures issue crash metric metrics stats usage progress status health telemetry event
 `);
 
 /** What a function's verb says of all that it writes: `cleanupTemp`, `trackUsage`. Its nouns say nothing. */
@@ -34,6 +38,8 @@ export function isSideFunction(name: string): boolean {
     isEnding(name) ||
     sideVerbs.has(verb) ||
     (verb === "update" && noun === "last") ||
+    // `report(immunisation)` to an authority is no telemetry.
+    (verb === "report" && telling.has(noun)) ||
     // What is past its time is swept again.
     (/^(?:delete|remove|purge|prune|drop|archive)$/.test(verb) &&
       /^(?:expired|stale|old|orphan(?:s|ed)?|outdated|unused|obsolete)$/.test(noun)) ||

@@ -68,6 +68,8 @@ function isFailureProperty(property: TSESTree.Property): boolean {
   const key = propertyName(property.key) ?? "";
   const value = unwrap(property.value);
   if (doneKey.test(key)) return isFalsy(value);
+  // `{ closed: false }`: what was asked for was not done.
+  if (key.endsWith("ed") && value.type === "Literal" && value.value === false) return true;
   if (/^(?:ok|success|succeeded|isSuccess|valid|delivered|saved|healthy|connected)$/.test(key)) return isFalsy(value);
   if (/^(?:status|state|result|outcome|type|kind|code)$/.test(key)) {
     if (value.type === "Literal" && typeof value.value === "number") return value.value >= 400;

@@ -8,7 +8,7 @@ import { isErrorValue, isFalsy, makesError, statusOf } from "./error-values.ts";
 import { withErrorTexts } from "./error-texts.ts";
 import type { Reading } from "../reading.ts";
 import { answerOf, isResponder, isTextOnly } from "./answer-of.ts";
-import { levelOf } from "./summaries.ts";
+import { levelOf } from "./level-of.ts";
 import {
   calledName,
   enclosingFunction,

@@ -4,7 +4,7 @@ import type { ReportLevel } from "../../../model/report.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { strongest } from "../../../model/report.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
-import type { Operations } from "../resolving/operations.ts";
+import type { Callable, Operations } from "../resolving/operations.ts";
 import { summaryElsewhere } from "../resolving/summary-elsewhere.ts";
 import type { Origins } from "../resolving/origins.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
@@ -14,6 +14,8 @@ import { keepsFailures } from "./keeps-failures.ts";
 import { emptySummary, type RemoteCall, type Summary } from "./summary.ts";
 import { keepsInObject } from "./keeps-in-object.ts";
 import { isPlainCall } from "./is-plain-call.ts";
+import { catches, isAfterFailure } from "./after-failure.ts";
+import { levelOf } from "./level-of.ts";
 import { asksForOne, isSideName, onlyLooks } from "./only-looks.ts";
 import { stands } from "./stands.ts";
 import {
@@ -130,6 +132,8 @@ export class Summaries {
         }
         continue;
       }
+      // A template that is no statement known to anybody only makes a text.
+      if (call.type === "TaggedTemplateExpression") continue;
       const called = this.calledBy(call);
       if (called) {
         const inner = this.of(called);
@@ -227,10 +231,11 @@ export class Summaries {
   }
 
   /** Calls of the function itself and of callbacks written inside it. */
-  private *callsIn(node: FunctionNode): Generator<Call> {
+  private *callsIn(node: FunctionNode): Generator<Callable> {
     for (const body of this.file.bodiesWithin(node)) {
       if (body.node !== node && !(isFunction(body.node) && isCallbackWithin(body.node, node))) continue;
       yield* body.calls;
+      yield* body.templates;
     }
   }
 }
@@ -246,38 +251,7 @@ function isMain(write: Operation | null): boolean {
   return write !== null && write.role === "primary" && write.tier === "primary";
 }
 
-export function levelOf(operation: Operation | null): ReportLevel {
-  switch (operation?.kind) {
-    case "log":
-      return "logged";
-    case "metric":
-    case "alert":
-      return "counted";
-    case "deadLetter":
-      return "deadLettered";
-    case "nack":
-    case "retry":
-      return "failed";
-    default:
-      return "silent";
-  }
-}
-
 const timers = /^(?:setTimeout|setInterval|setImmediate|nextTick|queueMicrotask)$/;
-
-function catches(call: Call): boolean {
-  return calledName(call) === "catch" || (calledName(call) === "then" && call.arguments.length > 1);
-}
-
-/** In a `catch` or `.catch(…)`: what is done about a failure. */
-function isAfterFailure(node: Node, within: FunctionNode): boolean {
-  for (let current = node; current.parent && current !== within; current = current.parent) {
-    const { parent } = current;
-    if (current.type === "CatchClause") return true;
-    if (parent.type === "CallExpression" && parent.callee !== current && catches(parent)) return true;
-  }
-  return false;
-}
 
 function isPromise(type: TSESTree.TypeNode | undefined): boolean {
   return (

@@ -6,7 +6,7 @@ import { Ends, endsOf } from "../syntax/ends-of.ts";
 import type { FailureArm } from "../handlers/failure-arm.ts";
 import { isEmptyValue, isErrorValue, isFalsy } from "./error-values.ts";
 import { loopKind } from "./loop-kind.ts";
-import { writesLeaving } from "./protected-writes.ts";
+import { effectsLeaving, writesLeaving } from "./protected-writes.ts";
 import type { Reading } from "../reading.ts";
 import { claimOf } from "./claim-of.ts";
 import { isInSameTurn, movesPast } from "./moves-past.ts";
@@ -93,7 +93,8 @@ export function verdictAfter(reading: Reading, arm: FailureArm, home: FunctionNo
     };
   if (!(endsOf(after, never) & (Ends.normally | Ends.byReturn)) || endsInFailure(reading, after, home))
     return { verdict: null, loop, writesOn };
-  if (after.some((node) => writesAgain(reading, node, arm))) return { verdict: null, loop, writesOn };
+  if (isInstead(reading, site, after) || after.some((node) => writesAgain(reading, node, arm)))
+    return { verdict: null, loop, writesOn };
   const claim = (arm.rest ? claimIn(reading, arm.rest, false) : null) ?? claimed;
   const counted = loop === "items" && claim?.kind !== "success" ? countOfAll(reading, site, home, after) : null;
   if (counted) return { verdict: counted, loop, writesOn };
@@ -119,6 +120,15 @@ function endsInFailure(reading: Reading, after: readonly Node[], home: FunctionN
   return (
     isErrorValue(last.argument) ||
     (denies && reading.file.bodyOf(home).returns.some((one) => one !== last && !saysNothing(one.argument)))
+  );
+}
+
+/** `try { await first(to); return "first"; } catch {…} await second(to);`: what comes after runs for the failure alone. */
+function isInstead(reading: Reading, site: Node, after: readonly Node[]): boolean {
+  return (
+    site.type === "TryStatement" &&
+    !(endsOf(site.block.body, reading.summaries.neverReturns) & Ends.normally) &&
+    (writesLeaving(reading, after).length > 0 || effectsLeaving(reading, after).length > 0)
   );
 }
 

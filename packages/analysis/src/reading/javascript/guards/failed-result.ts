@@ -4,7 +4,7 @@ import type { Payload } from "../units/payload.ts";
 import { isParserName, isValidator } from "./guard-words.ts";
 
 /**
- * A result says that it is a failure: of what a parser gave, the payload is at fault, of anything else a step before.
+ * A result says that it is a failure: of what a parser gave, the payload is at fault, of anything else what failed.
  * `E.isLeft(decoded)`, `decoded.isErr()`, `decoded.failed`, `decoded._tag === "Left"`.
  */
 export function ofFailedResult(payload: Payload, node: Node): GuardCause {
@@ -16,7 +16,7 @@ export function ofFailedResult(payload: Payload, node: Node): GuardCause {
         : node;
   const value = subject ? payload.valueOf(subject) : null;
   const name = value?.type === "CallExpression" ? (calledName(value) ?? "") : "";
-  return isParserName(name) || isValidator(name) ? "invalid-payload" : "failed-dependency";
+  return isParserName(name) || isValidator(name) ? "invalid-payload" : "error-value";
 }
 
 /** The tag of a result that is a failure. */

@@ -32,7 +32,8 @@ export function ofRefusal(
   if (
     /^is[A-Z]/.test(name) &&
     takesPayload &&
-    (!words || words === "routing") &&
+    // `isClaim(payload)`, `isTopicUpdate(payload)`: nouns, where the payload is `unknown` until then.
+    (!words || words === "routing" || words === "locked") &&
     call.arguments.some((argument) => payload.isUnchecked(argument))
   )
     return "invalid-payload";

@@ -11,6 +11,7 @@ import { bodyOf, calledName, isFunction, receiverOf, type Call, type Node } from
 import { armOfCallback } from "./callback-arms.ts";
 import { armOfErrorEvent } from "./error-event-arms.ts";
 import { armOfObservable } from "./observable-arms.ts";
+import { armOfKeptWork } from "./kept-work.ts";
 import { parameterVariables } from "./parameter-variables.ts";
 import { functionOf, knownHandler } from "./promise-handler.ts";
 import { siteOf } from "./site-of.ts";
@@ -23,6 +24,7 @@ export function* armsOf(reading: Reading, body: Body): Generator<FailureArm> {
     if (isPromiseMethod(call) || recovers(call)) yield* armOfPromise(reading, call);
     else {
       yield* armOfCallback(reading, call);
+      yield* armOfKeptWork(reading, call);
       yield* armOfErrorEvent(reading, call);
       yield* armOfObservable(reading, call);
     }

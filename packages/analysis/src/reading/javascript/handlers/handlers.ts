@@ -107,7 +107,9 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
       reading.intent.explains(arm.site, arm.place.range[0]),
     followsPrimary: follows,
     onlyWork: !follows && !writesOn,
-    isPurpose: verdict?.kind === "return" && (weighed.handsOut || isHandingOver(nameOfFunction(home) ?? "")),
+    isPurpose:
+      (verdict?.kind === "return" && weighed.handsOut) ||
+      ((verdict?.kind === "return" || verdict?.kind === "write") && isHandingOver(nameOfFunction(home) ?? "")),
   };
 }
 

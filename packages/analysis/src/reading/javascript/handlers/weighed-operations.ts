@@ -52,8 +52,8 @@ function isByTheWay(reading: Reading, arm: FailureArm, { home, unit, verdict, wi
     // `poll()` that acknowledges is no side work: it takes messages off a queue.
     (verdict?.kind !== "ack" &&
       isSideFunction(name) &&
-      // `close(req, res)` of tickets is no shutdown.
-      !(unit.kind !== "function" && isEnding(name)) &&
+      // `close(shiftId)`, `close(req, res)`: of a shift or a ticket, which is no shutdown.
+      !(isEnding(name) && (unit.kind !== "function" || home.params.length > 0)) &&
       !(name.startsWith("archive") && removesAfterwards(reading, arm, home))) ||
     isSideRoom(reading.file.input.filename) ||
     isOnErrorPath(arm.site, home) ||

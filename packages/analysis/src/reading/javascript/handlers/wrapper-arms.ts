@@ -128,7 +128,7 @@ function nameOf(wrapper: FunctionNode, call: Call): string {
 }
 
 /** Which parameter is run or waited for in there: `await work()`, `await promise`, `work().catch(…)`; -1 for none. */
-function parameterTried(reading: Reading, tried: Node, owner: FunctionNode): number {
+export function parameterTried(reading: Reading, tried: Node, owner: FunctionNode): number {
   const names = owner.params.map((parameter) => (parameter.type === "Identifier" ? parameter.name : null));
   let index = -1;
   const note = (node: Node): void => {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Reading } from "../reading.ts";
 import type { Origin } from "../resolving/origins.ts";
+import { keptWork } from "../handlers/kept-work.ts";
 import { toldBy } from "../results/told-by.ts";
 import type { ClassNode } from "../syntax/classes.ts";
 import { bodyOf, isFunction, propertyName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
@@ -60,8 +61,10 @@ export class ExportDescriber {
     const summary = this.reading.summaries.of(node);
     const told = toldBy(this.reading, node);
     const refuses = this.reading.refusals.of(node);
-    this.known.set(node, { is: "function", summary, gives: null, told, refuses });
-    const described: Exported = { is: "function", summary, gives: this.givenBy(node, depth), told, refuses };
+    const keeps = keptWork(this.reading, node);
+    const shared = { is: "function", summary, told, refuses, keeps } as const;
+    this.known.set(node, { ...shared, gives: null });
+    const described: Exported = { ...shared, gives: this.givenBy(node, depth) };
     this.known.set(node, described);
     return described;
   }

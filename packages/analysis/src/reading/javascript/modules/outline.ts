@@ -1,4 +1,5 @@
 import type { GuardCause } from "../../../model/guard.ts";
+import type { KeptWork } from "../handlers/kept-work.ts";
 import type { ImportPath } from "../resolving/origins.ts";
 import type { FailingOperation } from "../results/failing-operation.ts";
 import type { Summary } from "../failure-paths/summary.ts";
@@ -18,6 +19,8 @@ export type Exported =
       readonly gives: Exported | null;
       /** How it tells its callers of a failure without throwing. */
       readonly told: FailingOperation | null;
+      /** What it is handed to run, and whose failure it keeps. */
+      readonly keeps: KeptWork | null;
       /** Why it answers `false` or nothing, saying no word of it, when that means that work is lost. */
       readonly refuses: GuardCause | null;
     }

@@ -209,7 +209,8 @@ export class Operations {
     const path = pathOf(node.tag) ?? "";
     const origin = this.origins.of(node.tag);
     const known = origin?.is === "library";
-    if (!known && !/^(?:sql|tx|trx|db|pg|\$executeRaw|\$queryRaw)$/i.test(lastPart(path))) return null;
+    const isNamed = /^(?:sql|tx|trx|db|pg|\$executeRaw|\$queryRaw)$/i.test(lastPart(path));
+    if (!known && !isNamed && !isPlainlySql(stringValue(node.quasi) ?? "")) return null;
     // `sql` of a query builder only makes a fragment; it runs when something else executes it.
     if (node.parent.type === "CallExpression" && node.parent.callee !== node) return null;
     return this.fromSql(node.quasi, node, path, known ? origin.library : null, known ? "proved" : "likely");

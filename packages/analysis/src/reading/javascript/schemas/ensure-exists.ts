@@ -45,7 +45,7 @@ function* ofBranches(reading: Reading, body: Body, creates: CreateCalls): Genera
     let create = arms.map((arm) => creates.in(arm)).find((operation) => operation !== null) ?? null;
     if (!create && leaves(reading, branch.consequent)) create = creates.after(branch);
     if (!create) continue;
-    const test = testIn(reading, branch.test);
+    const test = testIn(reading, branch.test, create);
     if (test && test.place.start !== create.place.start)
       yield make(reading, "exists-then-create", branch, test, create);
   }
@@ -59,7 +59,7 @@ function* ofExpressions(reading: Reading, body: Body, creates: CreateCalls): Gen
     const operation = tests.length > 0 ? creates.of(call) : null;
     if (!operation || operation.drift !== "none" || operation.kind !== "create") continue;
     for (const tested of tests) {
-      const test = testIn(reading, tested);
+      const test = testIn(reading, tested, operation);
       if (test) yield make(reading, "exists-then-create", call, test, operation);
     }
   }

@@ -9,9 +9,12 @@ import { existsByName } from "./schema-calls-by-name.ts";
 const maximumValues = 5;
 
 /** The existence test that a value comes from: the call itself, or what a constant was set to. */
-export function testIn(reading: Reading, root: Node): Operation | null {
+export function testIn(reading: Reading, root: Node, create: Operation | null = null): Operation | null {
   for (const call of callsBehind(reading, root)) {
-    const test = call.type === "CallExpression" ? testOf(reading, call) : reading.operations.of(call);
+    const test =
+      call.type === "CallExpression"
+        ? (testOf(reading, call) ?? (create ? ofSameStore(call, create) : null))
+        : reading.operations.of(call);
     if (test && (call.type === "CallExpression" || test.kind === "describe")) return test;
   }
   return null;
@@ -51,6 +54,15 @@ function testOf(reading: Reading, call: Call): Operation | null {
     if (inner) return { ...inner, name: `${pathOf(call.callee) ?? inner.name}()`, place: placeOf(call) };
   }
   return existsByName(call);
+}
+
+/** `await this.vectors.has(name)` before `this.vectors.createCollection(name, …)`: whoever can create it knows of it. */
+function ofSameStore(call: Call, create: Operation): Operation | null {
+  const path = pathOf(call.callee) ?? "";
+  const store = path.slice(0, path.lastIndexOf("."));
+  if (store === "" || !create.name.startsWith(`${store}.`)) return null;
+  if (!/^(?:has|exists|contains|knows|find|get|describe|info)$/.test(calledName(call) ?? "")) return null;
+  return { ...create, kind: "exists", certainty: "likely", name: `${path}()`, place: placeOf(call) };
 }
 
 /** What a `.then` callback is given. */

@@ -7,6 +7,7 @@ import { promiseCallsOn } from "../syntax/chain.ts";
 import type { Reading } from "../reading.ts";
 import {
   calledName,
+  contains,
   enclosingFunction,
   isFunction,
   placeOf,
@@ -139,10 +140,22 @@ export class Units {
       if (!outer || !ignoresResult(call)) continue;
       const caller = this.registered.get(outer) ?? (call.arguments.length > 0 ? this.around(call)?.unit : null);
       if (caller && caller.kind !== "function" && caller.kind !== "request")
-        unit = { ...caller, name: nameOfFunction(node) ?? caller.name, derived: true, place: placeOf(node) };
+        unit = {
+          ...caller,
+          name: nameOfFunction(node) ?? caller.name,
+          derived: caller.derived || !this.handsAllOver(outer, call),
+          place: placeOf(node),
+        };
     }
     this.derived.set(node, unit);
     return unit;
+  }
+
+  /** `for (const record of event.Records) await processRecord(record);`: nothing else is done, so that is the unit. */
+  private handsAllOver(outer: FunctionNode, call: Call): boolean {
+    for (const body of this.reading.file.bodiesWithin(outer))
+      for (const other of body.calls) if (!contains(call, other) && this.reading.summaries.writeOf(other)) return false;
+    return true;
   }
 
   /** The calls of a function in its own file. */
