@@ -575,6 +575,8 @@ declare module "h3" {
 }
 /* Services of the project itself, in a package that nobody knows. */
 declare module "@acme/services" {
+  export const query: any;
+  export type Statement = any;
   export const attempt: any;
   export type attempt = any;
   export const courier: any;
@@ -606,5 +608,6 @@ declare module "sqs-consumer" {
 }
 
 declare module "graphile-worker" {
+  export type JobHelpers = any;
   export type TaskList = any;
 }

@@ -82,3 +82,41 @@ export const worker = new Worker('articles', async (job) => {
     }
   });
 });
+
+describe("work that another file runs and keeps the failure of", () => {
+  const files = (call: string): Record<string, string> => ({
+    "src/work.ts": `import { Pool } from 'pg';
+import { guarded, told } from './guarded';
+const pool = new Pool();
+export async function publish(article: string): Promise<void> {
+  ${call}
+  await pool.query('INSERT INTO announcements VALUES ($1)', [article]);
+}
+`,
+    "src/guarded.ts": `import pino from 'pino';
+const logger = pino();
+export async function guarded<T>(step: string, work: () => Promise<T>): Promise<T | undefined> {
+  try { return await work(); } catch (error) { logger.error({ err: error }, step); return undefined; }
+}
+export async function told<T>(step: string, work: () => Promise<T>): Promise<T> {
+  try { return await work(); } catch (error) { logger.error({ err: error }, step); throw error; }
+}
+`,
+  });
+  const write = "() => pool.query('UPDATE articles SET live = true WHERE id = $1', [article])";
+
+  test("is lost where nobody looks at what comes of it", async () => {
+    const found = await verdicts(files(`await guarded('publish', ${write});`), "src/work.ts");
+    expect(found).toEqual(["5 masked-write-failure/logged"]);
+  });
+
+  test("is not lost where it is thrown on, or looked at", async () => {
+    for (const call of [
+      `await told('publish', ${write});`,
+      `if (!(await guarded('publish', ${write}))) throw new Error('not released');`,
+    ]) {
+      expect({ [call]: await verdicts(files(call), "src/work.ts") }).toEqual({ [call]: [] });
+      project?.remove();
+    }
+  });
+});

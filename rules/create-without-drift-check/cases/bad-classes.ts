@@ -72,3 +72,22 @@ export class CoverStore {
     }
   }
 }
+
+interface LessonVectors {
+  has(name: string): Promise<boolean>;
+  describe(name: string): Promise<{ dimension: number }>;
+  createCollection(name: string, options: { dimension: number }): Promise<void>;
+}
+
+// Whoever creates it is asked whether it has it, in few words.
+export class Lessons {
+  constructor(private readonly vectors: LessonVectors) {}
+
+  async start(): Promise<void> {
+    const known = await this.vectors.has('lessons');
+    if (!known) {
+ // ~~~~~~~~~~~ neverCompared
+      await this.vectors.createCollection('lessons', { dimension: 384 });
+    }
+  }
+}

@@ -60,3 +60,44 @@ export class CoverStore {
     if (config.params.vectors?.size !== 512) throw new Error('covers has vectors of another size');
   }
 }
+
+interface LessonVectors {
+  has(name: string): Promise<boolean>;
+  describe(name: string): Promise<{ dimension: number }>;
+  createCollection(name: string, options: { dimension: number }): Promise<void>;
+}
+
+// The same store says what it has.
+export class Lessons {
+  constructor(private readonly vectors: LessonVectors) {}
+
+  async start(): Promise<void> {
+    const known = await this.vectors.has('lessons');
+    if (!known) {
+      await this.vectors.createCollection('lessons', { dimension: 384 });
+      return;
+    }
+    const live = await this.vectors.describe('lessons');
+    if (live.dimension !== 384) throw new Error(`lessons has ${live.dimension} dimensions`);
+  }
+}
+
+declare const columns: {
+  retrieve(name: string): Promise<{ fields: readonly string[] }>;
+  create(definition: { name: string; fields: readonly string[] }): Promise<{ fields: readonly string[] }>;
+};
+
+function compare(live: { fields: readonly string[] }): void {
+  if (live.fields.length !== 2) throw new Error('products has other fields');
+}
+
+// A function that throws is handed what was found.
+export function prepareProducts(): Promise<void> {
+  return columns
+    .retrieve('products')
+    .catch((error: { status: number }) => {
+      if (error.status !== 404) throw error;
+      return columns.create({ name: 'products', fields: ['title', 'price'] });
+    })
+    .then(compare);
+}

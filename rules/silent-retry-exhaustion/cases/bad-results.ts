@@ -121,3 +121,16 @@ export async function cancelAtTerminal(terminal: Terminal, order: string): Promi
     tries++;
   } while (tries < 3);
 }
+
+// The end of the function is the only answer, and nothing says that it may be one.
+export async function fileReturn(exchange: Exchange, company: string) {
+  for (let attempt = 1; attempt <= 5; attempt++) {
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ logged
+    try {
+      await exchange.settle(company);
+      return await prisma.filing.create({ data: { company } });
+    } catch (error) {
+      logger.warn({ err: error, attempt, company }, 'attempt failed');
+    }
+  }
+}

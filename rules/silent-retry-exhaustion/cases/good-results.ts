@@ -128,3 +128,16 @@ export async function cancelAtTerminal(terminal: Terminal, order: string): Promi
   } while (tries < 3);
   throw new Error(`order ${order} was not cancelled`);
 }
+
+// The type says that there may be none.
+export async function fileReturn(exchange: Exchange, company: string): Promise<object | undefined> {
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    try {
+      await exchange.settle(company);
+      return await prisma.filing.create({ data: { company } });
+    } catch (error) {
+      logger.warn({ err: error, attempt, company }, 'attempt failed');
+    }
+  }
+  return undefined;
+}

@@ -58,7 +58,7 @@ function isMain(operation: Operation): boolean {
  * |                      | broker takes the return for it, or                                                |
  * |                      | the function is there for nothing else: `sendInvoice()`                           |
  * | any of these         | the answer says that this was done                                               |
- * | a promise left alone | it is the only work of a request or unit that says success                       |
+ * | a promise left alone | it is the only work of a request or unit that says success; of a function, if known |
  * | a follow-up          | it matters after all: see below                                                  |
  * Never: secondary writes, other follow-ups of a main write, losses that a comment explains.
  */
@@ -69,7 +69,8 @@ function isClear(handler: Handler, operation: Operation): boolean {
   if (handler.followsPrimary && !mattersAfterAll(handler, operation)) return false;
   if (handler.followsPrimary && operation.kind === "publish") return true;
   const saysSuccess = verdict.kind === "success" || verdict.kind === "ack";
-  if (!handler.awaited) return saysSuccess && handler.onlyWork && unit.kind !== "function";
+  if (!handler.awaited)
+    return saysSuccess && handler.onlyWork && (unit.kind !== "function" || operation.certainty === "proved");
   const givesOut = saysSuccess || verdict.kind === "value";
   if (operation.tier !== "primary")
     return (

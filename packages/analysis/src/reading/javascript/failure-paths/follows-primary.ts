@@ -1,5 +1,6 @@
 import type { Operation } from "../../../model/operation.ts";
 import type { Reading } from "../reading.ts";
+import { Ends, endsOf } from "../syntax/ends-of.ts";
 import { marksBeginning } from "./stored-status.ts";
 import { contains, type FunctionNode, type Node } from "../syntax/node.ts";
 
@@ -14,7 +15,14 @@ export function followsPrimary(
     if (call.range[1] > site.range[0] || operations.some((operation) => operation.place.start === call.range[0]))
       return false;
     for (let node: Node | undefined = call; node && node !== home; node = node.parent) {
-      if (node.type === "TryStatement" && node.handler && contains(node.block, call) && !contains(node, site))
+      // A handler that throws on lets nobody go on to what comes after.
+      if (
+        node.type === "TryStatement" &&
+        node.handler &&
+        contains(node.block, call) &&
+        !contains(node, site) &&
+        endsOf(node.handler.body.body, reading.summaries.neverReturns) & ~Ends.byThrow
+      )
         return false;
       // Another arm of the same choice does not run before this one.
       const isArm =

@@ -6,6 +6,8 @@ const marker =
 /** Words that say that something is ignored, but not why. */
 const filler =
   /^(?:ignore[ds]?|ignoring|error|errors|err|exception|noop|no-op|swallow|silently|silent|do|nothing|the|this|any|it|failure|failures|here|and|move|on)[.,!]*$/i;
+const deferring =
+  /\b(?:will be (?:retried|resent|flushed|requeued|redelivered|reconciled|recovered|picked up)|will (?:retry|be tried again)|retr(?:y|ied|ying) (?:later|next|on the next)|(?:on|at|in) (?:the )?next (?:run|tick|poll|sync|cycle|start))\b/i;
 const excuse = /\b(?:todo|fixme|xxx|hack)\b/i;
 
 /** How far from a node its comments are looked for, in characters. */
@@ -37,6 +39,13 @@ export class Intent {
   remarks(node: Node, from: number): boolean {
     const text = this.textAround(node, from);
     return !excuse.test(text) && text.split(/\s+/).filter((word) => /[a-z]/i.test(word)).length >= 4;
+  }
+
+  /** The log line itself says who does it later: "will be flushed by the relay". */
+  defers(body: readonly Node[]): boolean {
+    return body.some((node) =>
+      deferring.test(this.text.slice(node.range[0], Math.min(node.range[1], node.range[0] + reach))),
+    );
   }
 
   /** `@primaryWrite` and `@bestEffort` right above a statement. */

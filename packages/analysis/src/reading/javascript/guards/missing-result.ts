@@ -19,6 +19,11 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
   const name = calledName(value) ?? "";
   const path = pathOf(value.callee) ?? "";
   if (isFunction(value.callee)) return null;
+  // `rows.at(0)` is `rows[0]`.
+  if (name === "at" && value.callee.type === "MemberExpression") {
+    const holder = payload.valueOf(value.callee.object);
+    return holder?.type === "CallExpression" ? ofMissingResult(reading, payload, holder) : null;
+  }
   if (/(?:^|\.)(?:caught|catch)$/.test(path) && value.callee.type === "MemberExpression")
     return ofMissingResult(reading, payload, unwrap(value.callee.object));
   const inner = innerCall(value, name);

@@ -5,6 +5,7 @@ import {
   bodyOf,
   calledName,
   contains,
+  memberName,
   pathOf,
   placeOf,
   receiverOf,
@@ -15,6 +16,7 @@ import {
 } from "../syntax/node.ts";
 import { roleByName } from "../../../vocabulary/role-names.ts";
 import type { FailureArm } from "./failure-arm.ts";
+import { classAround, memberValue } from "../syntax/classes.ts";
 import { parameterVariables } from "./parameter-variables.ts";
 import { functionOf, knownHandler } from "./promise-handler.ts";
 import { siteOf } from "./site-of.ts";
@@ -48,6 +50,12 @@ function writeStreamOf(reading: Reading, receiver: Node | null): Operation | nul
     const value: Node = unwrap(node);
     if (value.type === "Identifier") {
       node = reading.bindings.initialValue(value);
+      continue;
+    }
+    // `this.out = createWriteStream(path); this.out.on('error', noop);`
+    if (value.type === "MemberExpression") {
+      const owner = value.object.type === "ThisExpression" ? classAround(value) : null;
+      node = owner ? memberValue(owner, memberName(value) ?? "") : null;
       continue;
     }
     if (value.type !== "CallExpression") return null;

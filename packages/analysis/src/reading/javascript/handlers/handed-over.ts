@@ -20,13 +20,20 @@ function takesNoMore(callback: Node | undefined): boolean {
   return isFunction(callback) && callback.params.length <= 1;
 }
 
+/** `callback(null, receipt)`: nothing failed. */
+function callsBackWell(node: Node): boolean {
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.arguments.length < 2) return false;
+  const [error] = node.arguments;
+  return /^(?:callback|cb|done|next)$/.test(node.callee.name) && error?.type === "Literal" && error.value === null;
+}
+
 /** `bus.send(queue, reading, function () { res.statusCode = 202; res.end(); })`: the answer does not ask how it went. */
 export function answersUnasked(reading: Reading, callback: FunctionNode): boolean {
   if (callback.params.length > 0) return false;
   let answers = false;
   for (const part of bodyOf(callback))
     reading.file.descend(part, (node) => {
-      answers ||= claimOf(reading, node, false)?.form === "answer";
+      answers ||= claimOf(reading, node, false)?.form === "answer" || callsBackWell(node);
       return !answers;
     });
   return answers;

@@ -102,6 +102,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     awaited: arm.awaited,
     explained:
       fallsBack(reading, arm) ||
+      reading.intent.defers(arm.body) ||
       reading.intent.explains(arm.place) ||
       (arm.body[0] !== undefined && reading.intent.explains(arm.body[0])) ||
       reading.intent.explains(arm.site, arm.place.range[0]),

@@ -9,9 +9,20 @@ import { isPlainlySql, readSql } from "../../../vocabulary/sql.ts";
 import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { chainOf, isObserved, isTerminal, type Chain } from "../syntax/chain.ts";
 import { meaningsByName, telemetryByName } from "./operation-names.ts";
+import { isDeadLetter } from "./is-dead-letter.ts";
 import { libraryOf } from "./library-of.ts";
 import type { Origins } from "./origins.ts";
-import { calledName, pathOf, placeOf, propertyOf, stringValue, unwrap, type Call, type Node } from "../syntax/node.ts";
+import {
+  calledName,
+  isFunction,
+  pathOf,
+  placeOf,
+  propertyOf,
+  stringValue,
+  unwrap,
+  type Call,
+  type Node,
+} from "../syntax/node.ts";
 import { onlyTouches, comparable, ignoresConflict, hasOption, onlyReads, shorten, isCacheStore } from "./has-option.ts";
 
 /** Calls that stand for an operation in source: method chains, function calls, and tagged SQL. */
@@ -54,9 +65,8 @@ export class Operations {
     if (!isTerminal(call)) return null;
     const path = pathOf(call.callee) ?? calledName(call) ?? "";
     const own = this.fromSettings(call, path);
-    if (own) return own;
     const chain = chainOf(call);
-    if (onlyReads(chain)) return null;
+    if (own || onlyReads(chain)) return own;
     const telemetry = telemetryByName(path);
     return (
       this.fromLibrary(call, chain, path, telemetry !== null) ??
@@ -154,8 +164,8 @@ export class Operations {
         resource: meaning.resource ?? null,
         drift: meaning.drift ?? "none",
       });
-    const deadLetter = (meaning.is === "publish" || meaning.is === "write") && this.isDeadLetter(call, path);
-    return this.make(call, path, deadLetter ? "deadLetter" : meaning.is, {
+    const mayBury = meaning.is === "publish" || meaning.is === "write";
+    return this.make(call, path, mayBury && isDeadLetter(call, path) ? "deadLetter" : meaning.is, {
       certainty,
       library,
       tier: meaning.tier ?? "primary",
@@ -234,7 +244,7 @@ export class Operations {
     path: string,
     telemetry: ReturnType<typeof telemetryByName>,
   ): Operation | null {
-    if (this.isDeadLetter(call, path) && (isObserved(call) || isDeadLetterName(lastPart(path))))
+    if (isDeadLetter(call, path) && (isObserved(call) || isDeadLetterName(lastPart(path))))
       return this.make(call, path, "deadLetter", {});
     if (telemetry) return this.make(call, path, telemetry, { tier: "telemetry" });
     for (const meaning of meaningsByName(this.vocabulary, this.origins, call, chain, path)) {
@@ -250,20 +260,11 @@ export class Operations {
   /** `request.query('INSERT INTO …')`: whatever runs it, the text says what it does. */
   private fromSqlText(call: Call, path: string): Operation | null {
     const [first] = call.arguments;
-    if (!runsSql.test(lastPart(path)) || !path.includes(".") || !first || !isObserved(call)) return null;
+    // `db.query('INSERT …', () => done())` runs as well.
+    const runs = isObserved(call) || isFunction(call.arguments.at(-1));
+    if (!runsSql.test(lastPart(path)) || !path.includes(".") || !first || !runs) return null;
     if (!isPlainlySql(stringValue(first) ?? this.constantText(first) ?? "")) return null;
     return this.origins.of(call.callee)?.is === "function" ? null : this.fromSql(first, call, path, null, "likely");
-  }
-
-  private isDeadLetter(call: Call, path: string): boolean {
-    if (isDeadLetterName(path)) return true;
-    return call.arguments.some((argument) => {
-      const topic =
-        stringValue(argument) ??
-        stringValue(propertyOf(argument, "topic") ?? propertyOf(argument, "QueueUrl")) ??
-        pathOf(propertyOf(argument, "topic") ?? propertyOf(argument, "QueueUrl") ?? argument);
-      return topic !== null && topic.length < 200 && isDeadLetterName(topic);
-    });
   }
 
   private make(
@@ -291,10 +292,9 @@ export class Operations {
     if (this.settings.primary && matchesName(path, this.settings.primary)) return "primary";
     if (this.settings.bestEffort && matchesName(path, this.settings.bestEffort)) return "secondary";
     // neo4j's `session.executeWrite(…)`: a driver's session is its client.
-    const named =
-      roleByName(isKnown ? path.replace(/^(?:this\.)?session\./, "") : path) ??
-      (call.type === "CallExpression" && (onlyTouches(call) || isCacheStore(call)) ? "secondary" : null);
+    const named = roleByName(isKnown ? path.replace(/^(?:this\.)?session\./, "") : path);
     if (named) return named;
+    if (call.type === "CallExpression" && (onlyTouches(call) || isCacheStore(call))) return "secondary";
     return tier === "primary" || tier === "effect" ? "primary" : "secondary";
   }
 }

@@ -97,6 +97,7 @@ function own(after: readonly Node[]): Extract<Node, { type: "ReturnStatement" }>
  * | `return { ok: false }`, an error value              | yes                          |
  * | `return null`, or nothing, beside `return order`    | yes, unless nobody looks     |
  * | `return fallback` where success has returned before | yes: that is another answer  |
+ * | the end of a function without a return type         | no, where it writes          |
  * | nothing, and nothing is returned elsewhere          | no                           |
  */
 function isToldByValue(reading: Reading, up: GivingUp, after: readonly Node[]): boolean {
@@ -110,7 +111,9 @@ function isToldByValue(reading: Reading, up: GivingUp, after: readonly Node[]): 
   if (!isEnd) return false;
   if (last !== null && !saysNothing(last)) return up.afterIsFailure && !claims(last);
   const gives = returns.some((node) => node !== end && !inNodes.includes(node) && !saysNothing(node.argument));
-  return gives && !isIgnored(reading, up.fn);
+  // Falling off the end of a function that nobody declares to give nothing is no answer.
+  const isMeant = end !== null || inNodes.length > 0 || up.fn.returnType !== undefined || up.givesResult;
+  return gives && isMeant && !isIgnored(reading, up.fn);
 }
 
 /** `return true` after the last attempt is a claim, not an answer of its own. */

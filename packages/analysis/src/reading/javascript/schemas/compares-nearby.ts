@@ -6,10 +6,12 @@ import {
   calledName,
   isFunction,
   memberName,
+  pathOf,
   propertyName,
   stringValue,
   unwrap,
   type Call,
+  type FunctionNode,
   type Node,
 } from "../syntax/node.ts";
 
@@ -31,9 +33,40 @@ export function comparesNearby(reading: Reading, place: Node, test: Operation | 
   const own = new Set([create.place.start, ...(test ? [test.place.start] : [])]);
   const fresh = armOfCreation(place, create);
   const home = homeOf(place);
+  const asked = new Set([...own, ...questionsTo(reading, home, create)]);
   return [home, ...callersOf(reading, home)].some(
-    (root) => readsLiveSchema(reading, root, own, fresh) || comparesResult(reading, root, own),
+    (root) =>
+      readsLiveSchema(reading, root, own, fresh) ||
+      comparesResult(reading, root, asked) ||
+      checkedBy(reading, root, create).some((check) => comparesAnyAnswer(reading, check)),
   );
+}
+
+/** `this.store.describe(name)` beside `this.store.createCollection(name, …)`: what the same store is asked. */
+function questionsTo(reading: Reading, home: Node, create: Operation): readonly number[] {
+  const store = create.name.slice(0, create.name.lastIndexOf("."));
+  if (store === "" || !isFunction(home)) return [];
+  return reading.file
+    .bodyOf(home)
+    .calls.filter((call) => (pathOf(call.callee) ?? "").startsWith(`${store}.`) && asking.test(calledName(call) ?? ""))
+    .map(({ range }) => range[0]);
+}
+
+const asking = /^(?:describe|inspect|info|get|retrieve|schema|stats|fetch|load|read)/;
+
+/** `await assertTopics(admin)`: functions of this file that are run for what they throw. */
+function checkedBy(reading: Reading, root: Node, create: Operation): readonly FunctionNode[] {
+  if (!isFunction(root)) return [];
+  return reading.file.bodyOf(root).calls.flatMap((call) => {
+    const called = call.range[0] === create.place.start ? null : reading.summaries.calledBy(call);
+    return called && called !== root && reading.summaries.of(called).throws ? [called] : [];
+  });
+}
+
+/** What any call of the function answered is held against the code. */
+function comparesAnyAnswer(reading: Reading, check: FunctionNode): boolean {
+  const calls = new Set(reading.file.bodyOf(check).calls.map(({ range }) => range[0]));
+  return comparesResult(reading, check, calls);
 }
 
 /** The function around a place, or the whole file; callbacks belong to the function around them. */
@@ -69,7 +102,8 @@ const existenceOnly = /information_schema\.tables|to_regclass/i;
 
 function readsByCall(reading: Reading, call: Call, own: ReadonlySet<number>): boolean {
   const operation = reading.operations.of(call);
-  if (operation?.kind === "alter" || describesByName(call) || namesCheck(call)) return true;
+  if (operation?.kind === "alter" || describesByName(call) || namesCheck(call) || handsToCheck(reading, call))
+    return true;
   if (operation?.kind === "describe" && !isInTest(call) && !isHandedOut(call)) return true;
   const called = reading.summaries.ofCall(call);
   if (!called) return false;
@@ -105,7 +139,7 @@ function isArgument(call: Call): boolean {
 function isInTest(call: Call): boolean {
   for (let node: Node | undefined = call; node && !isFunction(node); node = node.parent) {
     if (node.parent?.type === "IfStatement" && node.parent.test === node) return !isArgument(call);
-    if (node.parent?.type === "TryStatement" && node.parent.block === node)
+    if (node.parent?.type === "TryStatement" && node.parent.block === node && node.parent.handler)
       return call.parent.type === "AwaitExpression" && call.parent.parent.type === "ExpressionStatement";
   }
   return false;
@@ -131,6 +165,14 @@ function namesCheck(call: Call): boolean {
   if (/^(?:put|apply|update)(?:Mapping|Schema)s?$/.test(name)) return true;
   const words = wordsOf(name);
   return words.some((word) => schema.has(word)) && words.some((word) => checking.has(word));
+}
+
+/** `.then(compare)`, a function of this file that throws. */
+function handsToCheck(reading: Reading, call: Call): boolean {
+  const [check] = call.arguments;
+  if (calledName(call) !== "then" || check?.type !== "Identifier") return false;
+  const origin = wordsOf(check.name).some((word) => checking.has(word)) ? reading.origins.of(check) : null;
+  return origin?.is === "function" && reading.summaries.of(origin.node).throws;
 }
 
 /** `if (info.config.params.vectors.size !== dimension) throw …`: what the store answered is held against the code. */
@@ -230,6 +272,8 @@ function derives(reading: Reading, node: Node, calls: ReadonlySet<number>, depth
       if (
         !isFunction(owner) ||
         owner.parent.type !== "CallExpression" ||
+        // The error of a look-up says nothing of what is live.
+        calledName(owner.parent) === "catch" ||
         owner.parent.callee.type !== "MemberExpression"
       )
         return false;

@@ -47,7 +47,14 @@ export function memberValue(owner: ClassNode, name: string): Node | null {
     for (const statement of element.value.body.body) {
       if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression") continue;
       const { left, right } = statement.expression;
-      if (left.type === "MemberExpression" && left.object.type === "ThisExpression" && memberName(left) === name)
+      // `this.stream = null` only says that there is none yet.
+      const isNothing = right.type === "Literal" && right.value === null;
+      if (
+        left.type === "MemberExpression" &&
+        left.object.type === "ThisExpression" &&
+        memberName(left) === name &&
+        !isNothing
+      )
         return right;
     }
   }

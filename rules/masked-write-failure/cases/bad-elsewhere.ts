@@ -1,0 +1,39 @@
+import { pino } from 'pino';
+import { PrismaClient } from '@prisma/client';
+import { query, type Statement } from '@acme/services';
+
+const logger = pino({ name: 'pharmacy' });
+const prisma = new PrismaClient();
+
+interface Refill {
+  number: string;
+  patient: string;
+}
+
+// The statement stands in a function of its own, and whatever its tag is called.
+async function storeRefill(refill: Refill): Promise<void> {
+  await (query`INSERT INTO refill (number, patient) VALUES (${refill.number}, ${refill.patient})` as Statement);
+}
+
+export async function placeRefill(refill: Refill): Promise<{ ok: boolean }> {
+  try {
+    await storeRefill(refill);
+  } catch (error) {
+ // ~~~~~~~~~~~~~ logged
+    logger.error({ err: error, refill: refill.number }, 'refill not stored');
+  }
+  return { ok: true };
+}
+
+// A shift that is closed is no shutdown.
+export class Shifts {
+  async close(shift: string): Promise<{ closed: boolean }> {
+    try {
+      await prisma.shift.update({ where: { id: shift }, data: { state: 'closed' } });
+    } catch (error) {
+   // ~~~~~~~~~~~~~ logged
+      logger.error({ err: error, shift }, 'shift not closed');
+    }
+    return { closed: true };
+  }
+}
