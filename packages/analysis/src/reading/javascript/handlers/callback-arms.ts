@@ -58,7 +58,8 @@ export function* armOfCallback(reading: Reading, call: Call): Generator<FailureA
     if (known && isErrorFirst) yield { ...shared(last, operations), body: [], errors: [], known };
     return;
   }
-  if (!namesError(callback) && !isErrorFirst && !(inline && answersUnasked(reading, callback))) return;
+  const unasked = inline && answersUnasked(reading, callback, reading.operations.of(call) !== null);
+  if (!namesError(callback) && !isErrorFirst && !unasked) return;
   const errors = parameterVariables(reading, callback, 0);
   // What does not look at the error runs after a failure as it does after success, and is no handler.
   const looks = errors.some(({ references }) => references.length > 0);

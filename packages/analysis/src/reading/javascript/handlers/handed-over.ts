@@ -27,13 +27,16 @@ function callsBackWell(node: Node): boolean {
   return /^(?:callback|cb|done|next)$/.test(node.callee.name) && error?.type === "Literal" && error.value === null;
 }
 
-/** `bus.send(queue, reading, function () { res.statusCode = 202; res.end(); })`: the answer does not ask how it went. */
-export function answersUnasked(reading: Reading, callback: FunctionNode): boolean {
+/**
+ * `bus.send(queue, reading, function () { res.statusCode = 202; res.end(); })`: the answer does not ask how it went.
+ * `isKnown`: what was called is an operation in itself, and no function of the project, which may call back as it likes.
+ */
+export function answersUnasked(reading: Reading, callback: FunctionNode, isKnown: boolean): boolean {
   if (callback.params.length > 0) return false;
   let answers = false;
   for (const part of bodyOf(callback))
     reading.file.descend(part, (node) => {
-      answers ||= claimOf(reading, node, false)?.form === "answer" || callsBackWell(node);
+      answers ||= claimOf(reading, node, false)?.form === "answer" || (isKnown && callsBackWell(node));
       return !answers;
     });
   return answers;

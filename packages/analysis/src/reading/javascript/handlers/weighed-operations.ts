@@ -53,11 +53,19 @@ function isByTheWay(reading: Reading, arm: FailureArm, { home, unit, verdict, wi
     (verdict?.kind !== "ack" &&
       isSideFunction(name) &&
       // `close(shiftId)`, `close(req, res)`: of a shift or a ticket, which is no shutdown.
-      !(isEnding(name) && (unit.kind !== "function" || home.params.length > 0)) &&
+      !(isEnding(name) && (unit.kind !== "function" || endsWhat(home))) &&
       !(name.startsWith("archive") && removesAfterwards(reading, arm, home))) ||
     isSideRoom(reading.file.input.filename) ||
     isOnErrorPath(arm.site, home) ||
     isRepeated(arm.site)
+  );
+}
+
+/** A first parameter that is no callback, option or reason. */
+function endsWhat({ params: [first] }: FunctionNode): boolean {
+  return (
+    first?.type === "Identifier" &&
+    !/^(?:callback|cb|done|next|fn|options?|opts|reason|code|signal|force|timeout|err|error|_\w*)$/i.test(first.name)
   );
 }
 

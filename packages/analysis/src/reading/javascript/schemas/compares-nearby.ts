@@ -89,7 +89,8 @@ function readsLiveSchema(reading: Reading, root: Node, own: ReadonlySet<number>,
     if (text !== null && liveSchema.test(text) && !existenceOnly.test(text)) found = true;
     if (node.type === "Property" && /^(?:collMod|alterTable)$/.test(propertyName(node.key) ?? "")) found = true;
     if (node.type === "TaggedTemplateExpression" && reading.operations.of(node)?.kind === "alter") found = true;
-    if (node.type === "CallExpression" && !own.has(node.range[0])) found ||= readsByCall(reading, node, own);
+    if (node.type === "CallExpression")
+      found ||= handsToCheck(reading, node) || (!own.has(node.range[0]) && readsByCall(reading, node, own));
     return !found;
   });
   return found;
@@ -102,8 +103,7 @@ const existenceOnly = /information_schema\.tables|to_regclass/i;
 
 function readsByCall(reading: Reading, call: Call, own: ReadonlySet<number>): boolean {
   const operation = reading.operations.of(call);
-  if (operation?.kind === "alter" || describesByName(call) || namesCheck(call) || handsToCheck(reading, call))
-    return true;
+  if (operation?.kind === "alter" || describesByName(call) || namesCheck(call)) return true;
   if (operation?.kind === "describe" && !isInTest(call) && !isHandedOut(call)) return true;
   const called = reading.summaries.ofCall(call);
   if (!called) return false;

@@ -143,7 +143,8 @@ export class Units {
         unit = {
           ...caller,
           name: nameOfFunction(node) ?? caller.name,
-          derived: caller.derived || !this.handsAllOver(outer, call),
+          // Who listens to an event is one of many, and what they hand over may be anything.
+          derived: caller.derived || caller.kind === "event" || !this.handsAllOver(outer, call),
           place: placeOf(node),
         };
     }
