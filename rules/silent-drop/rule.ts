@@ -80,7 +80,7 @@ function ofDrop(drop: Drop): Found {
  * | what falls through | clear when                                                                                        |
  * |--------------------|---------------------------------------------------------------------------------------------------|
  * | items of a batch   | they were checked and found wanting, and are acknowledged anyhow, or the unit is registered or    |
- * |                    | reports elsewhere                                                                                 |
+ * |                    | reports elsewhere, or all of it is meant to come in: the lines of an import                       |
  * | all of a kind      | what fell through is marked as done, or is meant for this unit alone: its queue, its list         |
  * Never: what a comment explains, a choice without any arm for the rest.
  */
@@ -90,7 +90,7 @@ function isClear(drop: Drop): boolean {
   const proved = drop.unit.certainty === "proved";
   return drop.loses === "kind"
     ? drop.unit.sole && (proved || drop.perItem)
-    : drop.checked && (drop.unit.registered || drop.siblingReports);
+    : drop.checked && (drop.unit.registered || drop.siblingReports || drop.isMeantWhole);
 }
 
 function sentence(name: string): string {

@@ -19,6 +19,8 @@ export interface Drop {
   readonly decides: string;
   /** The test is a check of validity or a parse for certain, and not a field that may be optional. */
   readonly checked: boolean;
+  /** All that is given is meant to come in: the rows of an import, the lines of a file that is stored. */
+  readonly isMeantWhole: boolean;
   /** The work that goes ahead without what was dropped. */
   readonly work: Operation;
   /** It is one of many that the unit works through, and the others go on. */

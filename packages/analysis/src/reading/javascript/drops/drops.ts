@@ -1,9 +1,14 @@
 import type { Drop } from "../../../model/drop.ts";
+import { isWrite } from "../../../model/operation.ts";
+import { lastPart } from "../../../vocabulary/name-pattern.ts";
 import type { Reading } from "../reading.ts";
+import { isValidator } from "../guards/guard-words.ts";
 import { draftsOf } from "../guards/guards.ts";
-import type { Call } from "../syntax/node.ts";
+import { calledName, isFunction, type Call } from "../syntax/node.ts";
 import { bodiesOf } from "../units/bodies-of.ts";
+import { makeUnit } from "../units/make-unit.ts";
 import { Payload } from "../units/payload.ts";
+import { nameOfFunction } from "../units/unit-names.ts";
 import { handlerMapDropOf } from "./handler-maps.ts";
 import { listDropOf } from "./narrowed-lists.ts";
 import { saysNoMore } from "./says-no-more.ts";
@@ -32,7 +37,26 @@ export function readDrops(reading: Reading): readonly Drop[] {
     const siblingReports = drops.length > 0 && draftsOf(reading, node, unit).some(({ report }) => report !== "silent");
     found.push(...drops.map((drop) => ({ ...drop, siblingReports })));
   }
+  found.push(...dropsOfFunctions(reading));
   return found.toSorted((a, b) => a.place.start - b.place.start);
+}
+
+/** `const rows = parse(file).filter(isValidRow); await store(rows);` in a function that nobody is known to hand its work to. */
+function* dropsOfFunctions(reading: Reading): Generator<Drop> {
+  if (!reading.file.input.text.includes(".filter(")) return;
+  for (const { node, calls } of reading.file.bodies) {
+    if (!isFunction(node) || nameOfFunction(node) === null) continue;
+    const filters = calls.filter((call) => calledName(call) === "filter");
+    const unit = filters.length > 0 ? reading.units.of(node) : null;
+    if (filters.length === 0 || (unit && unit.kind !== "function")) continue;
+    const own = unit ?? makeUnit(node, "function", "likely", null);
+    const site: Site = { reading, home: node, unit: own, payload: new Payload(reading, node) };
+    for (const call of filters) {
+      const drop = listDropOf(site, call);
+      if (drop?.checked && isValidator(lastPart(drop.decides.slice("filter(".length, -1))) && isWrite(drop.work))
+        yield { ...drop, siblingReports: false };
+    }
+  }
 }
 
 /** A request answers for itself: it is a drop when the sender's own items are found invalid, and the answer is a plain yes. */

@@ -34,6 +34,7 @@ export function handlerMapDropOf(site: Site, call: Call): DraftDrop | null {
     place: placeOf(call),
     decides: clip(text),
     checked: false,
+    isMeantWhole: false,
     perItem: endsOneItem(call, "continue", site.home),
     work: {
       kind: "write",

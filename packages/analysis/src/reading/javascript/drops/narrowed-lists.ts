@@ -4,7 +4,9 @@ import { statementsAfter } from "../failure-paths/verdict-after.ts";
 import { clip } from "../guards/draft-of.ts";
 import { firstWork } from "../guards/skipped-work.ts";
 import { calledName, memberName, placeOf, receiverOf, unwrap, type Call, type Node } from "../syntax/node.ts";
+import { isImporter } from "../units/backlog.ts";
 import { emptiedBy, type Emptied } from "./emptied-items.ts";
+import { isParserName } from "../guards/guard-words.ts";
 import { asksParser } from "./folds-away.ts";
 import { validityOf, type Validity } from "./validity-of.ts";
 import { isSettledAfter } from "./settled-after.ts";
@@ -37,6 +39,9 @@ export function listDropOf(site: Site, call: Call): DraftDrop | null {
     place: placeOf(found.at),
     decides: clip(found.said),
     checked: found.checked && (source === "given" || settled),
+    isMeantWhole:
+      source === "given" &&
+      (isImporter(site.reading.file, site.home) || (site.unit.kind === "function" && work.certainty === "proved")),
     work,
     settled,
     report: "silent",
@@ -51,8 +56,9 @@ function sourceOf(site: Site, list: Node): "given" | "fetched" | null {
   for (let steps = 0; steps < 8; steps++) {
     if (payload.gave(root) || payload.is(root)) return "given";
     if (root.type === "CallExpression") {
-      // `Object.values(event.items)`, `splitLines(file).map(parse)`
-      if (root.arguments.some((argument) => payload.gave(argument))) return "given";
+      // `Object.values(event.items)`, `splitLines(file).map(parse)`, `parse(csv)`
+      if (root.arguments.some((argument) => payload.gave(argument)) || isParserName(calledName(root) ?? ""))
+        return "given";
       if (root.parent.type === "AwaitExpression") return "fetched";
       root = receiverOf(root) ?? root.callee;
     } else if (root.type === "MemberExpression") root = unwrap(root.object);

@@ -40,6 +40,7 @@ export function typeChoiceDropOf(site: Site, choice: TSESTree.SwitchStatement): 
       : { start: choice.range[0], end: choice.discriminant.range[1] + 1 },
     decides: clip(text),
     checked: false,
+    isMeantWhole: false,
     perItem: endsOneItem(choice, "continue", home),
     work,
     settled: isSettledAfter(site, choice),

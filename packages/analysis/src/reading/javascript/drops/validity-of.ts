@@ -34,6 +34,7 @@ export function validityOf(reading: Reading, predicate: Node, unchecked: boolean
   const own = isFunction(value) ? value : origin?.is === "function" ? origin.node : null;
   const name = pathOf(value) ?? "";
   const last = name.slice(name.lastIndexOf(".") + 1);
+  if (own && isValidator(last)) return { asks: "valid", checked: true };
   // `results.filter(isRight)`: of what, its maker says.
   if (!own && /^(?:isRight|isOk|isSuccess|isSuccessful)$/.test(last)) return { asks: "success", checked: true };
   if (!own) return isValidator(last) || (unchecked && asksWhatItIs(last)) ? { asks: "valid", checked: true } : null;

@@ -9,7 +9,11 @@ import { calledName, isFunction, memberName, pathOf, unwrap, type Node } from ".
 
 /** A value that a call should have given and did not. */
 export function ofMissingResult(reading: Reading, payload: Payload, value: Node): GuardCause | null {
-  if (value.type === "MemberExpression" && value.computed && !isIndex(value.property)) return "unknown-type";
+  if (value.type === "MemberExpression" && value.computed && !isIndex(value.property)) {
+    // `holders[play.trackId]`, where the holders were looked up for this.
+    const table = payload.valueOf(value.object);
+    return table?.type === "CallExpression" && isAwaited(table) ? "lookup-miss" : "unknown-type";
+  }
   if (value.type === "MemberExpression") {
     const root = optionalRoot(value);
     const holder = root ? payload.valueOf(root) : null;

@@ -7,34 +7,58 @@ import { makeUnit } from "./make-unit.ts";
 import { nameOfFunction } from "./unit-names.ts";
 
 const settling =
-  /^(?:ack|acknowledge|xack|xAck|confirm|checkpoint|updateCheckpoint|resolveOffset|deleteMessage\w*|mark(?:As)?(?:Processed|Done|Handled|Published|Consumed|Completed?|Imported|Dispatched|Delivered)|complete|(?:save|set|update|store|advance)(?:Cursor|Offset|Checkpoint|Watermark))$/;
+  /^(?:ack|acknowledge|xack|xAck|confirm|checkpoint|updateCheckpoint|resolveOffset|deleteMessage\w*|complete|(?:save|set|update|store|advance)(?:Cursor|Offset|Checkpoint|Watermark))$/;
+/** `markPublished`, `markAsSent`; and not `markFailed`, or `markLocked` before the work. */
+const marking = /^mark(?:As)?(?:[A-Z]\w{0,30}ed|Done|Sent|Complete)$/;
+const otherwise = /Fail|Error|Reject|Invalid|Skipp|Delet|Start|Lock|Claim|Queued|Abort|Cancel/;
 
-const moving = /(?:cursor|offsets?|checkpoints?|watermark)\.(?:advance|save|set|store|commit|update|moveTo)$/i;
+const moving =
+  /(?:cursors?|offsets?|checkpoints?|watermarks?)\.(?:advance|save|set|store|commit|update|moveTo|write|put)$/i;
 
 /** `ack(message)`, `outbox.markPublished(row.id)`: takes an item off the list. */
 export function isSettling(call: Call): boolean {
-  return settling.test(calledName(call) ?? "") || moving.test(pathOf(call.callee) ?? "");
+  const name = calledName(call) ?? "";
+  return settling.test(name) || (marking.test(name) && !otherwise.test(name)) || isMoving(call);
+}
+
+/** `cursors.write('crm', page.cursor)`: what stands before it is not asked for again. */
+function isMoving(call: Call): boolean {
+  return moving.test(pathOf(call.callee) ?? "");
 }
 
 /** `importOrders(path)`, `ingestFeed(file)`, which run over what they read: all of it is meant to come in. */
 export function isImporter(file: SourceFile, node: FunctionNode): boolean {
   const name = nameOfFunction(node) ?? "";
   return (
-    /^(?:import|ingest)[A-Z]/.test(name) &&
+    /^(?:import|ingest)(?:[A-Z]|$)/.test(name) &&
     !/(?:Modules?|Plugins?|Keys?|Config|Package|Components?)$/.test(name) &&
     node.params.length > 0 &&
-    file.bodyOf(node).declarations.some((declaration) => declaration.parent.parent?.type === "ForOfStatement")
+    (file.bodyOf(node).declarations.some((declaration) => declaration.parent.parent?.type === "ForOfStatement") ||
+      file.bodyOf(node).calls.some((call) => /^(?:filter|flatMap)$/.test(calledName(call) ?? "")))
   );
 }
 
-/** `for (const row of await outbox.unpublished()) { …; await outbox.markPublished(row.id); }` works off a backlog. */
+/**
+ * `for (const row of await outbox.unpublished()) { …; await outbox.markPublished(row.id); }` works off a backlog, and so
+ * does whoever goes on from where a cursor stands.
+ */
 export function backlogUnitOf(reading: Reading, node: FunctionNode): Unit | null {
-  return node.async && !isImporter(reading.file, node) && itemsOfBacklog(reading, node).length > 0
+  return node.async &&
+    !isImporter(reading.file, node) &&
+    (itemsOfBacklog(reading, node).length > 0 || movesOn(reading, node))
     ? makeUnit(node, "job", "likely", null, {
         onReturn: "the item is marked as done",
         settles: "byAck",
       })
     : null;
+}
+
+/** `for (const change of page.items) await apply(change); await cursors.write(name, page.cursor);` */
+function movesOn(reading: Reading, node: FunctionNode): boolean {
+  const { calls, loops } = reading.file.bodyOf(node);
+  return loops.some(
+    (loop) => loop.type === "ForOfStatement" && calls.some((call) => isMoving(call) && call.range[0] > loop.range[1]),
+  );
 }
 
 /**
