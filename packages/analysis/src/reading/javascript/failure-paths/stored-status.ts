@@ -27,7 +27,8 @@ export function storesStatus(call: Call, says: (value: Node) => boolean): boolea
   if (/status|state/i.test(name) && /^(?:set|update|change|mark|report|write|save|store|post|send)/.test(name))
     return call.arguments.some((argument) => says(argument) || holdsStatus(argument, says));
   // `orderStates.transition(order, 'paid')`
-  if (/^(?:transition|advance|moveTo)(?:To)?$/.test(name)) return call.arguments.some((argument) => says(argument));
+  if (/^(?:transition|advance|moveTo|close|finish|resolve)(?:To)?$/.test(name))
+    return call.arguments.some((argument) => says(argument));
   return (
     /^(?:update|upsert|set|save|patch|findOneAndUpdate|findByIdAndUpdate|insert|create|put)(?:One|Many|ById|By\w+)?$/.test(
       name,

@@ -8,12 +8,15 @@ import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
 import { placeOf, type FunctionNode } from "../syntax/node.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
+import { ignoresResult, type FoundUnit } from "../units/units.ts";
 import { valueArmsOf } from "./value-arms.ts";
 import { verdictAfter } from "../failure-paths/verdict-after.ts";
 import { setInTry, returnsNothing } from "../failure-paths/returns-nothing.ts";
 import { answersPerItem } from "../failure-paths/answers-per-item.ts";
 import { followsPrimary } from "../failure-paths/follows-primary.ts";
 import { retryOf } from "../failure-paths/retry-of.ts";
+import { siteOf } from "./site-of.ts";
+import type { Verdict } from "../../../model/verdict.ts";
 import { restOfHandler } from "./rest-of-handler.ts";
 import { armOfDroppingCaller } from "./wrapper-arms.ts";
 import { transactionAround } from "./transaction-around.ts";
@@ -52,6 +55,24 @@ function tidiesAfterFailure(arm: FailureArm, home: FunctionNode): boolean {
   return isOnErrorPath(arm.site, home) && arm.operations.every(({ tier }) => tier === "delete" || tier === "cleanup");
 }
 
+/** `await applyMove(move); await requests.close(id, 'completed');`: the caller says what the function only leads to. */
+function claimOfCaller(
+  reading: Reading,
+  arm: FailureArm,
+  { node: home, unit }: FoundUnit,
+  verdict: Verdict | null,
+): Verdict | null {
+  if (unit.kind !== "function" || verdict?.kind !== "return" || arm.wrapper !== undefined) return null;
+  for (const call of reading.units.callersOf(home)) {
+    const outer = ignoresResult(call) ? reading.units.around(call) : null;
+    if (!outer || outer.node === home) continue;
+    const moved = { ...arm, body: [], rest: [], site: siteOf(call), returnLeaves: false };
+    const claimed = verdictAfter(reading, moved, outer.node, outer.unit).verdict;
+    if (claimed?.kind === "success" || claimed?.kind === "ack") return claimed;
+  }
+  return null;
+}
+
 function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const around = reading.units.around(arm.site);
   if (!around) return null;
@@ -63,7 +84,9 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   report = strongest(report, reading.carriers.reportOf(path.carriers, own));
   const retry = retryOf(reading, arm, home);
   const within = transactionAround(reading, arm, home);
-  const { verdict, loop, writesOn } = verdictAfter(reading, arm, home, unit);
+  const here = verdictAfter(reading, arm, home, unit);
+  const { loop, writesOn } = here;
+  const verdict = (loop === null ? claimOfCaller(reading, arm, around, here.verdict) : null) ?? here.verdict;
   const saysNothing = returnsNothing(reading, arm, home, unit);
   // `… catch {} return undefined`, where the try has returned what it got, says as much.
   const isLeft = unit.kind === "function" && verdict === null && !writesOn && arm.returnLeaves;
