@@ -48,3 +48,17 @@ export async function createArticleIndex(): Promise<void> {
     else throw error;
   }
 }
+
+function isThere(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('resource_already_exists_exception');
+}
+
+// What lets pass has a name of its own.
+export async function createNotices(): Promise<void> {
+  try {
+    await elastic.indices.create({ index: 'notices', mappings: { properties: { court: { type: 'keyword' } } } });
+  } catch (error) {
+  //       ~~~~~ swallowed
+    if (!isThere(error)) throw error;
+  }
+}

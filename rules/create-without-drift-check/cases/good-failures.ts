@@ -1,7 +1,9 @@
+import { Client } from '@elastic/elasticsearch';
 import { QdrantClient } from '@qdrant/js-client-rest';
 import { CreateBucketCommand, HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { mkdir, stat } from 'node:fs/promises';
 
+const elastic = new Client({ node: 'http://search:9200' });
 const qdrant = new QdrantClient({ url: 'http://vectors:6333' });
 const s3 = new S3Client({});
 const imageSize = 512;
@@ -42,5 +44,20 @@ export async function ensureSpool(): Promise<void> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     await mkdir('/var/spool/uploads', { recursive: true });
+  }
+}
+
+function isThere(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('resource_already_exists_exception');
+}
+
+// What is there already is compared.
+export async function createNotices(): Promise<void> {
+  try {
+    await elastic.indices.create({ index: 'notices', mappings: { properties: { court: { type: 'keyword' } } } });
+  } catch (error) {
+    if (!isThere(error)) throw error;
+    const live = await elastic.indices.getMapping({ index: 'notices' });
+    if (live['notices'].mappings.properties.court.type !== 'keyword') throw new Error('notices has another mapping');
   }
 }

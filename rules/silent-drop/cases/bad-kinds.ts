@@ -139,3 +139,35 @@ export const typedWorker = new Worker<PointsEvent>('typed', async (job) => {
 //~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ skipped
   await handle(job.data);
 });
+
+interface Sheet {
+  contract: string;
+  dancer: string;
+}
+
+interface Payroll {
+  add(dancer: string, rate: string): Promise<void>;
+  closeWeek(): Promise<void>;
+}
+
+// A kind by another word, and the week is closed for all of them.
+export const sheetWorker = (payroll: Payroll): Worker =>
+  new Worker('sheets', async (job: Job<{ sheets: Sheet[] }>) => {
+    for (const sheet of job.data.sheets) {
+      switch (sheet.contract) {
+        case 'ensemble':
+          await payroll.add(sheet.dancer, 'ensemble');
+          break;
+        case 'soloist':
+          await payroll.add(sheet.dancer, 'soloist');
+          break;
+        case 'guest':
+          await payroll.add(sheet.dancer, 'guest');
+          break;
+        default:
+     // ~~~~~~~ unknownKind
+          break;
+      }
+    }
+    await payroll.closeWeek();
+  });

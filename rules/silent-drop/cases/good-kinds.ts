@@ -175,3 +175,34 @@ export const typedWorker = new Worker<PointsEvent>('typed', async (job) => {
   if (job.data.memberId in muted) return;
   await loyalty.credit(job.data.memberId, job.data.points);
 });
+
+interface Sheet {
+  contract: string;
+  dancer: string;
+}
+
+interface Payroll {
+  add(dancer: string, rate: string): Promise<void>;
+  closeWeek(): Promise<void>;
+}
+
+// A kind by another word, and one that nobody knows fails the job.
+export const sheetWorker = (payroll: Payroll): Worker =>
+  new Worker('sheets', async (job: Job<{ sheets: Sheet[] }>) => {
+    for (const sheet of job.data.sheets) {
+      switch (sheet.contract) {
+        case 'ensemble':
+          await payroll.add(sheet.dancer, 'ensemble');
+          break;
+        case 'soloist':
+          await payroll.add(sheet.dancer, 'soloist');
+          break;
+        case 'guest':
+          await payroll.add(sheet.dancer, 'guest');
+          break;
+        default:
+          throw new Error(`no rate for ${sheet.contract}`);
+      }
+    }
+    await payroll.closeWeek();
+  });

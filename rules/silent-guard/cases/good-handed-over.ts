@@ -51,3 +51,21 @@ export async function startDunning(): Promise<void> {
     await prisma.reminder.create({ data: { invoice: invoice.id, customer: invoice.customer } });
   });
 }
+
+interface Bus {
+  subscribe(topic: string, handle: (event: { body: { lot?: unknown; price?: unknown } }) => Promise<void>): void;
+}
+
+// The check has a name of its own, and its outcome a log line.
+async function onLotSold(event: { body: { lot?: unknown; price?: unknown } }): Promise<void> {
+  const usable = typeof event.body.lot === 'string' && Number.isInteger(event.body.price);
+  if (!usable) {
+    logger.error({ event }, 'sale of no lot');
+    return;
+  }
+  await prisma.sale.create({ data: { lot: event.body.lot, price: event.body.price } });
+}
+
+export function listen(bus: Bus): void {
+  bus.subscribe('lot.sold', onLotSold);
+}

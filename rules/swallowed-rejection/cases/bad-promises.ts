@@ -129,3 +129,19 @@ export async function announceShipment(event: { shipmentId: string }): Promise<v
   // ~~~~~ silent
   await prisma.shipment.update({ where: { id: event.shipmentId }, data: { announced: true } });
 }
+
+interface Choirs {
+  add(name: string): Promise<string>;
+}
+
+// The handler's answer says the opposite of what happened.
+export function registerChoir(choirs: Choirs, name: string): Promise<{ success: boolean; id: string | null }> {
+  return choirs
+    .add(name)
+    .then((id) => ({ success: true, id }))
+    .catch((error: Error) => {
+  // ~~~~~ logged
+      console.error('choir not registered', error);
+      return { success: true, id: null };
+    });
+}

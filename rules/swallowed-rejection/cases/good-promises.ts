@@ -128,3 +128,18 @@ export async function announceShipment(event: { shipmentId: string }): Promise<v
   if (sent === null || sent.FailedEntryCount > 0) throw new Error(`shipment ${event.shipmentId} was not announced`);
   await prisma.shipment.update({ where: { id: event.shipmentId }, data: { announced: true } });
 }
+
+interface Choirs {
+  add(name: string): Promise<string>;
+}
+
+// The handler's answer says what happened.
+export function registerChoir(choirs: Choirs, name: string): Promise<{ success: boolean; id: string | null }> {
+  return choirs
+    .add(name)
+    .then((id) => ({ success: true, id }))
+    .catch((error: Error) => {
+      console.error('choir not registered', error);
+      return { success: false, id: null };
+    });
+}

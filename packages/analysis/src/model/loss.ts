@@ -99,7 +99,7 @@ function isClear(handler: Handler, operation: Operation): boolean {
  * |-------------------------|-----------------------------------------------------------------------------------------|
  * | a write                 | later writes build on it: `create(run)`, lost: `insert(rows)`, then `enqueue(export)`   |
  * |                         | a broker keeps no copy, and the library is known: charged, and the period not extended  |
- * |                         | success is claimed, and no trace is left                                                |
+ * |                         | success is claimed, and no trace is left, or it is stored as a status                   |
  * | a message               | the broker is known, and others wait for it: `save(account)`, lost: `producer.send(…)`  |
  * |                         | no trace is left                                                                        |
  */
@@ -108,7 +108,11 @@ function mattersAfterAll({ unit, verdict, report, awaited }: Handler, operation:
   const isKnown = operation.certainty === "proved";
   if (operation.kind === "publish") return awaited && (isKnown || report === "silent");
   const isTaken = unit.kind === "message" || unit.kind === "job" || unit.kind === "webhook";
-  return verdict?.kind === "write" || (isTaken && isKnown) || (verdict?.kind === "success" && report === "silent");
+  return (
+    verdict?.kind === "write" ||
+    (isTaken && isKnown) ||
+    (verdict?.kind === "success" && (report === "silent" || verdict.isStatus === true))
+  );
 }
 
 function isTakenByBroker({ unit }: Handler): boolean {

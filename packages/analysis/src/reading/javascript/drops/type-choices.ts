@@ -7,7 +7,7 @@ import { clip, endsOneItem } from "../guards/draft-of.ts";
 import { isPlain, firstWork, workOf } from "../guards/skipped-work.ts";
 import { saysNothing } from "../failure-paths/verdict-after.ts";
 import { answerOf } from "../failure-paths/answer-of.ts";
-import { calledName, statementsOf, unwrap, type Node } from "../syntax/node.ts";
+import { calledName, contains, isLoop, statementsOf, stringValue, unwrap, type Node } from "../syntax/node.ts";
 import { isSettledAfter } from "./settled-after.ts";
 import type { DraftDrop, Site } from "./site.ts";
 
@@ -16,8 +16,10 @@ export function typeChoiceDropOf(site: Site, choice: TSESTree.SwitchStatement): 
   const { reading, payload, home } = site;
   const subject = unwrap(choice.discriminant);
   const text = reading.file.textOf(subject);
-  if (!payload.concerns(subject) || !saysKind(text)) return null;
   const arms = choice.cases.filter((arm) => arm.test !== null && arm.consequent.length > 0);
+  // `switch (sheet.contract) { case "soloist": …; case "guest": … }`: kinds by another word, each with work of its own.
+  const named = arms.length > 2 && arms.every((arm) => stringValue(arm.test) !== null) && !saysState(text);
+  if (!payload.concerns(subject) || !(saysKind(text) || named)) return null;
   const rest = choice.cases.find((arm) => arm.test === null);
   if (rest && !rest.consequent.every((statement) => isIdle(site, statement))) return null;
   // Arms that fall into `default` share it on purpose: `case 'ping': default: return`.
@@ -27,7 +29,10 @@ export function typeChoiceDropOf(site: Site, choice: TSESTree.SwitchStatement): 
     .map((arm) => firstWork(reading, arm.consequent) ?? bufferedIn(reading, arm.consequent))
     .filter((work) => work !== null);
   const [work] = works;
-  const later = firstWork(reading, statementsAfter(choice, home).after);
+  const loop = loopAround(choice, home);
+  const { after } = statementsAfter(choice, home);
+  // What comes after all turns of a loop is done for none of them.
+  const later = firstWork(reading, loop ? after.filter((node) => contains(loop, node)) : after);
   // `await writer.close()` sends what the arms have written.
   if (!work || works.length < 2 || (later && !/\.(?:close|flush)\(\)$/.test(later.name))) return null;
   return {
@@ -47,6 +52,11 @@ export function typeChoiceDropOf(site: Site, choice: TSESTree.SwitchStatement): 
     report: reading.reports.of(statementsAfter(choice, home).after, []).level === "failed" ? "failed" : "silent",
     explained: reading.intent.remarks(rest ?? choice, (rest ?? choice).range[0]),
   };
+}
+
+function loopAround(choice: Node, home: Node): Node | null {
+  for (let node = choice.parent; node && node !== home; node = node.parent) if (isLoop(node)) return node;
+  return null;
 }
 
 /** `writer.writePoint(point);`, which nobody awaits: the arm that runs for its kind. */
@@ -78,6 +88,13 @@ function isIdle(site: Site, statement: Node): boolean {
   if (call.type !== "CallExpression") return false;
   const answer = answerOf(call);
   return (answer !== null && answer < 300) || site.reading.operations.of(call)?.kind === "ack" || isPlain(call);
+}
+
+/** `order.status`, `user.role`: what somebody is or may do, and no kind of what came in. */
+function saysState(text: string): boolean {
+  return /(?:status|state|phase|stage|mode|level|role|env|environment|plan|tier|lang|language|locale|step)\)?$/i.test(
+    text,
+  );
 }
 
 const kinds = new Set(

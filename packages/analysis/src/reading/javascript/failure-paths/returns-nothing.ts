@@ -3,6 +3,7 @@ import type { Unit } from "../../../model/unit.ts";
 import type { FailureArm } from "../handlers/failure-arm.ts";
 import type { Reading } from "../reading.ts";
 import { contains, isFunction, statementsOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import { claimOf } from "./claim-of.ts";
 import { mentionsAll } from "./count-of-all.ts";
 import { isStatusOfSuccess, storesStatus } from "./stored-status.ts";
 import { saysNothing, statementsAfter } from "./verdict-after.ts";
@@ -88,7 +89,8 @@ function givesValue(reading: Reading, arm: FailureArm): boolean {
     !arm.known &&
     arm.body.some(
       (node) =>
-        node.type === "ReturnStatement" ||
+        // `.catch((error) => { log(error); return { success: true }; })` tells its reader the opposite.
+        (node.type === "ReturnStatement" && claimOf(reading, node, true)?.kind !== "success") ||
         (!/Statement$|Declaration$/.test(node.type) && node.type !== "CallExpression"),
     );
   if (site.type === "ReturnStatement" || isWholeBody(site)) return explicit;

@@ -15,7 +15,7 @@ import {
 } from "../syntax/node.ts";
 import { isSettling } from "../units/backlog.ts";
 import type { Payload } from "../units/payload.ts";
-import { causeOf } from "./guard-cause.ts";
+import { causeOf, conditionOf } from "./guard-cause.ts";
 import { causeInUnit } from "./cause-in-unit.ts";
 import { faintLogOf, reportOfExit } from "./guard-report.ts";
 import { firstWork } from "./skipped-work.ts";
@@ -27,6 +27,25 @@ export interface Choice {
   readonly node: Node;
   readonly test: Node;
   readonly end: number;
+}
+
+/** What a test says, also where it is held by a constant: `!usable`. */
+function conditionText(reading: Reading, test: Node): string {
+  const asked = test.type === "UnaryExpression" && test.operator === "!" ? test.argument : test;
+  return reading.file.textOf(conditionOf(reading, asked));
+}
+
+/** Whether a field is there, and nothing else. */
+function asksPresence(text: string, payload: Payload, test: Node): boolean {
+  return (
+    !/\(|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(text) &&
+    // `typeof id !== "undefined"` only asks whether it is there.
+    (!/\btypeof\b/.test(text) || /["']undefined["']/.test(text)) &&
+    !/version\b.{0,20}[!=]==?/i.test(text) &&
+    // `result._tag === "Left"` asks what it is.
+    (!/[!=]==? {0,2}["'`]\w/.test(text) || /\btypeof\b/.test(text)) &&
+    !isChecked(payload.valueOf(subjectOf(test)))
+  );
 }
 
 /** A guard as far as it can be read alone. `arm` is what runs when it leaves, null when nothing does. */
@@ -54,15 +73,7 @@ export function draftOf(
     place: { start: placeOf(node).start, end: choice.end },
     condition: clip(text),
     cause: stays ? "unclassified" : cause,
-    presenceOnly:
-      cause === "invalid-payload" &&
-      !/\(|instanceof|[<>]|\.(?:success|ok|valid|error)\b/.test(text) &&
-      // `typeof id !== "undefined"` only asks whether it is there.
-      (!/\btypeof\b/.test(text) || /["']undefined["']/.test(text)) &&
-      !/version\b.{0,20}[!=]==?/i.test(text) &&
-      // `result._tag === "Left"` asks what it is.
-      (!/[!=]==? {0,2}["'`]\w/.test(text) || /\btypeof\b/.test(text)) &&
-      !isChecked(payload.valueOf(subjectOf(test))),
+    presenceOnly: cause === "invalid-payload" && asksPresence(conditionText(reading, test), payload, test),
     asksIdentity: asksIdentity(text, unit),
     skipped: firstWork(reading, rest),
     report,

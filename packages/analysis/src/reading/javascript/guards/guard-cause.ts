@@ -15,12 +15,24 @@ import { asksValidity, ofRefusal } from "./refusal-cause.ts";
 
 /** Classifies the condition under which a unit leaves. `leavesWhen` is the truth value that makes it leave. */
 export function causeOf(reading: Reading, payload: Payload, test: Node, leavesWhen: boolean): GuardCause {
-  const node = unwrap(test);
+  const node = conditionOf(reading, test);
   if (node.type === "UnaryExpression" && node.operator === "!")
     return causeOf(reading, payload, node.argument, !leavesWhen);
   if (node.type === "LogicalExpression" && node.operator !== "??") return combine(reading, payload, node, leavesWhen);
   if (node.type === "BinaryExpression") return ofComparison(reading, payload, node, leavesWhen);
   return leavesWhen ? ofPresence(reading, payload, node) : ofAbsence(reading, payload, node);
+}
+
+/** `const usable = typeof body.id === "string" && body.price > 0;`, tested by its name. */
+export function conditionOf(reading: Reading, test: Node): Node {
+  const node = unwrap(test);
+  const value = node.type === "Identifier" ? reading.bindings.initialValue(node) : null;
+  const condition = value ? unwrap(value) : null;
+  const isCondition =
+    condition?.type === "BinaryExpression" ||
+    (condition?.type === "LogicalExpression" && condition.operator === "&&") ||
+    (condition?.type === "UnaryExpression" && condition.operator === "!");
+  return isCondition ? condition : node;
 }
 
 /**

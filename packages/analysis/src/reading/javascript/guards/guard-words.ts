@@ -77,7 +77,7 @@ export function causeOfWords(name: string, until: "all" | "no-routing" = "all"):
 }
 
 const validating =
-  /^(?:is|are|has|be)?(?:valid|well_?formed|parsable|parseable|complete|conforms?|sane)|validat|verif(?:y|ied)|assertValid|^(?:safe)?parse$|schemaMatches|conform/i;
+  /^(?:is|are|has|be)?(?:valid|well_?formed|parsable|parseable|complete|conforms?|sane|plausible|usable)|validat|verif(?:y|ied)|assertValid|^(?:safe)?parse$|schemaMatches|conform/i;
 const invalid =
   /^(?:is|are|has)?(?:in_?valid|malformed|corrupt\w*|broken|missing|incomplete|nil|nullish|undefined|empty_?payload)/i;
 const lookups =

@@ -45,7 +45,7 @@ export function ofMissingResult(reading: Reading, payload: Payload, value: Node)
     return payload.concerns(value) ? "invalid-payload" : null;
   if (isParserName(name) && (!isAwaited(value) || isDecoder(name))) return keyed ? "invalid-payload" : null;
   if (
-    (/handlers?|processors?|strategies|factories|dispatch|mappers?/i.test(path) ||
+    (/handlers?|processors?|projectors?|reducers|strategies|factories|dispatch|mappers?/i.test(path) ||
       (/registry/i.test(path) &&
         value.arguments.some((argument) => causeOfWords(pathOf(argument) ?? "") === "routing"))) &&
     /^(?:get|find|for|resolve)/.test(name)

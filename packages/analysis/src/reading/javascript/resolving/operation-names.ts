@@ -7,7 +7,7 @@ import type { Vocabulary } from "../../../vocabulary/vocabulary.ts";
 import { isAsynchronous, isObserved, type Chain } from "../syntax/chain.ts";
 import { summaryElsewhere } from "./summary-elsewhere.ts";
 import type { Origin, Origins } from "./origins.ts";
-import { pathOf, receiverOf, unwrap, type Call, type Node } from "../syntax/node.ts";
+import { pathOf, receiverOf, stringValue, unwrap, type Call, type Node } from "../syntax/node.ts";
 
 /** What a call's names say, when no import, construction or type does. */
 export type NamedMeaning =
@@ -70,7 +70,9 @@ function librariesByName(vocabulary: Vocabulary, chain: Chain): readonly NamedMe
   const root = unwrap(chain.root);
   const path = root.type === "CallExpression" ? pathOf(root.callee) : pathOf(root);
   if (path === null) return [];
-  const names = [...new Set([lastPart(path), ...chain.members.slice(-1)])];
+  // `c.get('db')`, `container.resolve('prisma')`: what is asked for by its name goes by it.
+  const asked = root.type === "CallExpression" ? stringValue(root.arguments[0]) : null;
+  const names = [...new Set([lastPart(path), ...chain.members.slice(-1), ...(asked === null ? [] : [asked])])];
   const writing: NamedMeaning[] = [];
   const first = chain.links.at(-1)?.name ?? "";
   const other: NamedMeaning[] = [];

@@ -79,6 +79,8 @@ export function kindByName(node: FunctionNode, name: string | null, filename: st
   const className = owner?.id?.name ?? "";
   const isMethod = node.parent.type === "MethodDefinition" || node.parent.type === "PropertyDefinition";
   if (isMethod && handlerClass.test(className) && handlerMethods.has(name)) return kindFromWords(className, "job");
+  // Temporal runs each method of `class FineActivities` for itself.
+  if (isMethod && className.endsWith("Activities")) return "job";
   const maker = enclosingFunction(node);
   if (maker && (nameOfFunction(maker) ?? "").endsWith("Activities")) return "job";
   const parameter = parameterName(node);
