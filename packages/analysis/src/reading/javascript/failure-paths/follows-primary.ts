@@ -11,6 +11,8 @@ export function followsPrimary(
   operations: readonly Operation[],
   home: FunctionNode,
 ): boolean {
+  // A script's start stands outside of what it runs.
+  if (!contains(home, site)) return false;
   return reading.file.bodyOf(home).calls.some((call) => {
     if (call.range[1] > site.range[0] || operations.some((operation) => operation.place.start === call.range[0]))
       return false;

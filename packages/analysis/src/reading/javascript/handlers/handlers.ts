@@ -7,6 +7,7 @@ import { matchedArmsOf } from "./matched-arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
 import { placeOf, type FunctionNode } from "../syntax/node.ts";
+import { scriptUnitOf } from "../units/script-unit.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { ignoresResult, type FoundUnit } from "../units/units.ts";
 import { valueArmsOf } from "./value-arms.ts";
@@ -68,13 +69,13 @@ function claimOfCaller(
     if (!outer || outer.node === home) continue;
     const moved = { ...arm, body: [], rest: [], site: siteOf(call), returnLeaves: false };
     const claimed = verdictAfter(reading, moved, outer.node, outer.unit).verdict;
-    if (claimed?.kind === "success" || claimed?.kind === "ack") return claimed;
+    if (claimed?.isStatus || claimed?.kind === "ack") return claimed;
   }
   return null;
 }
 
 function toHandler(reading: Reading, arm: FailureArm): Handler | null {
-  const around = reading.units.around(arm.site);
+  const around = reading.units.around(arm.site) ?? scriptUnitOf(reading, arm.site);
   if (!around) return null;
   const { node: home, unit } = around;
   const rest = restOfHandler(reading, arm.body, arm.errors);
