@@ -95,3 +95,30 @@ void (async () => {
     process.exitCode = 1;
   }
 })();
+
+// A count is enough where a dashboard shows it.
+declare const stats: { increment(name: string): void };
+export async function enrol(patient: { id: string }): Promise<string> {
+  await prisma.patient.create({ data: patient });
+  try {
+    await prisma.consent.create({ data: { patient: patient.id } });
+  } catch {
+    stats.increment('enrolment.consent_lost');
+  }
+  return patient.id;
+}
+
+declare const broker: { publish(topic: string, body: object): Promise<void> };
+
+// What the transaction has written is sent by the relay in any case.
+export async function accept(parcel: { id: string }): Promise<void> {
+  await prisma.$transaction(async (tx: PrismaClient) => {
+    await tx.parcel.create({ data: parcel });
+    await tx.outbox.create({ data: { topic: 'parcel.accepted', parcel: parcel.id } });
+  });
+  try {
+    await broker.publish('parcel.accepted', parcel);
+  } catch (error) {
+    logger.warn({ err: error, parcel: parcel.id }, 'left to the outbox relay');
+  }
+}

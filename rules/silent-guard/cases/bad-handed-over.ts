@@ -67,3 +67,10 @@ async function onLotSold(event: { body: { lot?: unknown; price?: unknown } }): P
 export function listen(bus: Bus): void {
   bus.subscribe('lot.sold', onLotSold);
 }
+
+// The number has no such form, and nobody is told.
+export async function handleScan(message: { parcel: string; depot: string }): Promise<void> {
+  if (!/^[A-Z]{2}\d{9}$/.test(message.parcel)) return;
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
+  await prisma.scan.create({ data: message });
+}

@@ -69,3 +69,9 @@ async function onLotSold(event: { body: { lot?: unknown; price?: unknown } }): P
 export function listen(bus: Bus): void {
   bus.subscribe('lot.sold', onLotSold);
 }
+
+// Another series of parcels is another service's.
+export async function handleScan(message: { parcel: string; depot: string }): Promise<void> {
+  if (!/^XX/.test(message.parcel)) return;
+  await prisma.scan.create({ data: message });
+}

@@ -134,3 +134,17 @@ export async function fileReturn(exchange: Exchange, company: string) {
     }
   }
 }
+
+// What is worth another try is given up in the end.
+export async function settleLater(exchange: Exchange, order: string): Promise<void> {
+  for (let attempt = 1; attempt <= 5; attempt++) {
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ logged
+    try {
+      await exchange.settle(order);
+      return;
+    } catch (error) {
+      if (!(error as { retryable: boolean }).retryable) throw error;
+      logger.warn({ attempt, order }, 'attempt failed');
+    }
+  }
+}

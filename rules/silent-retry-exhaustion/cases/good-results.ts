@@ -141,3 +141,16 @@ export async function fileReturn(exchange: Exchange, company: string): Promise<o
   }
   return undefined;
 }
+
+// What is worth another try is thrown in the end.
+export async function settleLater(exchange: Exchange, order: string): Promise<void> {
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    try {
+      await exchange.settle(order);
+      return;
+    } catch (error) {
+      if (!(error as { retryable: boolean }).retryable || attempt === 5) throw error;
+      logger.warn({ attempt, order }, 'attempt failed');
+    }
+  }
+}

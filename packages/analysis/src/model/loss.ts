@@ -67,7 +67,7 @@ function isClear(handler: Handler, operation: Operation): boolean {
   if (!verdict || handler.explained || operation.role !== "primary") return false;
   if (verdict.namesIt && handler.awaited && handler.loop === null) return true;
   if (handler.followsPrimary && !mattersAfterAll(handler, operation)) return false;
-  if (handler.followsPrimary && operation.kind === "publish") return true;
+  if (handler.followsPrimary && (operation.kind === "publish" || handler.report === "silent")) return true;
   const saysSuccess = verdict.kind === "success" || verdict.kind === "ack";
   if (!handler.awaited)
     return saysSuccess && handler.onlyWork && (unit.kind !== "function" || operation.certainty === "proved");
@@ -98,6 +98,7 @@ function isClear(handler: Handler, operation: Operation): boolean {
  * | lost after a main write | matters when                                                                            |
  * |-------------------------|-----------------------------------------------------------------------------------------|
  * | a write                 | later writes build on it: `create(run)`, lost: `insert(rows)`, then `enqueue(export)`   |
+ * |                         | the library is known, and no trace is left                                              |
  * |                         | a broker keeps no copy, and the library is known: charged, and the period not extended  |
  * |                         | success is claimed, and no trace is left, or it is stored as a status                   |
  * | a message               | the broker is known, and others wait for it: `save(account)`, lost: `producer.send(…)`  |
@@ -107,6 +108,7 @@ function mattersAfterAll({ unit, verdict, report, awaited }: Handler, operation:
   if (operation.tier !== "primary") return false;
   const isKnown = operation.certainty === "proved";
   if (operation.kind === "publish") return awaited && (isKnown || report === "silent");
+  if (report === "silent" && isKnown && awaited) return true;
   const isTaken = unit.kind === "message" || unit.kind === "job" || unit.kind === "webhook";
   return (
     verdict?.kind === "write" ||

@@ -37,7 +37,7 @@ export function logLevelOf(path: string): "high" | "low" | null {
 const metricMember =
   /^(?:inc|increment|incr|count|gauge|histogram|distribution|observe|record|track|mark|putMetric|addMetric|incrementMetric|recordMetric|recordIncrement|increaseCounter|bump|hit|add|emit)/;
 const metricReceiver =
-  /(?:metric|metrics|counter|counters|statsd|gauge|meter|telemetry|prometheus|prom|datadog|dogstatsd|monitoring|instrumentation)(?:service|client|collector|registry|reporter)?(?:\(\))?$/i;
+  /(?:metric|metrics|counter|counters|stats|statsd|gauge|meter|telemetry|prometheus|prom|datadog|dogstatsd|monitoring|instrumentation)(?:service|client|collector|registry|reporter)?(?:\(\))?$/i;
 const metricFunction =
   /^(?:record|increment|inc|count|emit|track|report|bump|publish|send|put)(?:\w*)(?:Metric|Metrics|Increment|Counter|Count|Gauge|Dropped|Drop|Drops|Failure|Failures|Failed|Skipped|Rejected|Stat|Stats)$/;
 

@@ -35,6 +35,7 @@ export function followsPrimary(
     }
     // `setStatus(id, 'RUNNING')` only says that the work begins.
     if (marksBeginning(call)) return false;
+    if (reading.operations.of(call)?.kind === "transaction") return true;
     const operation = reading.summaries.writeOf(call);
     return operation !== null && operation.role === "primary" && operation.tier === "primary";
   });

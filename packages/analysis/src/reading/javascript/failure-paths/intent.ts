@@ -7,7 +7,7 @@ const marker =
 const filler =
   /^(?:ignore[ds]?|ignoring|error|errors|err|exception|noop|no-op|swallow|silently|silent|do|nothing|the|this|any|it|failure|failures|here|and|move|on)[.,!]*$/i;
 const deferring =
-  /\b(?:will be (?:retried|resent|flushed|requeued|redelivered|reconciled|recovered|picked up)|will (?:retry|be tried again)|retr(?:y|ied|ying) (?:later|next|on the next)|(?:on|at|in) (?:the )?next (?:run|tick|poll|sync|cycle|start))\b/i;
+  /\b(?:will be (?:retried|resent|flushed|requeued|redelivered|reconciled|recovered|picked up)|will (?:retry|be tried again)|retr(?:y|ied|ying) (?:later|next|on the next)|left (?:to|for) the [\w ]{0,30}(?:relay|outbox|job|sweeper|cron|reconciler)|(?:on|at|in) (?:the )?next (?:run|tick|poll|sync|cycle|start))\b/i;
 const excuse = /\b(?:todo|fixme|xxx|hack)\b/i;
 
 /** How far from a node its comments are looked for, in characters. */

@@ -54,7 +54,10 @@ function decides(reading: Reading, identifier: Node): boolean {
   for (let node: Node | undefined = identifier.parent; node && !node.type.endsWith("Statement"); node = node.parent)
     if (
       node.type === "CallExpression" &&
-      (storesStatus(node, isStatusOfSuccess) || reading.operations.of(node)?.kind === "log")
+      (storesStatus(node, isStatusOfSuccess) ||
+        reading.operations.of(node)?.kind === "log" ||
+        // `subscriptions.update({ lastInvoiceId })` stores a missing value like any other.
+        (reading.operations.of(node)?.kind === "write" && node.callee.range[1] < identifier.range[0]))
     )
       return false;
   return true;

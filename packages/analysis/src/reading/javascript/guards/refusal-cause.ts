@@ -28,6 +28,8 @@ export function ofRefusal(
     /(?:handlers?|processors?|strategies|dispatch(?:ers?|Table)?)\.has$/i.test(path)
   )
     return "unknown-type";
+  // `!/^[A-Z]{2}\d{9}$/.test(scan.number)` asks whether it is a number at all.
+  if (name === "test" && takesPayload && isFormat(call)) return "invalid-payload";
   const words = causeOfWords(path);
   if (
     /^is[A-Z]/.test(name) &&
@@ -64,4 +66,14 @@ export function asksValidity(reading: Reading, node: Node): boolean {
     return undefined;
   });
   return asks;
+}
+
+function isFormat(call: TSESTree.CallExpression): boolean {
+  const pattern = call.callee.type === "MemberExpression" ? call.callee.object : null;
+  return (
+    pattern?.type === "Literal" &&
+    "regex" in pattern &&
+    pattern.regex.pattern.startsWith("^") &&
+    pattern.regex.pattern.endsWith("$")
+  );
 }

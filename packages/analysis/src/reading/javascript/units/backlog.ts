@@ -29,13 +29,29 @@ function isMoving(call: Call): boolean {
 /** `importOrders(path)`, `ingestFeed(file)`, which run over what they read: all of it is meant to come in. */
 export function isImporter(file: SourceFile, node: FunctionNode): boolean {
   const name = nameOfFunction(node) ?? "";
+  // `process(supplier, csv)` that parses what it is given is an import by another name.
+  const reads = /^(?:process|load|store|book|apply|upload|handle)(?:[A-Z]|$)/.test(name) && parsesDocument(file, node);
   return (
-    /^(?:import|ingest)(?:[A-Z]|$)/.test(name) &&
+    (reads || /^(?:import|ingest)(?:[A-Z]|$)/.test(name)) &&
     !/(?:Modules?|Plugins?|Keys?|Config|Package|Components?)$/.test(name) &&
     node.params.length > 0 &&
     (file.bodyOf(node).declarations.some((declaration) => declaration.parent.parent?.type === "ForOfStatement") ||
       file.bodyOf(node).calls.some((call) => /^(?:filter|flatMap)$/.test(calledName(call) ?? "")))
   );
+}
+
+/** `parse(csv)`, `JSON.parse(text)` of a parameter. */
+function parsesDocument(file: SourceFile, node: FunctionNode): boolean {
+  const names = new Set(node.params.flatMap((one) => (one.type === "Identifier" ? [one.name] : [])));
+  return file
+    .bodyOf(node)
+    .calls.some(
+      ({ callee, arguments: [first] }) =>
+        callee.type === "Identifier" &&
+        /^(?:parse|decode|read|split)(?:[A-Z]\w*)?$/.test(callee.name) &&
+        first?.type === "Identifier" &&
+        names.has(first.name),
+    );
 }
 
 /**
