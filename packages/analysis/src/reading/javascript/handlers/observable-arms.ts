@@ -1,8 +1,8 @@
 import type { Operation } from "../../../model/operation.ts";
-import { roleByName } from "../../../vocabulary/role-names.ts";
 import { effectsLeaving, writesLeaving } from "../failure-paths/protected-writes.ts";
+import { effectCall } from "../failure-paths/effect-call.ts";
 import type { Reading } from "../reading.ts";
-import { bodyOf, calledName, pathOf, placeOf, receiverOf, unwrap, type Call, type Node } from "../syntax/node.ts";
+import { bodyOf, calledName, pathOf, receiverOf, unwrap, type Call, type Node } from "../syntax/node.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import { parameterVariables } from "./parameter-variables.ts";
 import { functionOf, knownHandler } from "./promise-handler.ts";
@@ -68,19 +68,9 @@ function givesAnswer(body: Node | null | undefined): boolean {
 function requestOf(reading: Reading, source: Node): readonly Operation[] {
   const path = source.type === "CallExpression" ? (pathOf(source.callee) ?? "") : "";
   if (!/(?:http|httpService|httpClient|axios|api|client)\.(?:post|put|patch|delete)$/i.test(path)) return [];
-  const client = source.type === "CallExpression" ? receiverOf(source) : null;
+  if (source.type !== "CallExpression") return [];
+  const client = receiverOf(source);
   const origin = client ? reading.origins.of(client) : null;
-  return [
-    {
-      kind: "write",
-      certainty: origin?.is === "typed" && /^Http(?:Service|Client)$/.test(origin.name) ? "proved" : "likely",
-      name: `${path}()`,
-      library: null,
-      tier: "effect",
-      role: roleByName(path) ?? "primary",
-      place: placeOf(source),
-      resource: null,
-      drift: "none",
-    },
-  ];
+  const isKnown = origin?.is === "typed" && /^Http(?:Service|Client)$/.test(origin.name);
+  return [{ ...effectCall(source, path), certainty: isKnown ? "proved" : "likely" }];
 }

@@ -3,13 +3,13 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Operation } from "../../../model/operation.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
+import { effectCall } from "../failure-paths/effect-call.ts";
 import type { Reading } from "../reading.ts";
 import type { Body } from "../syntax/source-file.ts";
 import {
   calledName,
   contains,
   isFunction,
-  placeOf,
   propertyOf,
   stringValue,
   memberName,
@@ -20,7 +20,6 @@ import {
   type Call,
   type Node,
 } from "../syntax/node.ts";
-import { roleByName } from "../../../vocabulary/role-names.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
 import { armsOfSettled } from "./settled-arms.ts";
 
@@ -106,19 +105,7 @@ function requestIn(reading: Reading, call: Call): readonly Operation[] {
     /(?:^|\.)(?:post|put|patch|send|submit|push|deliver|transmit)(?:[A-Z]\w*)?$/.test(path) ||
     (method !== null && /^(?:POST|PUT|PATCH|DELETE)$/i.test(method));
   if (!sends || call.parent.type !== "AwaitExpression" || reading.operations.of(call)?.kind === "read") return [];
-  return [
-    {
-      kind: "write",
-      certainty: "likely",
-      name: `${path}()`,
-      library: null,
-      tier: "effect",
-      role: roleByName(path) ?? "primary",
-      place: placeOf(call),
-      resource: null,
-      drift: "none",
-    },
-  ];
+  return [effectCall(call, path)];
 }
 
 /** The test of an error value; an error that nobody tests is an unread result, not a handler. */

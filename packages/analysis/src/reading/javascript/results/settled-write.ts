@@ -1,10 +1,10 @@
 import { isWrite, type Operation } from "../../../model/operation.ts";
 import type { FailingResult } from "../../../model/failing-result.ts";
-import { roleByName } from "../../../vocabulary/role-names.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
+import { effectCall } from "../failure-paths/effect-call.ts";
 import type { Reading } from "../reading.ts";
 import { isPromiseMethod, promiseCallsOn } from "../syntax/chain.ts";
-import { calledName, pathOf, placeOf, type Call, type Node } from "../syntax/node.ts";
+import { calledName, pathOf, type Call, type Node } from "../syntax/node.ts";
 import type { FailingOperation } from "./failing-operation.ts";
 
 const settled: FailingResult = {
@@ -42,17 +42,7 @@ function sendingIn(reading: Reading, roots: readonly Node[]): readonly Operation
       if (!sends.test(name) || !isElement(node) || promiseCallsOn(node).length > 0) return undefined;
       // A function whose body is in view, and writes nothing, is known better than by its name.
       if (!reading.operations.of(node) && reading.summaries.ofCall(node)?.opaque !== false)
-        found.push({
-          kind: "write",
-          certainty: "likely",
-          name: `${path}()`,
-          library: null,
-          tier: "effect",
-          role: roleByName(path) ?? "primary",
-          place: placeOf(node),
-          resource: null,
-          drift: "none",
-        });
+        found.push(effectCall(node, path));
       return undefined;
     });
   return found;

@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Operation } from "../../../model/operation.ts";
 import { setOf, wordsOf } from "../../../vocabulary/name-pattern.ts";
-import { roleByName } from "../../../vocabulary/role-names.ts";
 import { effectsLeaving, writesLeaving } from "../failure-paths/protected-writes.ts";
+import { effectCall } from "../failure-paths/effect-call.ts";
 import type { Reading } from "../reading.ts";
 import { isPromiseMethod } from "../syntax/chain.ts";
-import { calledName, isFunction, pathOf, placeOf, unwrap, wrapped, type Call, type Node } from "../syntax/node.ts";
+import { calledName, isFunction, pathOf, unwrap, wrapped, type Call, type Node } from "../syntax/node.ts";
 
 /** Waiting for something to be there is no work: its end is what the caller asks about. */
 const waiting =
@@ -82,17 +82,5 @@ function isRemote(reading: Reading, call: Call): boolean {
 export function operationOf(reading: Reading, call: Call | TSESTree.NewExpression): Operation {
   const path = pathOf(call.callee) ?? calledName(call) ?? "it";
   const known = call.type === "CallExpression" ? reading.operations.of(call) : null;
-  return (
-    known ?? {
-      kind: "read",
-      certainty: "likely",
-      name: `${path}()`,
-      library: null,
-      tier: "effect",
-      role: roleByName(path) ?? "primary",
-      place: placeOf(call),
-      resource: null,
-      drift: "none",
-    }
-  );
+  return known ?? { ...effectCall(call, path), kind: "read" };
 }
