@@ -1,5 +1,6 @@
 import {
   defineRule,
+  faultOf,
   lossOf,
   reportLevels,
   weightOfClaim,
@@ -29,7 +30,9 @@ export const successAfterFailure: Rule = defineRule({
     const told = new Map(
       facts.handlers.flatMap((handler) => {
         const loss = lossOf(handler, settings);
-        return loss ? [[handler.place.start, loss.weight]] : [];
+        // Of the rules of writes, only these two step back before a claim that is clearer than their loss.
+        const stepsBack = ["masked", "rejection"].includes(faultOf(handler));
+        return loss ? [[handler.place.start, stepsBack ? loss.weight : "clear"]] : [];
       }),
     );
     return facts.successClaims.flatMap((fact) => {

@@ -1,3 +1,4 @@
+// strict
 import { parse } from 'csv-parse/sync';
 import { PrismaClient } from '@prisma/client';
 import { pino } from 'pino';

@@ -54,11 +54,11 @@ function isMain(operation: Operation): boolean {
  * |----------------------|----------------------------------------------------------------------------------|
  * | a main write         | consumer, job, event, webhook; cron, request: not one of a loop, or success said |
  * |                      | function: success said, other writes go on, or it is the only write              |
- * | another effect       | a status of success is stored; or it is the only work, and success is said, or a  |
- * |                      | broker takes the return for it, or                                                |
- * |                      | the function is there for nothing else: `sendInvoice()`                           |
+ * | another effect       | a status of success is stored; or it is the only work, and success is said, or a |
+ * |                      | broker takes the return for it, or                                               |
+ * |                      | the function is there for nothing else: `sendInvoice()`                          |
  * | any of these         | the answer says that this was done                                               |
- * | a promise left alone | it is the only work of a request or unit that says success; of a function, if known |
+ * | a promise left alone | it is the only work, success is said, and it is a unit's or its library is known |
  * | a follow-up          | it matters after all: see below                                                  |
  * Never: secondary writes, other follow-ups of a main write, losses that a comment explains.
  */

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { saysNothing } from "../failure-paths/verdict-after.ts";
 import type { Reading } from "../reading.ts";
+import { clip } from "../syntax/clip.ts";
 import { hasErrorFirstCallback } from "../syntax/chain.ts";
 import {
   calledName,
@@ -74,13 +75,12 @@ function makePath(
   failed: Call | null,
   holds: string,
 ): Path {
-  const test = reading.file.textOf(branch.test).replace(/\s+/g, " ");
   return {
     form: failed ? "failure" : "guard",
     place: { start: branch.range[0], end: branch.test.range[1] + 1 },
     cause: failed
       ? `\`${pathOf(failed.callee) ?? calledName(failed) ?? "a call"}()\` fails`
-      : `\`${test.length <= 60 ? test : `${test.slice(0, 57)}…`}\` ${holds}`,
+      : `\`${clip(reading.file.textOf(branch.test))}\` ${holds}`,
     causePlace: placeOf(failed ?? branch.test),
     report: reading.reports.of(statements, []).level,
     explained: reading.intent.explains(branch) || reading.intent.explains(branch.consequent, branch.range[0]),

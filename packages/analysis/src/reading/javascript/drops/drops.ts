@@ -1,10 +1,9 @@
 import type { Drop } from "../../../model/drop.ts";
-import { isWrite } from "../../../model/operation.ts";
 import { lastPart } from "../../../vocabulary/name-pattern.ts";
 import type { Reading } from "../reading.ts";
 import { isValidator } from "../guards/guard-words.ts";
 import { draftsOf } from "../guards/guards.ts";
-import { calledName, isFunction, type Call } from "../syntax/node.ts";
+import { calledName, isFunction, pathOf, type Call } from "../syntax/node.ts";
 import { bodiesOf } from "../units/bodies-of.ts";
 import { makeUnit } from "../units/make-unit.ts";
 import { Payload } from "../units/payload.ts";
@@ -53,8 +52,9 @@ function* dropsOfFunctions(reading: Reading): Generator<Drop> {
     const site: Site = { reading, home: node, unit: own, payload: new Payload(reading, node) };
     for (const call of filters) {
       const drop = listDropOf(site, call);
-      if (drop?.checked && isValidator(lastPart(drop.decides.slice("filter(".length, -1))) && isWrite(drop.work))
-        yield { ...drop, siblingReports: false };
+      const [predicate] = call.arguments;
+      const name = predicate ? lastPart(pathOf(predicate) ?? "") : "";
+      if (drop?.checked && drop.isMeantWhole && isValidator(name)) yield { ...drop, siblingReports: false };
     }
   }
 }

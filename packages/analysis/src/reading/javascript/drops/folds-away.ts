@@ -1,4 +1,5 @@
 import { isParserName, isValidator } from "../guards/guard-words.ts";
+import { lastPart } from "../../../vocabulary/name-pattern.ts";
 import type { Reading } from "../reading.ts";
 import { calledName, isFunction, pathOf, unwrap, type Node } from "../syntax/node.ts";
 
@@ -29,8 +30,7 @@ export function foldsAway(
 /** `.map(decodeOrder)`, `.map((line) => decodeOrder(line))`. */
 export function asksParser(reading: Reading, mapper: Node): boolean {
   const value = unwrap(mapper);
-  const path = pathOf(value) ?? "";
-  const name = path.slice(path.lastIndexOf(".") + 1);
+  const name = lastPart(pathOf(value) ?? "");
   if (isParserName(name) || isValidator(name)) return true;
   let asks = false;
   if (isFunction(value))

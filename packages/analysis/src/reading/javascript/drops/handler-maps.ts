@@ -1,4 +1,5 @@
-import { clip, endsOneItem } from "../guards/draft-of.ts";
+import { endsOneItem } from "../guards/draft-of.ts";
+import { clip } from "../syntax/clip.ts";
 import { calledName, pathOf, placeOf, receiverOf, unwrap, wrapped, type Call, type Node } from "../syntax/node.ts";
 import { isSettledAfter } from "./settled-after.ts";
 import type { DraftDrop, Site } from "./site.ts";

@@ -1,7 +1,7 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { Drop } from "../../../model/drop.ts";
 import { statementsAfter } from "../failure-paths/verdict-after.ts";
-import { clip } from "../guards/draft-of.ts";
+import { clip } from "../syntax/clip.ts";
 import { firstWork } from "../guards/skipped-work.ts";
 import { calledName, memberName, placeOf, receiverOf, unwrap, type Call, type Node } from "../syntax/node.ts";
 import { isImporter } from "../units/backlog.ts";

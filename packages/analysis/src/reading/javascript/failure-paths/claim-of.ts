@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { ClaimForm } from "../../../model/success-claim.ts";
 import type { Verdict } from "../../../model/verdict.ts";
 import { claimsFailure, claimsSuccess } from "../../../vocabulary/success-words.ts";
+import { clip } from "../syntax/clip.ts";
 import type { Reading } from "../reading.ts";
 import {
   calledName,
@@ -15,6 +16,7 @@ import {
   type Node,
 } from "../syntax/node.ts";
 import { doneKeysIn } from "./done-keys.ts";
+import { calledBackWith } from "./calls-back.ts";
 import { answerOf } from "./answer-of.ts";
 import { isErrorValue, statusOf } from "./error-values.ts";
 import { isStatusOfSuccess, isStoredStatus, storesStatus } from "./stored-status.ts";
@@ -83,10 +85,8 @@ function answersWell(call: Call, inHandler: boolean): boolean {
 
 /** `callback(null, reply)`, where `const reply = { state: 'SUCCEEDED' }` was made before the work. */
 function callsBackWell(reading: Reading, call: Call): boolean {
-  const [error, reply] = call.arguments;
-  if (error?.type !== "Literal" || error.value !== null || !reply) return false;
-  if (call.callee.type !== "Identifier" || !/^(?:callback|cb|done|next)$/.test(call.callee.name)) return false;
-  const value = reply.type === "Identifier" ? reading.bindings.initialValue(reply) : reply;
+  const reply = calledBackWith(call);
+  const value = reply?.type === "Identifier" ? reading.bindings.initialValue(reply) : reply;
   return value?.type === "ObjectExpression" && isSuccessValue(value);
 }
 
@@ -212,8 +212,3 @@ function isSuccessValue(argument: Node | null): boolean {
 
 const successKey =
   /^(?:ok|success|succeeded|successful|acknowledged|received|saved|sent|done|synced|completed|processed|delivered|uploaded|imported|exported|published|created|updated|deleted|stored|indexed|handled|triggered|queued|enqueued|refreshed|notified|subscribed|unsubscribed|deployed|installed|charged|refunded|paid)$/;
-
-function clip(text: string): string {
-  const line = text.replace(/\s+/g, " ").replace(/;$/, "");
-  return line.length <= 60 ? line : `${line.slice(0, 57)}…`;
-}

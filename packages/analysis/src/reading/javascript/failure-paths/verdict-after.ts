@@ -7,6 +7,7 @@ import type { FailureArm } from "../handlers/failure-arm.ts";
 import { isEmptyValue, isErrorValue, isFalsy } from "./error-values.ts";
 import { loopKind } from "./loop-kind.ts";
 import { effectsLeaving, writesLeaving } from "./protected-writes.ts";
+import { clip } from "../syntax/clip.ts";
 import type { Reading } from "../reading.ts";
 import { claimOf } from "./claim-of.ts";
 import { isInSameTurn, movesPast } from "./moves-past.ts";
@@ -226,11 +227,6 @@ function successIn(reading: Reading, finalizer: Node | null): Verdict | null {
 /** Whether a value says nothing at all, so that a caller cannot tell failure from success. */
 export function saysNothing(argument: Node | null): boolean {
   return argument === null || isEmptyValue(unwrap(argument));
-}
-
-function clip(text: string): string {
-  const line = text.replace(/\s+/g, " ").replace(/;$/, "");
-  return line.length <= 60 ? line : `${line.slice(0, 57)}…`;
 }
 
 function endPlace(home: FunctionNode): { start: number; end: number } {

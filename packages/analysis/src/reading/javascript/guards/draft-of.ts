@@ -3,6 +3,7 @@ import { wordsOf } from "../../../vocabulary/name-pattern.ts";
 import type { Unit } from "../../../model/unit.ts";
 import { writesLeaving } from "../failure-paths/protected-writes.ts";
 import { statementsAfter } from "../failure-paths/verdict-after.ts";
+import { clip } from "../syntax/clip.ts";
 import type { Reading } from "../reading.ts";
 import {
   enclosingFunction,
@@ -142,11 +143,6 @@ function loopAround(site: Node): Node | null {
 function subjectOf(test: Node): Node {
   if (test.type === "UnaryExpression") return test.argument;
   return test.type === "BinaryExpression" ? test.left : test;
-}
-
-export function clip(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length <= 60 ? line : `${line.slice(0, 57)}…`;
 }
 
 /** What a call gave has been looked for; a parameter of an address or a header is as optional as a field. */

@@ -1,3 +1,4 @@
+import { calledBackWith } from "../failure-paths/calls-back.ts";
 import { claimOf } from "../failure-paths/claim-of.ts";
 import type { Reading } from "../reading.ts";
 import { bodyOf, isFunction, type Call, type FunctionNode, type Node } from "../syntax/node.ts";
@@ -20,13 +21,6 @@ function takesNoMore(callback: Node | undefined): boolean {
   return isFunction(callback) && callback.params.length <= 1;
 }
 
-/** `callback(null, receipt)`: nothing failed. */
-function callsBackWell(node: Node): boolean {
-  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.arguments.length < 2) return false;
-  const [error] = node.arguments;
-  return /^(?:callback|cb|done|next)$/.test(node.callee.name) && error?.type === "Literal" && error.value === null;
-}
-
 /**
  * `bus.send(queue, reading, function () { res.statusCode = 202; res.end(); })`: the answer does not ask how it went.
  * `isKnown`: what was called is an operation in itself, and no function of the project, which may call back as it likes.
@@ -36,7 +30,9 @@ export function answersUnasked(reading: Reading, callback: FunctionNode, isKnown
   let answers = false;
   for (const part of bodyOf(callback))
     reading.file.descend(part, (node) => {
-      answers ||= claimOf(reading, node, false)?.form === "answer" || (isKnown && callsBackWell(node));
+      answers ||=
+        claimOf(reading, node, false)?.form === "answer" ||
+        (isKnown && node.type === "CallExpression" && calledBackWith(node) !== null);
       return !answers;
     });
   return answers;

@@ -1,5 +1,6 @@
 import type { Handler } from "../../../model/handler.ts";
 import { strongest } from "../../../model/report.ts";
+import type { Verdict } from "../../../model/verdict.ts";
 import { isHandingOver } from "../../../vocabulary/role-names.ts";
 import { emptyReplyOf } from "../acknowledgements/empty-replies.ts";
 import { armsOf } from "./arms.ts";
@@ -17,7 +18,6 @@ import { answersPerItem } from "../failure-paths/answers-per-item.ts";
 import { followsPrimary } from "../failure-paths/follows-primary.ts";
 import { retryOf } from "../failure-paths/retry-of.ts";
 import { siteOf } from "./site-of.ts";
-import type { Verdict } from "../../../model/verdict.ts";
 import { restOfHandler } from "./rest-of-handler.ts";
 import { armOfDroppingCaller } from "./wrapper-arms.ts";
 import { transactionAround } from "./transaction-around.ts";

@@ -30,7 +30,7 @@ function isMoving(call: Call): boolean {
 export function isImporter(file: SourceFile, node: FunctionNode): boolean {
   const name = nameOfFunction(node) ?? "";
   // `process(supplier, csv)` that parses what it is given is an import by another name.
-  const reads = /^(?:process|load|store|book|apply|upload|handle)(?:[A-Z]|$)/.test(name) && parsesDocument(file, node);
+  const reads = /^(?:process|store|book|upload)(?:[A-Z]|$)/.test(name) && parsesDocument(file, node);
   return (
     (reads || /^(?:import|ingest)(?:[A-Z]|$)/.test(name)) &&
     !/(?:Modules?|Plugins?|Keys?|Config|Package|Components?)$/.test(name) &&
@@ -48,7 +48,7 @@ function parsesDocument(file: SourceFile, node: FunctionNode): boolean {
     .calls.some(
       ({ callee, arguments: [first] }) =>
         callee.type === "Identifier" &&
-        /^(?:parse|decode|read|split)(?:[A-Z]\w*)?$/.test(callee.name) &&
+        /^(?:parse|decode)(?:[A-Z]\w*)?$/.test(callee.name) &&
         first?.type === "Identifier" &&
         names.has(first.name),
     );
@@ -73,7 +73,10 @@ export function backlogUnitOf(reading: Reading, node: FunctionNode): Unit | null
 function movesOn(reading: Reading, node: FunctionNode): boolean {
   const { calls, loops } = reading.file.bodyOf(node);
   return loops.some(
-    (loop) => loop.type === "ForOfStatement" && calls.some((call) => isMoving(call) && call.range[0] > loop.range[1]),
+    (loop) =>
+      loop.type === "ForOfStatement" &&
+      // `offsets.set(key, at)` of a map is none: a cursor is kept elsewhere.
+      calls.some((call) => isMoving(call) && call.parent.type === "AwaitExpression" && call.range[0] > loop.range[1]),
   );
 }
 
