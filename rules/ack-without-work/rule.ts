@@ -57,6 +57,7 @@ function fromAcknowledgement(fact: Acknowledgement): Finding & { readonly messag
       { at: "lost", text: lost[fact.form], place: fact.work.place },
       { at: "verdict", text: verdictOf(fact), place: fact.place },
     ],
+    about: fact,
     certainty: fact.certainty,
     weight: isClear(fact) ? "clear" : "arguable",
   };
@@ -109,6 +110,7 @@ function fromHandler(handler: Handler, settings: Settings): (Finding & { readonl
     },
     place: handler.place,
     trail: loss.trail,
+    about: handler,
     certainty: loss.operation.certainty,
     weight: loss.weight,
   };

@@ -33,6 +33,7 @@ export const createWithoutDriftCheck: Rule = defineRule({
           { at: "lost", text: lostText(fact), place: fact.place },
           { at: "verdict", text: fact.verdict.text, place: fact.verdict.place },
         ],
+        about: fact,
         certainty: fact.create.certainty,
         weight: isClear(fact) ? "clear" : "arguable",
       }));

@@ -35,6 +35,7 @@ export const degradedReport: Rule = defineRule({
           { at: "lost", text: lostText(fact), place: fact.place },
           { at: "verdict", text: "nothing else is said of it", place: fact.handler },
         ],
+        about: fact,
         certainty: fact.certainty,
         weight: fact.form === "discarded" ? "clear" : "arguable",
       };

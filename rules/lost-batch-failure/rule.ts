@@ -37,6 +37,7 @@ export const lostBatchFailure: Rule = defineRule({
         },
         place: handler.place,
         trail: loss.trail,
+        about: handler,
         certainty: loss.operation.certainty,
         weight: loss.weight === "clear" || keepsForNobody(handler, loss.operation) ? "clear" : "arguable",
       };

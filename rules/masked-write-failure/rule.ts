@@ -23,6 +23,7 @@ export const maskedWriteFailure: Rule = defineRule({
         data: { operation: loss.operation.name, unit: nameOfUnit(handler.unit) },
         place: handler.place,
         trail: loss.trail,
+        about: handler,
         certainty: loss.operation.certainty,
         weight: loss.weight,
       };

@@ -53,6 +53,7 @@ function ofGuard(guard: Guard, settings: Settings): readonly Found[] {
       },
       place: guard.place,
       trail: loss.trail,
+      about: guard,
       certainty: guard.unit.certainty,
       weight: loss.weight,
     },
@@ -71,6 +72,7 @@ function ofDrop(drop: Drop): Found {
       { at: "lost", text: `\`${drop.decides}\` keeps ${name} from it, and nobody is told`, place: drop.place },
       { at: "verdict", text: `${unit} goes on: ${drop.unit.onReturn}`, place: drop.place },
     ],
+    about: drop,
     certainty: drop.unit.certainty,
     weight: isClear(drop) ? "clear" : "arguable",
   };

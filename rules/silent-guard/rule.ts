@@ -33,6 +33,7 @@ export const silentGuard: Rule = defineRule({
         },
         place: guard.place,
         trail: loss.trail,
+        about: guard,
         certainty: guard.unit.certainty,
         weight: loss.weight,
       };

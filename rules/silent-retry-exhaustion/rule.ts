@@ -29,6 +29,7 @@ export const silentRetryExhaustion: Rule = defineRule({
           { at: "lost", text: lostText(retry), place: retry.place },
           { at: "verdict", text: verdict.text, place: verdict.place },
         ],
+        about: retry,
         certainty: operation.certainty,
         weight: isClear(retry) ? "clear" : "arguable",
       };

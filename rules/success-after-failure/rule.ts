@@ -50,6 +50,7 @@ export const successAfterFailure: Rule = defineRule({
           { at: "lost", text: lostText(fact), place: fact.place },
           { at: "verdict", text: `\`${claim.text}\` says that it worked`, place: claim.place },
         ],
+        about: fact,
         certainty: attempt.certainty,
         weight,
       };

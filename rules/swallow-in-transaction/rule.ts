@@ -33,6 +33,7 @@ export const swallowInTransaction: Rule = defineRule({
             place: transaction.place,
           },
         ],
+        about: handler,
         certainty: loss.operation.certainty,
         weight: isClear(handler) ? "clear" : "arguable",
       };

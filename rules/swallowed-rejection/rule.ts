@@ -37,6 +37,7 @@ export const swallowedRejection: Rule = defineRule({
         data: { operation: loss.operation.name, unit: nameOfUnit(handler.unit) },
         place: handler.place,
         trail: loss.trail,
+        about: handler,
         certainty: loss.operation.certainty,
         weight: isDroppedRequest(handler, loss.operation) ? ("clear" as const) : loss.weight,
       };
@@ -70,6 +71,7 @@ function leftAlone(write: UnawaitedWrite): Finding & { messageId: "notAwaited" |
       { at: "lost", text: write.begins ? "nobody waits for it" : "it begins only when somebody waits for it", place },
       { at: "verdict", text: verdict.text, place: verdict.place },
     ],
+    about: write,
     certainty: operation.certainty,
     weight: isClear(write) ? "clear" : "arguable",
   };

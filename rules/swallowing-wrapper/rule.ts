@@ -25,6 +25,7 @@ export const swallowingWrapper: Rule = defineRule({
         data: { wrapper, operation: loss.operation.name, unit: nameOfUnit(handler.unit) },
         place: handler.place,
         trail: loss.trail,
+        about: handler,
         certainty: loss.operation.certainty,
         weight: loss.weight,
       };

@@ -27,6 +27,7 @@ export const unansweredRequest: Rule = defineRule({
           { at: "lost", text: traceOf(fact), place: fact.place },
           { at: "verdict", text: `\`${fact.answer}\` is not reached, and a return answers nothing`, place: fact.place },
         ],
+        about: fact,
         certainty: fact.unit.certainty,
         weight: isClear(fact) ? "clear" : "arguable",
       }));

@@ -34,6 +34,7 @@ export const uncheckedWriteResult: Rule = defineRule({
           { at: "lost", text: lostText(fact), place },
           { at: "verdict", text: verdict.text, place: verdict.place },
         ] satisfies [TrailStep, TrailStep, TrailStep],
+        about: fact,
         certainty: operation.certainty,
         weight: isClear(fact) ? "clear" : "arguable",
       };

@@ -37,6 +37,7 @@ export const unexplainedIgnore: Rule = defineRule({
           { at: "lost", text: lostText(fact), place: fact.place },
           { at: "verdict", text: "no reason is given", place: fact.handler ?? fact.place },
         ],
+        about: fact,
         certainty: fact.attempt?.certainty ?? "proved",
         weight: fact.form === "suppression" ? "clear" : "arguable",
       };

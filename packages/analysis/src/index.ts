@@ -1,5 +1,5 @@
 export * from "./model/index.ts";
-export { Analysis } from "./engine/analysis.ts";
+export { Analysis, type FileAnalysis } from "./engine/analysis.ts";
 export { settingsFault } from "./engine/settings-fault.ts";
 export type { Library } from "./vocabulary/library.ts";
 export type { ModuleSource } from "./reading/javascript/modules/module-source.ts";

@@ -1,34 +1,40 @@
 import type { Rule as EslintRule } from "eslint";
-import type { Analysis, Facts, Rule } from "@silent-failure/analysis";
+import type { FileAnalysis, Finding, Plan, Rule } from "@silent-failure/analysis";
 import { analysisFor } from "./analysis-for.ts";
-import { markIntended } from "./mark-intended.ts";
 import { noteNotFollowed } from "./not-followed.ts";
 import { rangeOf } from "./range-of.ts";
 import { readSource } from "./read-source.ts";
+import { suggestionMessages, suggestionsOf } from "./suggestions-of.ts";
 
-/** Facts by file: every rule of a run shares one walk. Keyed by syntax tree, so a changed file is read anew. */
-const factsByTree = new WeakMap<object, { key: string; facts: Facts }>();
+/** What is known by file: every rule of a run shares one walk. Keyed by syntax tree, so a changed file is read anew. */
+const filesByTree = new WeakMap<object, { key: string; file: FileAnalysis }>();
+
+interface Judged {
+  readonly finding: Finding;
+  readonly plans: readonly Plan[];
+}
 
 /**
  * What a rule concludes for the file at hand. A rule that throws would end the whole run of ESLint, with every other
  * rule and file: it becomes a message instead.
  */
-function judged(rule: Rule, context: EslintRule.RuleContext): ReturnType<Analysis["judge"]> {
+function judged(rule: Rule, context: EslintRule.RuleContext): readonly Judged[] {
   const { sourceCode } = context;
   try {
     const { analysis, key, fault } = analysisFor(context.settings["silent-failure"], context.languageOptions["parser"]);
-    let known = factsByTree.get(sourceCode.ast);
+    let known = filesByTree.get(sourceCode.ast);
     if (known?.key !== key) {
       // Said once for a file, by the rule that comes first.
       if (fault !== null) context.report({ messageId: "badSettings", data: { fault }, loc: { line: 1, column: 0 } });
       const input = readSource(sourceCode, context.filename, context.cwd);
-      known = { key, facts: analysis.read(input) };
-      factsByTree.set(sourceCode.ast, known);
+      known = { key, file: analysis.read(input) };
+      filesByTree.set(sourceCode.ast, known);
     }
     const options = (context.options[0] ?? {}) as { report?: "clear" | "all" };
-    const findings = analysis.judge(rule, known.facts, options.report ?? "clear");
-    noteNotFollowed(context.filename, known.facts.unread);
-    return findings;
+    const { file } = known;
+    const findings = analysis.judge(rule, file.facts, options.report ?? "clear");
+    noteNotFollowed(context.filename, file.facts.unread);
+    return findings.map((finding) => ({ finding, plans: file.plansOf(rule.id, finding) }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     context.report({ messageId: "crashed", data: { rule: rule.id, reason }, loc: { line: 1, column: 0 } });
@@ -49,7 +55,7 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
       hasSuggestions: true,
       messages: {
         ...rule.messages,
-        ...markIntended.messages,
+        ...suggestionMessages,
         badSettings: "`settings['silent-failure']` is passed over: {{fault}}.",
         crashed: "could not be read by `{{rule}}`: {{reason}}. This is a fault of Silent Failure: please report it.",
       },
@@ -71,7 +77,7 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
       return {
         Program() {
           const { sourceCode } = context;
-          for (const finding of judged(rule, context)) {
+          for (const { finding, plans } of judged(rule, context)) {
             const loc = rangeOf(sourceCode, finding.place);
             const trail = finding.trail.map((step) => ({
               at: step.at,
@@ -82,13 +88,7 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
               messageId: finding.messageId,
               data: { ...finding.data },
               loc,
-              suggest: [
-                markIntended.suggestion(sourceCode, rule.id, loc.start.line, {
-                  trail,
-                  certainty: finding.certainty,
-                  weight: finding.weight,
-                }),
-              ],
+              suggest: suggestionsOf(plans, { trail, certainty: finding.certainty, weight: finding.weight }),
             });
           }
         },

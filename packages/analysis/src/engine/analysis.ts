@@ -1,18 +1,27 @@
 import type { Facts } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Settings } from "../model/settings.ts";
 import type { ModuleSource } from "../reading/javascript/modules/module-source.ts";
 import { Modules } from "../reading/javascript/modules/modules.ts";
 import { readOutline } from "../reading/javascript/modules/read-outline.ts";
-import { readFile } from "../reading/javascript/read-file.ts";
+import { readFacts } from "../reading/javascript/read-facts.ts";
 import { Reading } from "../reading/javascript/reading.ts";
 import type { SourceInput } from "../reading/javascript/syntax/source-file.ts";
+import { plansOf } from "../remedies/javascript/plans-of.ts";
 import { libraries } from "../vocabulary/libraries.generated.ts";
 import type { Library } from "../vocabulary/library.ts";
 import { Vocabulary } from "../vocabulary/vocabulary.ts";
 
-/** Facts and findings under one set of settings. Make one for a run, not for a file: it holds the vocabulary. */
+/** What is known of one file. */
+export interface FileAnalysis {
+  readonly facts: Facts;
+  /** What helps against a finding that the rule of this id made of the facts, best first. */
+  plansOf(rule: string, finding: Finding): readonly Plan[];
+}
+
+/** Facts, findings and plans under one set of settings. Make one for a run, not for a file: it holds the vocabulary. */
 export class Analysis {
   private readonly vocabulary: Vocabulary;
   private readonly settings: Settings;
@@ -28,8 +37,12 @@ export class Analysis {
   }
 
   /** One walk over a file, for all rules; each kind of fact is read when it is first asked for. */
-  read(input: SourceInput): Facts {
-    return readFile(input, this.vocabulary, this.settings, this.modules);
+  read(input: SourceInput): FileAnalysis {
+    const reading = new Reading(input, this.vocabulary, this.settings, this.modules);
+    return {
+      facts: readFacts(reading, this.vocabulary),
+      plansOf: (rule, finding) => plansOf(reading, rule, finding),
+    };
   }
 
   /** What a rule concludes, in source order. `clear` leaves out what is a matter of taste. */

@@ -19,6 +19,21 @@ export interface Unread {
   readonly reason: string;
 }
 
+/** Any one thing that a finding can be about. */
+export type Fact =
+  | Handler
+  | Guard
+  | Drop
+  | EnsureExists
+  | Acknowledgement
+  | Unanswered
+  | RetryLoop
+  | UnawaitedWrite
+  | UnreadResult
+  | SuccessClaim
+  | DegradedReport
+  | Ignore;
+
 /** What reading found in one file: plain data, free of syntax, in source order. */
 export interface Facts {
   readonly handlers: readonly Handler[];

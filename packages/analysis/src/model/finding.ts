@@ -1,3 +1,4 @@
+import type { Fact } from "./facts.ts";
 import type { Certainty } from "./operation.ts";
 import type { Place } from "./place.ts";
 
@@ -16,6 +17,8 @@ export interface Finding {
   readonly data: Readonly<Record<string, string>>;
   readonly place: Place;
   readonly trail: readonly [TrailStep, TrailStep, TrailStep];
+  /** What it was concluded from; what helps depends on it. */
+  readonly about: Fact;
   readonly certainty: Certainty;
   /** `clear`: an on-call engineer would want it. `arguable`: a matter of how much the loss is worth; reported in `strict`. */
   readonly weight: "clear" | "arguable";

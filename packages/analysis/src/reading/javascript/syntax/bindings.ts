@@ -30,6 +30,15 @@ export class Bindings {
     return this.manager.getDeclaredVariables(node as never) as readonly Variable[];
   }
 
+  /** What the names that can be used at a node stand for, the innermost first; of a shadowed name the inner one only. */
+  visibleAt(node: Node): readonly Variable[] {
+    const visible = new Map<string, Variable>();
+    for (let scope = this.scopeAt(node); scope; scope = scope.upper)
+      for (const [name, variable] of scope.set)
+        if (variable.defs.length > 0 && !visible.has(name)) visible.set(name, variable);
+    return [...visible.values()];
+  }
+
   /** The value that a constant is declared with. */
   initialValue(identifier: TSESTree.Identifier): Node | null {
     const definition = this.definitionOf(identifier);

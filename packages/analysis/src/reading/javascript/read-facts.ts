@@ -1,5 +1,4 @@
 import type { Facts } from "../../model/facts.ts";
-import type { Settings } from "../../model/settings.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { readAcknowledgements } from "./acknowledgements/acknowledgements.ts";
 import { readUnanswered } from "./answers/unanswered.ts";
@@ -8,14 +7,12 @@ import { readDrops } from "./drops/drops.ts";
 import { readGuards } from "./guards/guards.ts";
 import { readHandlers } from "./handlers/handlers.ts";
 import { readIgnores } from "./ignores/ignores.ts";
-import type { Modules } from "./modules/modules.ts";
-import { Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import { readEnsureExists } from "./schemas/ensure-exists.ts";
 import { readUnreadResults } from "./results/unread-results.ts";
 import { readRetryLoops } from "./retries/retry-loops.ts";
 import { isOutOfScope } from "./scope-of-file.ts";
 import { readSuccessClaims } from "./success-claims/success-claims.ts";
-import type { SourceInput } from "./syntax/source-file.ts";
 import { readUnawaitedWrites } from "./unawaited/unawaited-writes.ts";
 
 /** Who reads which kind of fact. */
@@ -36,13 +33,7 @@ const readers: { readonly [Kind in keyof Facts]: (reading: Reading) => Facts[Kin
 };
 
 /** Reads one TypeScript or JavaScript file into facts. Each kind is read when a rule first asks for it. */
-export function readFile(
-  input: SourceInput,
-  vocabulary: Vocabulary,
-  settings: Settings,
-  modules: Modules | null,
-): Facts {
-  const reading = new Reading(input, vocabulary, settings, modules);
+export function readFacts(reading: Reading, vocabulary: Vocabulary): Facts {
   const isRead = !isOutOfScope(reading.file, vocabulary);
   const facts: Partial<Record<keyof Facts, unknown>> = {};
   for (const kind of Object.keys(readers) as (keyof Facts)[]) {

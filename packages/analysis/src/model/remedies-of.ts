@@ -1,0 +1,84 @@
+import type { Fact } from "./facts.ts";
+import type { Handler } from "./handler.ts";
+import type { RemedyName } from "./remedy.ts";
+import type { Unit } from "./unit.ts";
+
+/** More would be a menu to read, not a choice to make. */
+export const maximumRemedies = 5;
+
+/*
+ * What helps against a fault, best first. A language may have no words for one of them at a given place; what is left is
+ * offered in this order, and `markIntended` always comes last.
+ *
+ * | fact              | helps                                                                                   |
+ * |-------------------|-----------------------------------------------------------------------------------------|
+ * | handler           | see `ofHandler`                                                                          |
+ * | guard, drop       | all three reports, or fewer; a throw, where it brings the work back                      |
+ * | retryLoop         | the last error is thrown                                                                 |
+ * | unreadResult      | the answer is read, and a failure thrown                                                 |
+ * | ensureExists      | the live schema is compared                                                              |
+ * | acknowledgement   | the ack comes last                                                                       |
+ * | unawaitedWrite    | somebody waits for it                                                                    |
+ * | successClaim      | the failure goes on, so that the claim is not reached                                    |
+ * | unanswered        | the caller is told                                                                       |
+ * | degradedReport    | a line that is kept, with the error                                                      |
+ */
+export function remediesOf(fact: Fact): readonly RemedyName[] {
+  switch (fact.kind) {
+    case "handler":
+      return ofHandler(fact);
+    case "guard":
+      return throwBringsBack(fact.unit) && fact.cause !== "invalid-payload" && fact.cause !== "unknown-type"
+        ? ["failTheUnit", "logCountDeadLetter", "count", "log"]
+        : ["logCountDeadLetter", "count", "log", "failTheUnit"];
+    case "drop":
+      return ["logCountDeadLetter", "count", "log"];
+    case "retryLoop":
+      return isHeardOnThrow(fact.unit) ? ["rethrow", "logCountDeadLetter", "count"] : ["count", "rethrow"];
+    case "unreadResult":
+      return ["checkResult", "count"];
+    case "ensureExists":
+      return ["checkDrift"];
+    case "acknowledgement":
+      return ["failTheUnit"];
+    case "unawaitedWrite":
+      return ["failTheUnit", "count"];
+    case "successClaim":
+      return ["rethrow", "failTheUnit"];
+    case "unanswered":
+      return ["rethrow"];
+    case "degradedReport":
+      return ["log", "count", "rethrow"];
+    case "ignore":
+      return ["rethrow"];
+  }
+}
+
+/*
+ * | the handler stands in                       | best                                         |
+ * |---------------------------------------------|----------------------------------------------|
+ * | a loop over items, or before other work     | the unit goes on, and fails in the end       |
+ * | a transaction                               | the failure goes on, and all is undone       |
+ * | a unit whose throw nobody hears             | a count, which an alert can rest on          |
+ * | any other                                   | the failure goes on                          |
+ */
+function ofHandler(handler: Handler): readonly RemedyName[] {
+  const { unit, loop, verdict, transaction, awaited } = handler;
+  if (transaction) return ["rethrow", "count"];
+  if (!isHeardOnThrow(unit) || !awaited) return ["count", "logCountDeadLetter", "rethrow", "failTheUnit"];
+  const goesOn = loop === "items" || verdict?.kind === "write" || !handler.onlyWork;
+  return goesOn
+    ? ["failTheUnit", "rethrow", "logCountDeadLetter", "count"]
+    : ["rethrow", "logCountDeadLetter", "count", "failTheUnit"];
+}
+
+/** Whoever handed the work over hands it over again. */
+function throwBringsBack({ throwReaches }: Unit): boolean {
+  return throwReaches === "retry" || throwReaches === "deadLetter";
+}
+
+/** Schedulers and event emitters keep a throw to themselves. */
+function isHeardOnThrow({ kind, throwReaches }: Unit): boolean {
+  if (throwReaches !== null) return throwReaches !== "nobody";
+  return kind !== "cron" && kind !== "event";
+}

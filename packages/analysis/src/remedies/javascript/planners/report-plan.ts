@@ -1,0 +1,54 @@
+import type { Plan, PlanText } from "../../../model/plan.ts";
+import type { RemedyName } from "../../../model/remedy.ts";
+import type { Unit } from "../../../model/unit.ts";
+import type { FunctionNode } from "../../../reading/javascript/syntax/node.ts";
+import { countLine } from "../reach/count-line.ts";
+import { deadLetterOf } from "../reach/dead-letter.ts";
+import { findLogger } from "../reach/find-logger.ts";
+import type { Site } from "../sites/site.ts";
+import type { Draft } from "../source/draft.ts";
+import { itemFields } from "../wording/item-fields.ts";
+import { logLine } from "../wording/log-line.ts";
+import type { Subject } from "../wording/subject.ts";
+
+/** A failure path that is to say more than it does. */
+export interface QuietPath {
+  readonly draft: Draft;
+  readonly site: Site;
+  readonly unit: Unit;
+  readonly home: FunctionNode | null;
+  readonly subject: Subject;
+  /** The path has a log line that will do. */
+  readonly isLogged: boolean;
+  /** The condition, whose subject may be missing; empty for a failure. */
+  readonly condition: string;
+}
+
+/** Writes a log line, a count and a dead letter into a path, as many of them as the remedy's name says. */
+export function reportPlan(path: QuietPath, remedy: RemedyName): Plan | null {
+  const { draft, site, unit, home, subject, isLogged } = path;
+  const counts = remedy === "count" || remedy === "logCountDeadLetter";
+  const keeps = remedy === "deadLetter" || remedy === "logCountDeadLetter";
+  if (remedy === "log" && isLogged) return null;
+  const lines: PlanText[] = [];
+  if (!isLogged) {
+    const fields = itemFields(draft, site.node, home, unit, path.condition);
+    lines.push(logLine(draft, findLogger(draft, site.node), subject, fields, site.error()));
+  }
+  if (counts) lines.push(countLine(draft, site.node, subject));
+  const deadLetter = keeps && home ? deadLetterOf({ draft, site, unit, home, subject, error: site.error() }) : null;
+  if (keeps && !deadLetter) return null;
+  site.write([...lines, ...(deadLetter?.lines ?? [])], deadLetter?.leave ?? null);
+  return draft.finish(remedy, titleOf(remedy, isLogged, subject), deadLetter?.note ?? "");
+}
+
+function titleOf(remedy: RemedyName, isLogged: boolean, { what }: Subject): string {
+  const log = isLogged ? "" : "log";
+  const verbs = [
+    log,
+    remedy === "log" || remedy === "deadLetter" ? "" : "count",
+    remedy === "log" || remedy === "count" ? "" : "dead-letter",
+  ].filter((verb) => verb !== "");
+  const list = verbs.length > 1 ? `${verbs.slice(0, -1).join(", ")} and ${verbs.at(-1) ?? ""}` : (verbs[0] ?? "log");
+  return `${list.charAt(0).toUpperCase()}${list.slice(1)} what is ${what === "dropped" ? "dropped" : "lost"}`;
+}

@@ -1,0 +1,39 @@
+import type { Fact } from "../../model/facts.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Plan } from "../../model/plan.ts";
+import { maximumRemedies, remediesOf } from "../../model/remedies-of.ts";
+import type { RemedyName } from "../../model/remedy.ts";
+import type { Reading } from "../../reading/javascript/reading.ts";
+import { markIntended } from "./planners/mark-intended.ts";
+import { planDrop } from "./planners/plan-drop.ts";
+import { planEnsureExists } from "./planners/plan-ensure-exists.ts";
+import { planGuard } from "./planners/plan-guard.ts";
+import { planHandler } from "./planners/plan-handler.ts";
+import { planUnawaitedWrite } from "./planners/plan-unawaited-write.ts";
+import { planUnreadResult } from "./planners/plan-unread-result.ts";
+
+/** What helps against a finding of a rule in this file, best first; the last is always to mark it as intended. */
+export function plansOf(reading: Reading, rule: string, finding: Pick<Finding, "about" | "place">): readonly Plan[] {
+  const plans = remediesOf(finding.about).flatMap((remedy) => planOf(reading, finding.about, remedy) ?? []);
+  const intended = markIntended(reading, rule, finding.place.start);
+  return [...plans.slice(0, maximumRemedies - 1), ...(intended ? [intended] : [])];
+}
+
+function planOf(reading: Reading, fact: Fact, remedy: RemedyName): Plan | null {
+  switch (fact.kind) {
+    case "handler":
+      return planHandler(reading, fact, remedy);
+    case "guard":
+      return planGuard(reading, fact, remedy);
+    case "drop":
+      return planDrop(reading, fact, remedy);
+    case "ensureExists":
+      return planEnsureExists(reading, fact, remedy);
+    case "unreadResult":
+      return planUnreadResult(reading, fact, remedy);
+    case "unawaitedWrite":
+      return planUnawaitedWrite(reading, fact, remedy);
+    default:
+      return null;
+  }
+}
