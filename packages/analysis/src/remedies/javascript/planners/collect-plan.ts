@@ -1,10 +1,7 @@
 import type { Handler } from "../../../model/handler.ts";
 import type { Plan } from "../../../model/plan.ts";
-import { isFunction, isLoop, type Node, type Statement } from "../../../reading/javascript/syntax/node.ts";
+import { failureList } from "../sites/failure-list.ts";
 import type { Site } from "../sites/site.ts";
-import { appendToBlock } from "../sites/append-to-block.ts";
-import { insertBefore } from "../sites/insert-before.ts";
-import { leaves, statement } from "../sites/block-site.ts";
 import type { Draft } from "../source/draft.ts";
 import { code } from "../source/code.ts";
 import type { Subject } from "../wording/subject.ts";
@@ -12,37 +9,15 @@ import type { Subject } from "../wording/subject.ts";
 /** The rest goes on, and the unit fails in the end: failures are collected and thrown together. */
 export function collectPlan(draft: Draft, site: Site, handler: Handler, subject: Subject): Plan | null {
   if (handler.form !== "catch") return null;
-  const around = listAround(site.node, handler.loop === "items");
   const error = site.error();
-  if (!around || error === null) return null;
-  const { style } = draft;
-  const list = draft.freeName("failures");
-  const type = style.isTypeScript ? ": unknown[]" : "";
-  insertBefore(draft, around.statement, [statement(draft, code`const ${list}${type} = []`)]);
+  if (error === null) return null;
+  const message = `${subject.unit} ${subject.what}: ${subject.because}`;
+  const list = failureList(draft, site.node, handler.loop === "items", message);
+  if (list === null) return null;
   site.write([code`${list}.push(${error})`], null);
-  const { quote } = style;
-  const test = code`if (${list}.length > 0) throw new AggregateError(${list}, ${quote}${subject.unit} ${subject.what}: ${subject.because}${quote})${style.semicolon}`;
-  const last = around.list.body.at(-1);
-  if (last && last !== around.statement && leaves(last)) insertBefore(draft, last, [test]);
-  else appendToBlock(draft, around.list, [test]);
   return draft.finish(
     "failTheUnit",
     "Go on with the rest, and fail in the end",
     "What succeeded stays done; the failures are thrown together as an `AggregateError`.",
   );
-}
-
-type Block = Extract<Node, { type: "BlockStatement" }>;
-
-/** The body of the function, and the statement in it that holds the failure: the loop for an item, else the `try` itself. */
-function listAround(node: Node, isItem: boolean): { readonly list: Block; readonly statement: Statement } | null {
-  let seenLoop = !isItem;
-  let current: Node = node;
-  for (let parent = node.parent; parent; current = parent, parent = parent.parent) {
-    if (isLoop(current)) seenLoop = true;
-    if (isFunction(parent)) return null;
-    if (parent.type === "BlockStatement" && isFunction(parent.parent) && seenLoop)
-      return { list: parent, statement: current as Statement };
-  }
-  return null;
 }
