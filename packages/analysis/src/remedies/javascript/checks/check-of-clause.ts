@@ -20,7 +20,7 @@ import type { CheckWords } from "./check-words.ts";
 export function checkOfClause(clause: string, words: CheckWords): Check | null {
   const { quote } = words.style;
   const [, path = "", says = ""] = /^`([\w.]+)(?:\(\))?`(?: of the job)? (.*)$/.exec(clause) ?? [];
-  if (/^it returns false/.test(clause)) return check(words, null, (of) => `!${of()}`, null, "it did not fit");
+  if (clause.startsWith("it returns false")) return check(words, null, (of) => `!${of()}`, null, "it did not fit");
   if (path === "") return null;
   const value = (of: Access): string => {
     const [field = "", ...inner] = path.split(".");

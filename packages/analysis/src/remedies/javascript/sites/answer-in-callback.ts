@@ -8,10 +8,10 @@ import {
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { accessBy, accessOf } from "./access-of.ts";
-import { names } from "./answer-in-statement.ts";
 import { checkLines } from "./check-lines.ts";
 import { insertAfter } from "./insert-after.ts";
 import { localName } from "./local-name.ts";
+import { namesFor } from "./names-for.ts";
 import type { ResultSite } from "./result-site.ts";
 
 /** `client.putRecords(params, (err, data) => …)`: behind the test of the error, which is another failure. */
@@ -28,7 +28,7 @@ export function answerInCallback(draft: Draft, call: Call): ResultSite | null {
     statement: null,
     fail: (problem) => (told === null ? null : code`return ${told}(${problem})`),
     write(check, react) {
-      const name = localName(draft, body, names("data"));
+      const name = localName(draft, body, namesFor("data"));
       const taken = data ? accessOf(draft, data, "") : { of: accessBy(name, ""), complete: () => true };
       if (!taken) return false;
       const lines = checkLines(draft, check, taken.of, react);

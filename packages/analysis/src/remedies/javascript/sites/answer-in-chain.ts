@@ -9,11 +9,11 @@ import {
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { accessBy, accessOf } from "./access-of.ts";
-import { names } from "./answer-in-statement.ts";
 import { statement } from "./block-site.ts";
 import { checkLines } from "./check-lines.ts";
 import { insertBefore } from "./insert-before.ts";
 import { localName } from "./local-name.ts";
+import { namesFor } from "./names-for.ts";
 import type { ResultSite } from "./result-site.ts";
 
 /** A promise that goes on as a value: a `.then` asks the answer and hands it on, or the `.then` that is there does. */
@@ -28,7 +28,7 @@ export function answerInChain(draft: Draft, call: Call, prefix = ""): ResultSite
     fail: (problem) => ["throw ", ...problem],
     write(check, react) {
       if (taker) return writeInto(draft, taker, prefix, check, react);
-      const name = localName(draft, call, names(check.name));
+      const name = localName(draft, call, namesFor(check.name));
       const base = draft.indentAt(call.range[0]);
       const lines = [...checkLines(draft, check, accessBy(name, prefix), react), [`return ${name}${style.semicolon}`]];
       draft.insert(
@@ -50,7 +50,7 @@ function writeInto(
 ): boolean {
   const { style } = draft;
   const [parameter] = fn.params;
-  const name = localName(draft, fn, names(check.name));
+  const name = localName(draft, fn, namesFor(check.name));
   const taken = parameter ? accessOf(draft, parameter, prefix) : { of: accessBy(name, prefix), complete: () => true };
   if (!taken || !fn.body) return false;
   const lines = checkLines(draft, check, taken.of, react);

@@ -6,6 +6,7 @@ import { accessBy, accessOf } from "./access-of.ts";
 import { checkLines } from "./check-lines.ts";
 import { insertAfter } from "./insert-after.ts";
 import { localName } from "./local-name.ts";
+import { namesFor } from "./names-for.ts";
 import type { ResultSite } from "./result-site.ts";
 
 /** `await client.bulk(…);`, `const { data } = await …;`, `answer = await …;`: the check comes right after. */
@@ -37,17 +38,13 @@ export function answerInStatement(
       }
       const takes = check.takes.filter((field) => localName(draft, value, [field]) === field);
       const isTakenApart = takes.length > 0 && takes.length === check.takes.length;
-      const name = isTakenApart ? `{ ${takes.join(", ")} }` : localName(draft, value, names(check.name));
+      const name = isTakenApart ? `{ ${takes.join(", ")} }` : localName(draft, value, namesFor(check.name));
       const of = isTakenApart ? (field?: string) => field ?? "" : accessBy(name, prefix);
       draft.insert(statement.range[0], [`const ${name} = ${waits ? "" : "await "}`]);
       insertAfter(draft, statement, checkLines(draft, check, of, react));
       return true;
     },
   };
-}
-
-export function names(wanted: string): readonly string[] {
-  return [wanted, ...["result", "answer", "response", "outcome"].filter((name) => name !== wanted)];
 }
 
 /** The statement, when it stands where lines can follow it. */

@@ -3,10 +3,10 @@ import type { FunctionNode, Node } from "../../../reading/javascript/syntax/node
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { accessBy } from "./access-of.ts";
-import { names } from "./answer-in-statement.ts";
 import { checkLines } from "./check-lines.ts";
 import { insertAfter } from "./insert-after.ts";
 import { localName } from "./local-name.ts";
+import { namesFor } from "./names-for.ts";
 import type { ResultSite } from "./result-site.ts";
 
 /** `return client.bulk(…)`, `(page) => client.bulk(…)`: the answer gets a name, is asked, and then returned. */
@@ -28,7 +28,7 @@ export function answerReturned(
     return {
       ...site,
       write(check, react) {
-        const name = localName(draft, value, names(check.name));
+        const name = localName(draft, value, namesFor(check.name));
         const lines = checkLines(draft, check, accessBy(name, prefix), react);
         draft.replace({ start: parent.range[0], end: value.range[0] }, [`const ${name} = ${awaits}`]);
         insertAfter(draft, parent, [...lines, [`return ${name}${style.semicolon}`]]);
@@ -39,7 +39,7 @@ export function answerReturned(
   return {
     ...site,
     write(check, react) {
-      const name = localName(draft, value, names(check.name));
+      const name = localName(draft, value, namesFor(check.name));
       const base = draft.indentAt(parent.range[0]);
       const lines = checkLines(draft, check, accessBy(name, prefix), react);
       const all = [
