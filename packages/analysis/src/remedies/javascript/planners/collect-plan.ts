@@ -8,11 +8,11 @@ import type { Subject } from "../wording/subject.ts";
 
 /** The rest goes on, and the unit fails in the end: failures are collected and thrown together. */
 export function collectPlan(draft: Draft, site: Site, handler: Handler, subject: Subject): Plan | null {
-  if (handler.form !== "catch") return null;
+  if (handler.form !== "catch" && handler.form !== "allSettled") return null;
   const error = site.error();
   if (error === null) return null;
   const message = `${subject.unit} ${subject.what}: ${subject.because}`;
-  const list = failureList(draft, site.node, handler.loop === "items", message);
+  const list = failureList(draft, site.node, handler.loop === "items" || handler.form === "allSettled", message);
   if (list === null) return null;
   site.write([code`${list}.push(${error})`], null);
   return draft.finish(

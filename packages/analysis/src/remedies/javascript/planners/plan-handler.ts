@@ -9,6 +9,7 @@ import { code } from "../source/code.ts";
 import { homeOf } from "../sites/home-of.ts";
 import { makeSubject } from "../wording/subject.ts";
 import { failureOf } from "../wording/failure-of.ts";
+import { awaitPlan } from "./await-plan.ts";
 import { collectPlan } from "./collect-plan.ts";
 import { reportPlan } from "./report-plan.ts";
 
@@ -28,8 +29,10 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
   switch (remedy) {
     case "rethrow": {
       const error = site.error();
-      if (error === null || !site.throws) return null;
-      site.write([], code`throw ${error}`);
+      if (error === null || !(site.throws || site.passOn)) return null;
+      // Nobody waits for the promise: what its handler throws goes nowhere.
+      if (!handler.awaited && handler.form === "catchCallback") return null;
+      site.write([], site.passOn ? site.passOn(error) : code`throw ${error}`);
       return draft.finish(
         "rethrow",
         "Throw the error on",
@@ -37,7 +40,7 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
       );
     }
     case "failTheUnit":
-      return collectPlan(draft, site, handler, subject);
+      return handler.awaited ? collectPlan(draft, site, handler, subject) : awaitPlan(draft, site, handler);
     default:
       return reportPlan(
         { draft, site, unit: handler.unit, home, subject, isLogged: handler.report !== "silent", condition: "" },

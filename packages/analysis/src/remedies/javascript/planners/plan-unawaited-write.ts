@@ -1,8 +1,8 @@
-import type { Plan } from "../../../model/plan.ts";
+import type { Plan, PlanText } from "../../../model/plan.ts";
 import type { RemedyName } from "../../../model/remedy.ts";
 import type { UnawaitedWrite } from "../../../model/unawaited-write.ts";
 import type { Reading } from "../../../reading/javascript/reading.ts";
-import { enclosingFunction } from "../../../reading/javascript/syntax/node.ts";
+import { enclosingFunction, type Call, type Node } from "../../../reading/javascript/syntax/node.ts";
 import { failedWork } from "../checks/failed-work.ts";
 import { countLine } from "../reach/count-line.ts";
 import { findLogger } from "../reach/find-logger.ts";
@@ -12,6 +12,7 @@ import { homeOf } from "../sites/home-of.ts";
 import { leftPromise, type LeftPromise } from "../sites/left-promise.ts";
 import { makeAsync } from "../sites/make-async.ts";
 import { callAt } from "../sites/result-site.ts";
+import { untestedSite } from "../sites/untested-site.ts";
 import { waitForEach } from "../sites/wait-for-each.ts";
 import { code } from "../source/code.ts";
 import { Draft } from "../source/draft.ts";
@@ -30,6 +31,8 @@ export function planUnawaitedWrite(reading: Reading, fact: UnawaitedWrite, remed
     if (remedy !== "failTheUnit" || !makeAsync(draft, enclosingFunction(call)) || !waitForEach(draft, call)) return null;
     return draft.finish(remedy, "Wait for every item, so that a failure fails the unit", "");
   }
+  const callback = callbackOf(call);
+  if (callback) return remedy === "count" ? countInCallback(draft, fact, call, callback) : null;
   const left = leftPromise(call);
   if (!left) return null;
   if (remedy === "failTheUnit") return checkedPlan(reading, fact) ?? waitPlan(draft, fact, left);
@@ -80,20 +83,36 @@ function hasCatch({ operation }: UnawaitedWrite): boolean {
   return operation.library !== "@supabase/supabase-js";
 }
 
+/** `appendFile(path, line, noop)` gives no promise that could be waited for. */
+function callbackOf(call: Call): Node | null {
+  const last = call.arguments.at(-1);
+  return last?.type === "Identifier" && /^(?:noop|cb|callback|done|next|_+)$/i.test(last.name) ? last : null;
+}
+
+function countInCallback(draft: Draft, fact: UnawaitedWrite, call: Call, callback: Node): Plan | null {
+  const site = untestedSite(draft, callback);
+  const error = site?.error() ?? null;
+  if (!site || error === null) return null;
+  site.write(reportOf(draft, fact, call, callback, error), null);
+  return draft.finish("count", "Log and count a failure", "");
+}
+
 function countPlan(draft: Draft, fact: UnawaitedWrite, { promise, call }: LeftPromise): Plan | null {
-  const { unit, operation } = fact;
-  const { style, reading } = draft;
-  const subject = makeSubject(unit, reading.file.input.filename, "failed", failureOf(failedWork(operation, call)));
+  const { style } = draft;
   const error = errorName(draft, promise);
-  const fields = itemFields(draft, promise, homeOf(reading, promise), unit, "");
-  const lines = [
-    logLine(draft, findLogger(draft, promise), subject, fields, error),
-    countLine(draft, promise, subject),
-  ].map((line) => statement(draft, line));
+  const lines = reportOf(draft, fact, call, promise, error).map((line) => statement(draft, line));
   const base = draft.indentAt(promise.range[0]);
   draft.insert(
     promise.range[1],
     code`.catch((${error}${style.isTypeScript ? ": unknown" : ""}) => {${style.lineEnd}${draft.lines(lines, base + style.indent)}${style.lineEnd}${base}})`,
   );
   return draft.finish("count", "Log and count a failure, without waiting", "");
+}
+
+function reportOf(draft: Draft, fact: UnawaitedWrite, call: Call, at: Node, error: string): readonly PlanText[] {
+  const { unit, operation } = fact;
+  const { reading } = draft;
+  const subject = makeSubject(unit, reading.file.input.filename, "failed", failureOf(failedWork(operation, call)));
+  const fields = itemFields(draft, at, homeOf(reading, at), unit, "");
+  return [logLine(draft, findLogger(draft, at), subject, fields, error), countLine(draft, at, subject)];
 }

@@ -18,7 +18,11 @@ export function blockSite(
   draft: Draft,
   block: Statement,
   error: () => string | null,
-  { node = block as Node, throws = true }: { readonly node?: Node; readonly throws?: boolean } = {},
+  {
+    node = block as Node,
+    throws = true,
+    passOn = null,
+  }: { readonly node?: Node; readonly throws?: boolean; readonly passOn?: Site["passOn"] } = {},
 ): Site {
   const body = statementsOf(block);
   const last = body.at(-1);
@@ -29,6 +33,7 @@ export function blockSite(
     isAsync: isAsync(enclosingFunction(block)),
     leaves: exit !== null,
     throws,
+    passOn: passOn ?? null,
     error,
     write(lines, leave) {
       const ended = lines.map((line) => statement(draft, line));

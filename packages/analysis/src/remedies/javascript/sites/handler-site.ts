@@ -6,7 +6,10 @@ import { blockSite } from "./block-site.ts";
 import { callbackSite } from "./callback-site.ts";
 import { errorName } from "./error-name.ts";
 import { nodesAt } from "./find-node.ts";
+import { passOnOf } from "./pass-on.ts";
+import { settledSite } from "./settled-site.ts";
 import type { Site } from "./site.ts";
+import { untestedSite } from "./untested-site.ts";
 
 /** The path that a handler's failure takes; null where nothing can be written: no body is in view, or it has none. */
 export function handlerSite(draft: Draft, { form, place }: Pick<Handler, "form" | "place">): Site | null {
@@ -27,10 +30,13 @@ export function handlerSite(draft: Draft, { form, place }: Pick<Handler, "form" 
       return handler ? callbackSite(draft, handler) : null;
     }
     case "errorFirst":
-    case "testedValue":
-      return testSite(draft, nodes);
-    case "finally":
+    case "testedValue": {
+      const callback = nodes.find((node) => node.parent?.type === "CallExpression" && node.parent.callee !== node);
+      return testSite(draft, nodes) ?? (callback && form === "errorFirst" ? untestedSite(draft, callback) : null);
+    }
     case "allSettled":
+      return settledSite(draft, nodes);
+    case "finally":
       return null;
   }
 }
@@ -54,7 +60,10 @@ function testSite(draft: Draft, nodes: readonly Node[]): Site | null {
   const test = nodes.find((node) => node.type === "IfStatement");
   if (!test) return null;
   const subject = subjectOf(test.test);
-  return blockSite(draft, test.consequent, () => subject, { throws: !isInCallback(test) });
+  return blockSite(draft, test.consequent, () => subject, {
+    throws: !isInCallback(test),
+    passOn: isInCallback(test) ? passOnOf(draft, test) : null,
+  });
 }
 
 /** The value that tells of the failure: `error` in `if (error)`, `result.error` in `if (result.error)`. */
