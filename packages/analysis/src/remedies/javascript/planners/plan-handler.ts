@@ -11,6 +11,7 @@ import { makeSubject } from "../wording/subject.ts";
 import { failureOf } from "../wording/failure-of.ts";
 import { awaitPlan } from "./await-plan.ts";
 import { collectPlan } from "./collect-plan.ts";
+import { dropHandlerPlan } from "./drop-handler-plan.ts";
 import { reportPlan } from "./report-plan.ts";
 
 /** What helps where a write's failure arrives and is kept. */
@@ -32,6 +33,8 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
       if (error === null || !(site.throws || site.passOn)) return null;
       // Nobody waits for the promise: what its handler throws goes nowhere.
       if (!handler.awaited && handler.form === "catchCallback") return null;
+      const dropped = dropHandlerPlan(reading, handler);
+      if (dropped) return dropped;
       site.write([], site.passOn ? site.passOn(error) : code`throw ${error}`);
       return draft.finish(
         "rethrow",

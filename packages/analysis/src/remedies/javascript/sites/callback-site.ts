@@ -1,5 +1,5 @@
 import type { PlanText } from "../../../model/plan.ts";
-import { isFunction, unwrap, type FunctionNode, type Node } from "../../../reading/javascript/syntax/node.ts";
+import { calledName, isFunction, unwrap, type FunctionNode, type Node } from "../../../reading/javascript/syntax/node.ts";
 import { code, joined } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { blockSite, statement } from "./block-site.ts";
@@ -11,19 +11,20 @@ export function callbackSite(draft: Draft, handler: Node): Site | null {
   const value = unwrap(handler);
   if (isFunction(value)) return functionSite(draft, value);
   const call = callOf(draft, value);
+  let named: string | null = null;
+  const name = (): string => (named ??= errorName(draft, handler));
   return {
     node: handler,
     body: [],
     isAsync: false,
     leaves: false,
     throws: true,
-    error: () => errorName(draft, handler),
+    error: name,
     write(lines, leave) {
-      const name = errorName(draft, handler);
-      const all = [...(call ? [call(name)] : []), ...lines, ...(leave ? [leave] : [])];
+      const all = [...(call ? [call(name())] : []), ...lines, ...(leave ? [leave] : [])];
       draft.replace(
         { start: handler.range[0], end: handler.range[1] },
-        code`(${name}) => ${block(draft, handler, all)}`,
+        code`(${name()}) => ${block(draft, handler, all)}`,
       );
     },
   };
@@ -76,6 +77,8 @@ function placeOfBody(draft: Draft, body: Node): { start: number; end: number } {
 /** `null`, `[]`, `({ ok: true })`: what the promise is given in place of the failure. A call is a step, not a value. */
 function isValue(body: Node): boolean {
   const value = unwrap(body);
+  // `catchError(() => of(null))`: the stream that goes on.
+  if (value.type === "CallExpression" && /^(?:of|from|empty|defer|throwError)$/.test(calledName(value) ?? "")) return true;
   return value.type !== "CallExpression" && value.type !== "AssignmentExpression" && value.type !== "UpdateExpression";
 }
 

@@ -11,5 +11,5 @@ export function errorName(draft: Draft, at: Node): string {
   const [usual] = counted.toSorted((a, b) => b.count - a.count);
   const name = usual?.name ?? "error";
   const around = text.slice(at.range[0], at.range[1]);
-  return new RegExp(`\\b${name}\\b`).test(around) ? draft.freeName("failure") : name;
+  return new RegExp(`(?<![.\\w])${name}\\b`).test(around) ? draft.freeName("failure") : name;
 }

@@ -4,6 +4,7 @@ import { isFunction, isLoop, type Call, type Node } from "../../../reading/javas
 import type { Draft } from "../source/draft.ts";
 import { blockSite } from "./block-site.ts";
 import { callbackSite } from "./callback-site.ts";
+import { eventSite } from "./event-site.ts";
 import { errorName } from "./error-name.ts";
 import { nodesAt } from "./find-node.ts";
 import { passOnOf } from "./pass-on.ts";
@@ -23,7 +24,8 @@ export function handlerSite(draft: Draft, { form, place }: Pick<Handler, "form" 
     case "errorEvent": {
       const call = callNamedAt(nodes);
       const handler = form === "errorEvent" ? call?.arguments[1] : call?.arguments[0];
-      return handler ? callbackSite(draft, handler) : null;
+      if (!handler) return null;
+      return form === "errorEvent" ? eventSite(draft, handler) : callbackSite(draft, handler);
     }
     case "thenSecond": {
       const handler = nodes.find((node) => node.parent?.type === "CallExpression" && node.parent.callee !== node);
