@@ -28,7 +28,8 @@ export function planUnawaitedWrite(reading: Reading, fact: UnawaitedWrite, remed
   const call = callAt(draft, fact.place);
   if (!call) return null;
   if (fact.form === "eachItem") {
-    if (remedy !== "failTheUnit" || !makeAsync(draft, enclosingFunction(call)) || !waitForEach(draft, call)) return null;
+    if (remedy !== "failTheUnit" || !makeAsync(draft, enclosingFunction(call)) || !waitForEach(draft, call))
+      return null;
     return draft.finish(remedy, "Wait for every item, so that a failure fails the unit", "");
   }
   const callback = callbackOf(call);

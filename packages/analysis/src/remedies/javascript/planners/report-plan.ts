@@ -7,7 +7,7 @@ import { deadLetterOf } from "../reach/dead-letter.ts";
 import { findLogger } from "../reach/find-logger.ts";
 import type { Site } from "../sites/site.ts";
 import type { Draft } from "../source/draft.ts";
-import { itemFields } from "../wording/item-fields.ts";
+import { itemFields, type Field } from "../wording/item-fields.ts";
 import { logLine } from "../wording/log-line.ts";
 import type { Subject } from "../wording/subject.ts";
 
@@ -22,6 +22,8 @@ export interface QuietPath {
   readonly isLogged: boolean;
   /** The condition, whose subject may be missing; empty for a failure. */
   readonly condition: string;
+  /** What else a log line is to name. */
+  readonly fields?: readonly Field[];
 }
 
 /** Writes a log line, a count and a dead letter into a path, as many of them as the remedy's name says. */
@@ -32,7 +34,7 @@ export function reportPlan(path: QuietPath, remedy: RemedyName): Plan | null {
   if (remedy === "log" && isLogged) return null;
   const lines: PlanText[] = [];
   if (!isLogged) {
-    const fields = itemFields(draft, site.node, home, unit, path.condition);
+    const fields = [...(path.fields ?? []), ...itemFields(draft, site.node, home, unit, path.condition)];
     lines.push(logLine(draft, findLogger(draft, site.node), subject, fields, site.error()));
   }
   if (counts) lines.push(countLine(draft, site.node, subject));

@@ -1,5 +1,11 @@
 import type { PlanText } from "../../../model/plan.ts";
-import { calledName, isFunction, unwrap, type FunctionNode, type Node } from "../../../reading/javascript/syntax/node.ts";
+import {
+  calledName,
+  isFunction,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../../../reading/javascript/syntax/node.ts";
 import { code, joined } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { blockSite, statement } from "./block-site.ts";
@@ -78,7 +84,8 @@ function placeOfBody(draft: Draft, body: Node): { start: number; end: number } {
 function isValue(body: Node): boolean {
   const value = unwrap(body);
   // `catchError(() => of(null))`: the stream that goes on.
-  if (value.type === "CallExpression" && /^(?:of|from|empty|defer|throwError)$/.test(calledName(value) ?? "")) return true;
+  if (value.type === "CallExpression" && /^(?:of|from|empty|defer|throwError)$/.test(calledName(value) ?? ""))
+    return true;
   return value.type !== "CallExpression" && value.type !== "AssignmentExpression" && value.type !== "UpdateExpression";
 }
 

@@ -1,5 +1,11 @@
 import type { PlanText } from "../../../model/plan.ts";
-import { enclosingFunction, isFunction, pathOf, type FunctionNode, type Node } from "../../../reading/javascript/syntax/node.ts";
+import {
+  enclosingFunction,
+  isFunction,
+  pathOf,
+  type FunctionNode,
+  type Node,
+} from "../../../reading/javascript/syntax/node.ts";
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { localName } from "./local-name.ts";

@@ -31,7 +31,8 @@ export function waitForEach(draft: Draft, call: Call): boolean {
 function loopOf(draft: Draft, call: Call): readonly string[] | null {
   const [callback, ...others] = call.arguments;
   const list = receiverOf(call);
-  if (!list || others.length > 0 || !isFunction(callback) || callback.params.length !== 1 || !callback.body) return null;
+  if (!list || others.length > 0 || !isFunction(callback) || callback.params.length !== 1 || !callback.body)
+    return null;
   const [parameter] = callback.params;
   if (!parameter || parameter.type === "RestElement" || parameter.type === "AssignmentPattern") return null;
   if (draft.reading.file.bodyOf(callback).returns.length > 0 && callback.body.type === "BlockStatement") return null;
