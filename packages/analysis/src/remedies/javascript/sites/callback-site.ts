@@ -13,11 +13,13 @@ import { errorName } from "./error-name.ts";
 import type { Site } from "./site.ts";
 
 /** What stands in `.catch(…)`, as a path that can be written into: a function written there, or the name of one. */
-export function callbackSite(draft: Draft, handler: Node): Site | null {
+export function callbackSite(draft: Draft, handler: Node, type: "unknown" | "Error" = "unknown"): Site | null {
   const value = unwrap(handler);
-  if (isFunction(value)) return functionSite(draft, value);
+  if (isFunction(value)) return functionSite(draft, value, type);
   const call = callOf(draft, value);
   let named: string | null = null;
+  // A function of the project may take nothing but an `Error`.
+  const takesAny = call === null || draft.textOf(value).startsWith("console.");
   const name = (): string => (named ??= errorName(draft, handler));
   return {
     node: handler,
@@ -30,13 +32,17 @@ export function callbackSite(draft: Draft, handler: Node): Site | null {
       const all = [...(call ? [call(name())] : []), ...lines, ...(leave ? [leave] : [])];
       draft.replace(
         { start: handler.range[0], end: handler.range[1] },
-        code`(${name()}) => ${block(draft, handler, all)}`,
+        code`(${name()}${takesAny ? typed(draft, type) : ""}) => ${block(draft, handler, all)}`,
       );
     },
   };
 }
 
-function functionSite(draft: Draft, fn: FunctionNode): Site | null {
+function typed({ style }: Draft, type: string): string {
+  return style.isTypeScript ? `: ${type}` : "";
+}
+
+function functionSite(draft: Draft, fn: FunctionNode, type: string): Site | null {
   const [parameter] = fn.params;
   if (parameter && parameter.type !== "Identifier") return null;
   let named = parameter?.name ?? null;
@@ -44,7 +50,7 @@ function functionSite(draft: Draft, fn: FunctionNode): Site | null {
     if (named === null) {
       named = errorName(draft, fn);
       const open = draft.reading.file.input.text.indexOf("(", fn.range[0]) + 1;
-      draft.insert(open, [named]);
+      draft.insert(open, [`${named}${typed(draft, type)}`]);
     }
     return named;
   };

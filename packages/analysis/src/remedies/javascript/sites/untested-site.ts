@@ -34,7 +34,7 @@ export function untestedSite(draft: Draft, given: Node): Site | null {
   let named: string | null = null;
   const name = (): string => {
     if (named !== null) return named;
-    const isMute = parameter !== undefined && /^_/.test(parameter.name);
+    const isMute = parameter !== undefined && parameter.name.startsWith("_");
     named = parameter && !isMute ? parameter.name : localName(draft, body, ["error", "err", "failure"]);
     if (isMute) draft.replace({ start: parameter.range[0], end: parameter.range[0] + parameter.name.length }, [named]);
     else if (!parameter)
