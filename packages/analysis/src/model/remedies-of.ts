@@ -40,17 +40,17 @@ export function remediesOf(fact: Fact): readonly RemedyName[] {
     case "ensureExists":
       return ["checkDrift"];
     case "acknowledgement":
-      return ["failTheUnit"];
+      return ["reorder", "failTheUnit"];
     case "unawaitedWrite":
       return ["failTheUnit", "count"];
     case "successClaim":
-      return ["rethrow", "failTheUnit"];
+      return ["rethrow", "reorder"];
     case "unanswered":
-      return ["rethrow"];
+      return ["failTheUnit", "rethrow"];
     case "degradedReport":
       return ["log", "count", "rethrow"];
     case "ignore":
-      return ["rethrow"];
+      return ["rethrow", "log", "count"];
   }
 }
 
