@@ -29,7 +29,7 @@ export function planRetryLoop(reading: Reading, retry: RetryLoop, remedy: Remedy
       unit: retry.unit,
       home: homeOf(reading, site.node),
       subject,
-      isLogged: false,
+      isLogged: reading.reports.of(site.body, []).level !== "silent",
       condition: "",
     },
     remedy,
