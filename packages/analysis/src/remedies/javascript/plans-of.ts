@@ -5,6 +5,7 @@ import { maximumRemedies, remediesOf } from "../../model/remedies-of.ts";
 import type { RemedyName } from "../../model/remedy.ts";
 import type { Reading } from "../../reading/javascript/reading.ts";
 import { markIntended } from "./planners/mark-intended.ts";
+import { planAcknowledgement } from "./planners/plan-acknowledgement.ts";
 import { planDegradedReport } from "./planners/plan-degraded-report.ts";
 import { planDrop } from "./planners/plan-drop.ts";
 import { planEnsureExists } from "./planners/plan-ensure-exists.ts";
@@ -13,6 +14,7 @@ import { planHandler } from "./planners/plan-handler.ts";
 import { planIgnore } from "./planners/plan-ignore.ts";
 import { planRetryLoop } from "./planners/plan-retry-loop.ts";
 import { planSuccessClaim } from "./planners/plan-success-claim.ts";
+import { planUnanswered } from "./planners/plan-unanswered.ts";
 import { planUnawaitedWrite } from "./planners/plan-unawaited-write.ts";
 import { planUnreadResult } from "./planners/plan-unread-result.ts";
 
@@ -49,7 +51,9 @@ function planOf(reading: Reading, fact: Fact, remedy: RemedyName): Plan | null {
       return planDegradedReport(reading, fact, remedy);
     case "ignore":
       return planIgnore(reading, fact, remedy);
-    default:
-      return null;
+    case "acknowledgement":
+      return planAcknowledgement(reading, fact, remedy);
+    case "unanswered":
+      return planUnanswered(reading, fact, remedy);
   }
 }

@@ -9,6 +9,7 @@ import { code } from "../source/code.ts";
 import { homeOf } from "../sites/home-of.ts";
 import { makeSubject } from "../wording/subject.ts";
 import { failureOf } from "../wording/failure-of.ts";
+import { ackWithWork } from "./ack-with-work.ts";
 import { collectPlan } from "./collect-plan.ts";
 import { reportPlan } from "./report-plan.ts";
 
@@ -36,6 +37,8 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
         `${handler.unit.throwReaches === null ? "Its caller hears of it." : ""}`,
       );
     }
+    case "reorder":
+      return ackWithWork(draft, handler);
     case "failTheUnit":
       return collectPlan(draft, site, handler, subject);
     default:
