@@ -8,7 +8,8 @@ import type { Subject } from "../wording/subject.ts";
 
 /** The rest goes on, and the unit fails in the end: failures are collected and thrown together. */
 export function collectPlan(draft: Draft, site: Site, handler: Handler, subject: Subject): Plan | null {
-  if (handler.form !== "catch" && handler.form !== "allSettled") return null;
+  // A poll has no end to fail in.
+  if ((handler.form !== "catch" && handler.form !== "allSettled") || handler.loop === "poll") return null;
   const error = site.error();
   if (error === null) return null;
   const message = `${subject.unit} ${subject.what}: ${subject.because}`;

@@ -9,6 +9,7 @@ import { code } from "../source/code.ts";
 import { homeOf } from "../sites/home-of.ts";
 import { makeSubject } from "../wording/subject.ts";
 import { failureOf } from "../wording/failure-of.ts";
+import { ackWithWork } from "./ack-with-work.ts";
 import { awaitPlan } from "./await-plan.ts";
 import { collectPlan } from "./collect-plan.ts";
 import { dropHandlerPlan } from "./drop-handler-plan.ts";
@@ -42,6 +43,8 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
         `${handler.unit.throwReaches === null ? "Its caller hears of it." : ""}`,
       );
     }
+    case "reorder":
+      return ackWithWork(draft, handler);
     case "failTheUnit":
       return handler.awaited ? collectPlan(draft, site, handler, subject) : awaitPlan(draft, site, handler);
     default:

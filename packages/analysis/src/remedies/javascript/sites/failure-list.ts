@@ -12,7 +12,7 @@ import { code } from "../source/code.ts";
  * the list is made before the loop. Gives the list's name; null where the function has no place for it.
  */
 export function failureList(draft: Draft, at: Node, isItem: boolean, message: string): string | null {
-  const around = listAround(at, isItem);
+  const around = isEndless(at) ? null : listAround(at, isItem);
   if (!around) return null;
   const { style } = draft;
   const list = localName(draft, at, ["failures", "errors"]);
@@ -39,4 +39,15 @@ function listAround(node: Node, isItem: boolean): { readonly list: Block; readon
       return { list: parent, statement: current as Statement };
   }
   return null;
+}
+
+/** `for await (const message of subscription)`, `while (true)`: there is no end to fail in. */
+function isEndless(node: Node): boolean {
+  for (let current: Node | undefined = node; current && !isFunction(current); current = current.parent) {
+    if (current.type === "ForOfStatement" && current.await) return true;
+    if (current.type === "WhileStatement" && current.test.type === "Literal" && current.test.value === true)
+      return true;
+    if (current.type === "ForStatement" && !current.test) return true;
+  }
+  return false;
 }

@@ -5,6 +5,7 @@ import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { blockSite, isAsync, statement } from "./block-site.ts";
 import { catchSite } from "./handler-site.ts";
+import { elseSite } from "./else-site.ts";
 import { nodesAt } from "./find-node.ts";
 import type { Site } from "./site.ts";
 
@@ -25,22 +26,7 @@ function armSite(draft: Draft, branch: TSESTree.IfStatement, guard: Guard): Site
   const isWorkInside = work !== undefined && consequent.range[0] <= work.start && work.end <= consequent.range[1];
   const arm = isWorkInside ? alternate : consequent;
   if (arm) return arm.type === "IfStatement" ? null : blockSite(draft, arm, () => null);
-  return {
-    node: branch,
-    body: [],
-    isAsync: isAsync(enclosingFunction(branch)),
-    leaves: false,
-    throws: true,
-    error: () => null,
-    write(lines, leave) {
-      const { style } = draft;
-      const base = draft.indentAt(branch.range[0]);
-      const all = [...lines, ...(leave ? [leave] : [])].map((line) => statement(draft, line));
-      const block = code`{${style.lineEnd}${draft.lines(all, base + style.indent)}${style.lineEnd}${base}}`;
-      const isBlock = consequent.type === "BlockStatement";
-      draft.insert(branch.range[1], code`${isBlock ? " " : `${style.lineEnd}${base}`}else ${block}`);
-    },
-  };
+  return elseSite(draft, branch);
 }
 
 /** `order && (await ship(order));` and `order ? ship(order) : null;` become an `if` with both arms. */

@@ -1,0 +1,59 @@
+import type { Plan } from "../../../model/plan.ts";
+import type { RemedyName } from "../../../model/remedy.ts";
+import type { SuccessClaim } from "../../../model/success-claim.ts";
+import type { Reading } from "../../../reading/javascript/reading.ts";
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Node, Statement } from "../../../reading/javascript/syntax/node.ts";
+import { appendToBlock } from "../sites/append-to-block.ts";
+import { leaves } from "../sites/block-site.ts";
+import { innermostAround } from "../sites/find-node.ts";
+import { handlerSite } from "../sites/handler-site.ts";
+import { insertBefore } from "../sites/insert-before.ts";
+import { removeStatement } from "../sites/remove-statement.ts";
+import { code } from "../source/code.ts";
+import { Draft } from "../source/draft.ts";
+
+/** What helps where success is said of work that failed: the failure goes on, or the claim stands where it is true. */
+export function planSuccessClaim(reading: Reading, fact: SuccessClaim, remedy: RemedyName): Plan | null {
+  const draft = new Draft(reading);
+  const claim = statementAt(draft, fact);
+  if (remedy === "reorder") return claim && fact.claim.stands !== "handler" ? moveIntoTry(draft, fact, claim) : null;
+  if (fact.claim.stands === "finally") return null;
+  const site = handlerSite(draft, fact);
+  const error = site?.error() ?? null;
+  if (!site || !site.throws || error === null) return null;
+  if (fact.claim.stands === "handler") {
+    const own = claim && site.body.includes(claim) ? claim : null;
+    const [last] = site.body.slice(-1);
+    if (!own || !last) return null;
+    // What follows the claim is the rest of the answer.
+    draft.replace({ start: own.range[0], end: last.range[1] }, code`throw ${error}${draft.style.semicolon}`);
+  } else site.write([], code`throw ${error}`);
+  return draft.finish("rethrow", "Throw the error on, so that nothing claims success", "");
+}
+
+/** The claim moves to the end of the `try`, where the work is known to have succeeded. */
+function moveIntoTry(draft: Draft, fact: SuccessClaim, claim: Node): Plan | null {
+  const attempt = innermostAround(
+    draft.reading.file,
+    fact.place,
+    (node): node is TSESTree.TryStatement => node.type === "TryStatement",
+  );
+  const last = attempt?.block.body.at(-1);
+  if (!attempt || attempt === claim || claim.type === "ReturnStatement" || leaves(claim)) return null;
+  // Only what stands in the same list, or in the `finally`, runs whenever the `try` has come to its end.
+  const isInFinally = attempt.finalizer?.body.includes(claim as never) === true;
+  if (!isInFinally && claim.parent !== attempt.parent) return null;
+  const text = [draft.textOf(claim)];
+  if (last && leaves(last)) insertBefore(draft, last, [text]);
+  else appendToBlock(draft, attempt.block, [text]);
+  removeStatement(draft, claim);
+  return draft.finish("reorder", "Say so where it is true: at the end of the `try`", "");
+}
+
+const isStatement = /^(?:ExpressionStatement|ReturnStatement|VariableDeclaration)$/;
+
+/** The statement that consists of the claim. */
+function statementAt(draft: Draft, { claim }: SuccessClaim): Node | null {
+  return innermostAround(draft.reading.file, claim.place, (node): node is Statement => isStatement.test(node.type));
+}
