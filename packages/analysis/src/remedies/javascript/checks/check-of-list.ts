@@ -40,8 +40,12 @@ const lists: Readonly<Record<string, One>> = {
   },
 };
 
+/** Kinds of lists that have a wording of their own. */
+const own: ReadonlySet<string> = new Set(["settled", "ioredis", "bee-queue"]);
+
 /** A list of answers, each of which may tell of a failure: all failures are thrown together. */
 export function checkOfList(kind: string, words: CheckWords): Check | null {
+  if (!own.has(kind) && !(kind in lists)) return null;
   const { style, unit, because } = words;
   const failures = words.name(["failures", "errors", "refused", "failed"]);
   const { quote, indent, semicolon, isTypeScript } = style;

@@ -13,7 +13,9 @@ export function collectPlan(draft: Draft, site: Site, handler: Handler, subject:
   const error = site.error();
   if (error === null) return null;
   const message = `${subject.unit} ${subject.what}: ${subject.because}`;
-  const list = failureList(draft, site.node, handler.loop === "items" || handler.form === "allSettled", message);
+  const isSettled = handler.form === "allSettled";
+  const isItem = handler.loop === "items" || isSettled;
+  const list = failureList(draft, site.node, isItem, message, isSettled ? "loop" : "function");
   if (list === null) return null;
   site.write([code`${list}.push(${error})`], null);
   return draft.finish(

@@ -64,13 +64,15 @@ function throwPlan(draft: Draft, fact: UnreadResult, site: ResultSite, check: Ch
   if (!fact.leavesByThrow && !letOn(draft, site.node)) return null;
   const message = `${subject.unit} ${subject.what}: ${subject.because}`;
   const isItem = site.statement !== null && isOverItems(site.statement);
-  const list = isItem ? failureList(draft, site.node, true, message) : null;
+  const list = isItem ? failureList(draft, site.node, true, message, "loop") : null;
   let fails = true;
   const isWritten = site.write(check, (of: Access) => {
     const problem = check.problem(of);
     const failure = list === null ? site.fail(problem) : code`${list}.push(${problem})`;
     fails = failure !== null;
-    return failure ? [failure] : [];
+    if (!failure) return [];
+    // What follows in the same turn is for an item that was stored: `exportedAt = new Date()`.
+    return list !== null && site.statement && goesOn(site.statement) ? [failure, ["continue"]] : [failure];
   });
   if (!isWritten || !fails) return null;
   return list === null
@@ -102,6 +104,13 @@ function countPlan(draft: Draft, fact: UnreadResult, site: ResultSite, check: Ch
 function isOverItems(node: Node): boolean {
   for (let current = node.parent; current && !isFunction(current); current = current.parent)
     if (isLoop(current)) return current.type === "ForOfStatement" || current.type === "ForStatement";
+  return false;
+}
+
+/** Something comes after a statement in the same turn of its loop. */
+function goesOn(statement: Node): boolean {
+  for (let node = statement, { parent } = node; parent && !isLoop(node); node = parent, { parent } = node)
+    if (parent.type === "BlockStatement" && parent.body.at(-1) !== node) return true;
   return false;
 }
 

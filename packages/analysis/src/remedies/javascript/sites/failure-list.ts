@@ -2,6 +2,7 @@ import type { PlanText } from "../../../model/plan.ts";
 import { isFunction, isLoop, type Node, type Statement } from "../../../reading/javascript/syntax/node.ts";
 import { appendToBlock } from "./append-to-block.ts";
 import { leaves, statement } from "./block-site.ts";
+import { insertAfter } from "./insert-after.ts";
 import { insertBefore } from "./insert-before.ts";
 import { localName } from "./local-name.ts";
 import type { Draft } from "../source/draft.ts";
@@ -9,9 +10,15 @@ import { code } from "../source/code.ts";
 
 /**
  * A list for the failures of a path, thrown together when its function ends: `isItem`, one of a loop over items, for which
- * the list is made before the loop. Gives the list's name; null where the function has no place for it.
+ * the list is made before the loop. `end`: what comes after the loop may say that all is done, and is not reached. Gives the list's name; null where the function has no place for it.
  */
-export function failureList(draft: Draft, at: Node, isItem: boolean, message: string): string | null {
+export function failureList(
+  draft: Draft,
+  at: Node,
+  isItem: boolean,
+  message: string,
+  end: "function" | "loop" = "function",
+): string | null {
   const around = isEndless(at) ? null : listAround(at, isItem);
   if (!around) return null;
   const { style } = draft;
@@ -20,6 +27,10 @@ export function failureList(draft: Draft, at: Node, isItem: boolean, message: st
   insertBefore(draft, around.statement, [statement(draft, code`const ${list}${type} = []`)]);
   const { quote } = style;
   const test: PlanText = code`if (${list}.length > 0) throw new AggregateError(${list}, ${quote}${message}${quote})${style.semicolon}`;
+  if (end === "loop") {
+    insertAfter(draft, around.statement, [test]);
+    return list;
+  }
   const last = around.list.body.at(-1);
   if (last && last !== around.statement && leaves(last)) insertBefore(draft, last, [test]);
   else appendToBlock(draft, around.list, [test]);
