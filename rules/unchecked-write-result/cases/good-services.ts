@@ -2,6 +2,7 @@ import { CosmosClient } from '@azure/cosmos';
 import { EventHubProducerClient } from '@azure/event-hubs';
 import { ServiceBusClient } from '@azure/service-bus';
 import { createClient } from '@supabase/supabase-js';
+import { Firestore } from '@google-cloud/firestore';
 import Queue from 'bee-queue';
 import type { Job } from 'bullmq';
 import { getMessaging } from 'firebase-admin/messaging';
@@ -16,6 +17,7 @@ const postmark = new ServerClient('token');
 const bus = new ServiceBusClient('connection');
 const hub = new EventHubProducerClient('connection', 'orders');
 const cosmos = new CosmosClient('connection');
+const firestore = new Firestore();
 const payouts = new Queue('payouts');
 const Order = mongoose.model('Order', new mongoose.Schema({ total: Number }));
 
@@ -110,6 +112,23 @@ export async function replaceRows(rows: Row[]): Promise<void> {
   const container = cosmos.database('shop').container('orders');
   const answers = await container.items.bulk(rows.map((row) => ({ operationType: 'Upsert', resourceBody: row })));
   if (answers.some((answer: { statusCode: number }) => answer.statusCode >= 400)) throw new Error('rows were refused');
+}
+
+// Each answer with its number.
+export async function replaceAndTellWhich(rows: Row[]): Promise<void> {
+  const answers = await cosmos.database('shop').container('orders').items.bulk(rows.map((row) => ({ operationType: 'Upsert', resourceBody: row })));
+  for (const [i, { statusCode }] of answers.entries()) {
+    if (statusCode >= 400) throw new Error(`row ${i} was refused: status ${statusCode}`);
+  }
+}
+
+// What is sent later rejects later, and is collected.
+export async function copyAll(rows: Row[]): Promise<void> {
+  const failures: unknown[] = [];
+  const writer = firestore.bulkWriter();
+  for (const row of rows) writer.set(firestore.doc(`rows/${row.id}`), row).catch((error: unknown) => failures.push(error));
+  await writer.close();
+  if (failures.length > 0) throw new AggregateError(failures, 'rows were not copied');
 }
 
 export async function payAll(rows: Row[]): Promise<void> {

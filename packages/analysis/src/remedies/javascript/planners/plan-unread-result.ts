@@ -8,6 +8,7 @@ import { checkOf } from "../checks/check-of.ts";
 import type { Access, Check } from "../checks/check.ts";
 import { countLine } from "../reach/count-line.ts";
 import { findLogger } from "../reach/find-logger.ts";
+import { declareField, declaredAnswer } from "../sites/declared-answer.ts";
 import { failureList } from "../sites/failure-list.ts";
 import { homeOf } from "../sites/home-of.ts";
 import { localName } from "../sites/local-name.ts";
@@ -35,6 +36,9 @@ export function planUnreadResult(reading: Reading, fact: UnreadResult, remedy: R
   if (byOption) return byOption;
   const site = resultSite(draft, fact);
   if (!site) return null;
+  const call = callAt(draft, fact.place);
+  // A client that is known by its name alone: the file may say what it gives.
+  const declared = call && fact.operation.certainty === "likely" ? declaredAnswer(draft, call) : null;
   const check = checkOf(
     fact,
     {
@@ -43,9 +47,12 @@ export function planUnreadResult(reading: Reading, fact: UnreadResult, remedy: R
       style: draft.style,
       name: (wanted) => localName(draft, site.node, wanted),
     },
-    isHandedOn(draft, fact),
+    declared !== null || isHandedOn(draft, fact),
   );
   if (!check) return null;
+  const [told] = check.reads;
+  if (declared && told !== undefined && / is (?:true|false)$/.test(fact.result.failsWhen))
+    declareField(draft, declared, told);
   return remedy === "checkResult"
     ? throwPlan(draft, fact, site, check, subject)
     : remedy === "count"
