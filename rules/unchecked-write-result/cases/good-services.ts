@@ -2,7 +2,6 @@ import { CosmosClient } from '@azure/cosmos';
 import { EventHubProducerClient } from '@azure/event-hubs';
 import { ServiceBusClient } from '@azure/service-bus';
 import { createClient } from '@supabase/supabase-js';
-import { Firestore } from '@google-cloud/firestore';
 import Queue from 'bee-queue';
 import type { Job } from 'bullmq';
 import { getMessaging } from 'firebase-admin/messaging';
@@ -17,7 +16,6 @@ const postmark = new ServerClient('token');
 const bus = new ServiceBusClient('connection');
 const hub = new EventHubProducerClient('connection', 'orders');
 const cosmos = new CosmosClient('connection');
-const firestore = new Firestore();
 const payouts = new Queue('payouts');
 const Order = mongoose.model('Order', new mongoose.Schema({ total: Number }));
 
@@ -120,15 +118,6 @@ export async function replaceAndTellWhich(rows: Row[]): Promise<void> {
   for (const [i, { statusCode }] of answers.entries()) {
     if (statusCode >= 400) throw new Error(`row ${i} was refused: status ${statusCode}`);
   }
-}
-
-// What is sent later rejects later, and is collected.
-export async function copyAll(rows: Row[]): Promise<void> {
-  const failures: unknown[] = [];
-  const writer = firestore.bulkWriter();
-  for (const row of rows) writer.set(firestore.doc(`rows/${row.id}`), row).catch((error: unknown) => failures.push(error));
-  await writer.close();
-  if (failures.length > 0) throw new AggregateError(failures, 'rows were not copied');
 }
 
 export async function payAll(rows: Row[]): Promise<void> {
