@@ -1,4 +1,3 @@
-import { Firestore } from '@google-cloud/firestore';
 import { Pool } from 'pg';
 import type { Job } from 'bullmq';
 import Redis from 'ioredis';
@@ -7,7 +6,6 @@ import { pino } from 'pino';
 
 const logger = pino();
 const pool = new Pool();
-const firestore = new Firestore();
 const redis = new Redis();
 
 interface Refund {
@@ -84,13 +82,4 @@ export async function countRequest(account: string): Promise<void> {
   const pipeline = redis.pipeline();
   pipeline.incrby(`rate:${account}`, 5);
   await pipeline.exec();
-}
-
-// What is sent later rejects later, and is collected.
-export async function copyAll(refunds: Refund[]): Promise<void> {
-  const failures: unknown[] = [];
-  const writer = firestore.bulkWriter();
-  for (const one of refunds) writer.set(firestore.doc(`refunds/${one.id}`), one).catch((error: unknown) => failures.push(error));
-  await writer.close();
-  if (failures.length > 0) throw new AggregateError(failures, 'refunds were not copied');
 }
