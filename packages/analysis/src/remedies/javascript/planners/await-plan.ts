@@ -2,6 +2,7 @@ import type { Handler } from "../../../model/handler.ts";
 import type { Plan } from "../../../model/plan.ts";
 import { isFunction, type Node } from "../../../reading/javascript/syntax/node.ts";
 import { leftPromise } from "../sites/left-promise.ts";
+import { leavesFunction } from "../sites/let-on.ts";
 import { makeAsync } from "../sites/make-async.ts";
 import type { Site } from "../sites/site.ts";
 import { code } from "../source/code.ts";
@@ -18,7 +19,7 @@ export function awaitPlan(draft: Draft, site: Site, handler: Handler): Plan | nu
     site.write([code`process.exitCode = 1`], null);
     return draft.finish("failTheUnit", "Let the script end with an exit code of failure", "");
   }
-  if (!makeAsync(draft, left.home)) return null;
+  if (!makeAsync(draft, left.home) || !leavesFunction(draft, left.promise)) return null;
   if (left.prefix) draft.replace(left.prefix, ["await "]);
   else draft.insert(left.promise.range[0], ["await "]);
   site.write([], code`throw ${error}`);

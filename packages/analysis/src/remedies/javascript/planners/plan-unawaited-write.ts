@@ -10,6 +10,7 @@ import { statement } from "../sites/block-site.ts";
 import { errorName } from "../sites/error-name.ts";
 import { homeOf } from "../sites/home-of.ts";
 import { leftPromise, type LeftPromise } from "../sites/left-promise.ts";
+import { leavesFunction } from "../sites/let-on.ts";
 import { makeAsync } from "../sites/make-async.ts";
 import { callAt } from "../sites/result-site.ts";
 import { untestedSite } from "../sites/untested-site.ts";
@@ -28,7 +29,12 @@ export function planUnawaitedWrite(reading: Reading, fact: UnawaitedWrite, remed
   const call = callAt(draft, fact.place);
   if (!call) return null;
   if (fact.form === "eachItem") {
-    if (remedy !== "failTheUnit" || !makeAsync(draft, enclosingFunction(call)) || !waitForEach(draft, call))
+    if (
+      remedy !== "failTheUnit" ||
+      !makeAsync(draft, enclosingFunction(call)) ||
+      !leavesFunction(draft, call) ||
+      !waitForEach(draft, call)
+    )
       return null;
     return draft.finish(remedy, "Wait for every item, so that a failure fails the unit", "");
   }
@@ -41,7 +47,7 @@ export function planUnawaitedWrite(reading: Reading, fact: UnawaitedWrite, remed
 }
 
 function waitPlan(draft: Draft, fact: UnawaitedWrite, { promise, prefix, home }: LeftPromise): Plan | null {
-  if (!makeAsync(draft, home)) return null;
+  if (!makeAsync(draft, home) || !leavesFunction(draft, promise)) return null;
   if (prefix) draft.replace(prefix, ["await "]);
   else draft.insert(promise.range[0], ["await "]);
   return draft.finish(

@@ -23,6 +23,14 @@ export function letOn(draft: Draft, at: Node): boolean {
   return false;
 }
 
+/** Whether what a node throws leaves its function, once the handler around it, where there is one, throws it on. */
+export function leavesFunction(draft: Draft, at: Node): boolean {
+  for (let node = at, { parent } = node; parent && !isFunction(parent); node = parent, { parent } = node)
+    if (parent.type === "TryStatement" && parent.block === node && parent.handler)
+      return parent.handler.body.body.at(-1)?.type === "ThrowStatement" || letOn(draft, at);
+  return true;
+}
+
 /** `.catch((error) => { throw new Error("…", { cause: error }); })` behind a call. */
 function throwsInChain(at: Node): boolean {
   for (let node = at, { parent } = node; parent && !isFunction(parent); node = parent, { parent } = node) {

@@ -1,13 +1,21 @@
-import type { FunctionNode, Node } from "../../../reading/javascript/syntax/node.ts";
+import { calledName, type FunctionNode, type Node } from "../../../reading/javascript/syntax/node.ts";
+import { isLeft } from "../../../reading/javascript/unawaited/is-left.ts";
+import { nameOfFunction } from "../../../reading/javascript/units/unit-names.ts";
 import type { Draft } from "../source/draft.ts";
 
 /**
- * Makes a function asynchronous, so that it can wait. False where that would take its callers by surprise: one of them does
- * not wait, it gives something else out, or whoever runs it as a callback takes no promise.
+ * Makes a function asynchronous, so that it can wait. False where nobody waits for it in turn, or where that would take its
+ * callers by surprise: one of them does not wait, it gives something else out, or whoever runs it takes no promise.
  */
 export function makeAsync(draft: Draft, home: FunctionNode | null): boolean {
-  if (home === null || home.async) return true;
+  if (home === null) return true;
   const { reading } = draft;
+  const name = nameOfFunction(home)?.split(".").at(-1);
+  // `this.processMessage(message)` of an object whose type nobody knows may be this one.
+  const calls = reading.file.bodies
+    .flatMap((body) => body.calls)
+    .filter((call) => name !== undefined && calledName(call) === name);
+  if (home.async) return !calls.some((call) => isLeft(call));
   const { parent } = home;
   if (home.generator || (parent.type === "MethodDefinition" && parent.kind !== "method")) return false;
   if (parent.type === "Property" && parent.kind !== "init") return false;
@@ -15,7 +23,7 @@ export function makeAsync(draft: Draft, home: FunctionNode | null): boolean {
     const unit = reading.units.of(home);
     if (!unit?.registered || unit.throwReaches === null || unit.throwReaches === "nobody") return false;
   }
-  if (!reading.units.callersOf(home).every((call) => isWaitedFor(call))) return false;
+  if (![...calls, ...reading.units.callersOf(home)].every((call) => isWaitedFor(call))) return false;
   if (reading.file.bodyOf(home).returns.some(({ argument }) => argument !== null)) return false;
   const type = home.returnType?.typeAnnotation;
   if (type && type.type !== "TSVoidKeyword") return false;
