@@ -10,7 +10,7 @@ import type { Draft } from "../source/draft.ts";
 
 /** `save(order).catch(log);` that nobody waits for: it is waited for, and the handler lets the error on. */
 export function awaitPlan(draft: Draft, site: Site, handler: Handler): Plan | null {
-  if (handler.form !== "catchCallback") return null;
+  if (handler.form !== "catchCallback" && handler.form !== "thenSecond") return null;
   const error = site.error();
   const call = callAround(site.node);
   const left = call ? leftPromise(call) : null;

@@ -33,7 +33,7 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
       const error = site.error();
       if (error === null || !(site.throws || site.passOn)) return null;
       // Nobody waits for the promise: what its handler throws goes nowhere.
-      if (!handler.awaited && handler.form === "catchCallback") return null;
+      if (!handler.awaited && (handler.form === "catchCallback" || handler.form === "thenSecond")) return null;
       const dropped = dropHandlerPlan(reading, handler);
       if (dropped) return dropped;
       site.write([], site.passOn ? site.passOn(error) : code`throw ${error}`);

@@ -16,8 +16,7 @@ export interface Taken {
 export function accessOf(draft: Draft, target: Node, prefix: string): Taken | null {
   if (target.type === "Identifier" || target.type === "MemberExpression") {
     const name = target.type === "Identifier" ? target.name : draft.textOf(target);
-    const isWrapped = prefix !== "" || draft.reading.file.input.text.includes(`${name}.body.`);
-    return { of: accessBy(name, isWrapped ? "body" : ""), complete: () => true };
+    return { of: accessBy(name, prefix), complete: () => true };
   }
   if (target.type !== "ObjectPattern" || target.typeAnnotation) return null;
   let isWhole = false;

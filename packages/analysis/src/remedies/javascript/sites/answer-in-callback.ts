@@ -33,7 +33,9 @@ export function answerInCallback(draft: Draft, call: Call): ResultSite | null {
       if (!taken) return false;
       const lines = checkLines(draft, check, taken.of, react);
       if (!taken.complete()) return false;
-      if (!data) draft.insert(error.range[1], [`, ${name}`]);
+      const isBare = draft.reading.file.input.text[callback.range[0]] !== "(" && callback.range[0] === error.range[0];
+      if (!data && isBare) draft.replace({ start: error.range[0], end: error.range[1] }, [`(${error.name}, ${name})`]);
+      else if (!data) draft.insert(error.range[1], [`, ${name}`]);
       if (body.type === "BlockStatement") {
         const test = body.body.find((one) => one.type === "IfStatement" && isOf(one.test, error.name));
         if (!test) return false;

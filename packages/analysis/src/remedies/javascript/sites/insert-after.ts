@@ -24,7 +24,21 @@ export function insertAfter(draft: Draft, statement: Node, lines: readonly PlanT
   const before = text.slice(0, statement.range[0]).trimEnd().length;
   const base = draft.indentAt(parent?.range[0] ?? before);
   draft.replace({ start: before, end: statement.range[0] }, [` {${lineEnd}${indent}`]);
+  setIn(draft, statement);
   draft.insert(statement.range[1], code`${lineEnd}${draft.lines(lines, indent)}${lineEnd}${base}}`);
+}
+
+/** The further lines of a statement that comes to stand in a block; those of a template are a part of its text. */
+function setIn(draft: Draft, statement: Node): void {
+  const { text } = draft.reading.file.input;
+  if (draft.textOf(statement).includes("`")) return;
+  for (
+    let at = text.indexOf("\n", statement.range[0]);
+    at >= 0 && at < statement.range[1];
+    at = text.indexOf("\n", at + 1)
+  )
+    if (/\S/.test(text[at + 1] ?? "") || /^[ \t]+\S/.test(text.slice(at + 1, at + 200)))
+      draft.insert(at + 1, [draft.style.indent]);
 }
 
 /** What the lines around a statement are set in by, once it stands in a block. */

@@ -37,7 +37,7 @@ export function resultSite(draft: Draft, fact: UnreadResult): ResultSite | null 
   if (!found) return null;
   if (hasErrorFirstCallback(found)) return answerInCallback(draft, found);
   const call = promised(found);
-  const prefix = prefixOf(fact, found);
+  const prefix = prefixOf(draft, fact, found);
   if (fact.result.of === "returned") return answerOnTheSpot(draft, call);
   if (promiseCallsOn(call).length > 0) return answerInChain(draft, call, prefix);
   const value = wrapped(call);
@@ -83,8 +83,11 @@ function childTo(node: Node): Node | undefined {
   return "expression" in node && typeof node.expression === "object" ? (node.expression as Node) : undefined;
 }
 
-/** The client of OpenSearch wraps what it was answered in a body; a function of the project may have taken it out. */
-function prefixOf({ operation }: UnreadResult, call: Call): string {
+/** The client of OpenSearch, and older ones of Elasticsearch, wrap what they were answered in a body. */
+function prefixOf(draft: Draft, { operation }: UnreadResult, call: Call): string {
   const isDirect = operation.place.start === call.range[0] && operation.place.end === call.range[1];
-  return operation.library === "@opensearch-project/opensearch" && isDirect ? "body" : "";
+  if (!isDirect) return "";
+  if (operation.library === "@opensearch-project/opensearch") return "body";
+  const isOld = /\.body\.(?:took|items|errors|hits|_id)\b/.test(draft.reading.file.input.text);
+  return operation.library === "@elastic/elasticsearch" && isOld ? "body" : "";
 }

@@ -4,6 +4,7 @@ import {
   isFunction,
   memberName,
   receiverOf,
+  wrapped,
   type Call,
   type FunctionNode,
 } from "../../../reading/javascript/syntax/node.ts";
@@ -15,15 +16,15 @@ export function waitForEach(draft: Draft, call: Call): boolean {
   if (callee.type !== "MemberExpression") return false;
   const isAwaited = call.parent.type === "AwaitExpression";
   const loop = isAwaited || calledName(call) !== "forEach" ? null : loopOf(draft, call);
-  const statement = call.parent;
-  if (loop && statement.type === "ExpressionStatement") {
+  const statement = wrapped(call).parent;
+  if (loop && statement?.type === "ExpressionStatement") {
     draft.replace({ start: statement.range[0], end: statement.range[1] }, loop);
     return true;
   }
   draft.insert(call.range[0], [isAwaited ? "Promise.all(" : "await Promise.all("]);
   if (memberName(callee) === "forEach")
     draft.replace({ start: callee.property.range[0], end: callee.property.range[1] }, ["map"]);
-  draft.insert(call.range[1], [")"]);
+  draft.insert(call.range[1], [callee.optional ? " ?? [])" : ")"]);
   return true;
 }
 
@@ -37,7 +38,8 @@ function loopOf(draft: Draft, call: Call): readonly string[] | null {
   if (!parameter || parameter.type === "RestElement" || parameter.type === "AssignmentPattern") return null;
   if (draft.reading.file.bodyOf(callback).returns.length > 0 && callback.body.type === "BlockStatement") return null;
   const body = bodyOf(draft, callback, call);
-  return [`for (const ${untyped(draft, parameter)} of ${draft.textOf(list)}) ${body}`];
+  const isOptional = call.callee.type === "MemberExpression" && call.callee.optional;
+  return [`for (const ${untyped(draft, parameter)} of ${draft.textOf(list)}${isOptional ? " ?? []" : ""}) ${body}`];
 }
 
 function bodyOf(draft: Draft, { body }: FunctionNode, call: Call): string {
