@@ -1,6 +1,8 @@
 import type { Handler } from "../../../model/handler.ts";
 import type { Plan } from "../../../model/plan.ts";
+import { isFunction } from "../../../reading/javascript/syntax/node.ts";
 import { failureList } from "../sites/failure-list.ts";
+import { isKeptByCaller } from "../sites/is-kept-by-caller.ts";
 import type { Site } from "../sites/site.ts";
 import type { Draft } from "../source/draft.ts";
 import { code } from "../source/code.ts";
@@ -10,6 +12,7 @@ import type { Subject } from "../wording/subject.ts";
 export function collectPlan(draft: Draft, site: Site, handler: Handler, subject: Subject): Plan | null {
   // A poll has no end to fail in.
   if ((handler.form !== "catch" && handler.form !== "allSettled") || handler.loop === "poll") return null;
+  if (leavesEarly(draft, site) || isKeptByCaller(draft.reading, site.node)) return null;
   const error = site.error();
   if (error === null) return null;
   const message = `${subject.unit} ${subject.what}: ${subject.because}`;
@@ -23,4 +26,16 @@ export function collectPlan(draft: Draft, site: Site, handler: Handler, subject:
     "Go on with the rest, and fail in the end",
     "What succeeded stays done; the failures are thrown together as an `AggregateError`.",
   );
+}
+
+/** The handler returns, and what is collected would be thrown by nobody. */
+function leavesEarly(draft: Draft, site: Site): boolean {
+  let found = false;
+  for (const node of site.body)
+    draft.reading.file.descend(node, (inner) => {
+      if (isFunction(inner)) return false;
+      if (inner.type === "ReturnStatement" || inner.type === "BreakStatement") found = true;
+      return !found;
+    });
+  return found;
 }

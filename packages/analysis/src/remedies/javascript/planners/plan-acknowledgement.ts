@@ -6,10 +6,10 @@ import type { Reading } from "../../../reading/javascript/reading.ts";
 import { isFunction, memberName, receiverOf, type Call, type Node } from "../../../reading/javascript/syntax/node.ts";
 import { appendToBlock } from "../sites/append-to-block.ts";
 import { innermostAround, nodesAt } from "../sites/find-node.ts";
+import { unwrapTry } from "../sites/unwrap-try.ts";
 import { Draft } from "../source/draft.ts";
 import { failedReplies } from "./failed-replies.ts";
 import { moveBehindWork } from "./move-behind-work.ts";
-import { leaves } from "../sites/block-site.ts";
 
 const broker = "When the work fails there is no ack, and the broker delivers the message again.";
 const sender = "When the work fails the sender hears of it, and sends it again.";
@@ -62,35 +62,17 @@ function outOfFinally(draft: Draft, fact: Acknowledgement, ack: Node): boolean {
     draft.replace({ start: property.range[0], end: property.range[1] }, ["then"]);
     return true;
   }
-  return withoutTry(draft, ack) || moveBehindWork(draft, fact, ack);
+  const attempt = tryAround(ack);
+  return (attempt !== null && unwrapTry(draft, attempt)) || moveBehindWork(draft, fact, ack);
 }
 
-/** `try { work } finally { ack }` is `work; ack`: nothing is left that a `try` would be there for. */
-function withoutTry(draft: Draft, ack: Node): boolean {
-  const statement = ack.parent;
-  const finalizer = statement?.parent;
-  const attempt = finalizer?.parent;
-  if (finalizer?.type !== "BlockStatement" || attempt?.type !== "TryStatement") return false;
-  if (attempt.finalizer !== finalizer || attempt.handler || finalizer.body.length !== 1 || !statement) return false;
-  const [first] = attempt.block.body;
-  const last = attempt.block.body.at(-1);
-  if (!first || !last || leaves(last) || hasLeading(draft, attempt.block)) return false;
-  const { text } = draft.reading.file.input;
-  const base = draft.indentAt(attempt.range[0]);
-  const inner = draft.indentAt(first.range[0]);
-  const work = text.slice(first.range[0], last.range[1]).replaceAll(`\n${inner}`, `\n${base}`);
-  draft.replace({ start: attempt.range[0], end: attempt.range[1] }, [
-    `${work}${draft.style.lineEnd}${base}${draft.textOf(statement)}`,
-  ]);
-  return true;
+/** The `try` whose `finally` holds nothing but the ack. */
+function tryAround(ack: Node): TSESTree.TryStatement | null {
+  const block = ack.parent?.parent;
+  const attempt = block?.parent;
+  return attempt?.type === "TryStatement" && attempt.finalizer === block ? attempt : null;
 }
 
-/** A comment above the first statement, which would be lost. */
-function hasLeading(draft: Draft, block: TSESTree.BlockStatement): boolean {
-  const { text } = draft.reading.file.input;
-  const [first] = block.body;
-  return first !== undefined && text.slice(block.range[0] + 1, first.range[0]).trim() !== "";
-}
 /** `{ noAck: true }` → `{ noAck: false }`, and an ack at the end of the handler. */
 function withAck(draft: Draft, option: Node): boolean {
   const property = option.type === "Property" ? option : option.parent;

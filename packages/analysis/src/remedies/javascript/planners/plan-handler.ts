@@ -1,12 +1,19 @@
 import type { Handler } from "../../../model/handler.ts";
-import type { Plan } from "../../../model/plan.ts";
+import type { Plan, PlanText } from "../../../model/plan.ts";
 import type { RemedyName } from "../../../model/remedy.ts";
 import type { Reading } from "../../../reading/javascript/reading.ts";
 import { enclosingFunction } from "../../../reading/javascript/syntax/node.ts";
 import { handlerSite } from "../sites/handler-site.ts";
-import { Draft } from "../source/draft.ts";
+import type { Site } from "../sites/site.ts";
 import { code } from "../source/code.ts";
+import { Draft } from "../source/draft.ts";
 import { homeOf } from "../sites/home-of.ts";
+import { nodesAt } from "../sites/find-node.ts";
+import { isKeptByCaller } from "../sites/is-kept-by-caller.ts";
+import { insertAfter } from "../sites/insert-after.ts";
+import { passOn } from "../sites/pass-on.ts";
+import { removeStatement } from "../sites/remove-statement.ts";
+import { unwrapTry } from "../sites/unwrap-try.ts";
 import { makeSubject } from "../wording/subject.ts";
 import { failureOf } from "../wording/failure-of.ts";
 import { ackWithWork } from "./ack-with-work.ts";
@@ -18,6 +25,7 @@ import { reportPlan } from "./report-plan.ts";
 /** What helps where a write's failure arrives and is kept. */
 export function planHandler(reading: Reading, handler: Handler, remedy: RemedyName): Plan | null {
   const draft = new Draft(reading);
+  if (handler.form === "finally") return remedy === "rethrow" ? outOfFinally(draft, handler) : null;
   const site = handlerSite(draft, handler);
   if (!site) return null;
   const home = homeOf(reading, site.node) ?? enclosingFunction(site.node);
@@ -30,18 +38,14 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
   );
   switch (remedy) {
     case "rethrow": {
-      const error = site.error();
-      if (error === null || !(site.throws || site.passOn)) return null;
-      // Nobody waits for the promise: what its handler throws goes nowhere.
-      if (!handler.awaited && (handler.form === "catchCallback" || handler.form === "thenSecond")) return null;
+      const leave = passOn(draft, site, `${subject.unit} ${subject.what}: ${subject.because}`);
+      if (!leave || isKeptByCaller(reading, site.node)) return null;
+      // A rejection that nobody waits for ends the process, and the callers of everybody else with it.
+      if (!handler.awaited && site.throws) return null;
       const dropped = dropHandlerPlan(reading, handler);
       if (dropped) return dropped;
-      site.write([], site.passOn ? site.passOn(error) : code`throw ${error}`);
-      return draft.finish(
-        "rethrow",
-        "Throw the error on",
-        `${handler.unit.throwReaches === null ? "Its caller hears of it." : ""}`,
-      );
+      endBefore(draft, site, handler, leave);
+      return draft.finish("rethrow", "Throw the error on", "");
     }
     case "reorder":
       return ackWithWork(draft, handler);
@@ -53,4 +57,31 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
         remedy,
       );
   }
+}
+
+/** A path that says "done" itself ends where it would say so; any other ends where it ends. */
+function endBefore(draft: Draft, site: Site, { verdict }: Handler, leave: PlanText): void {
+  const claim = site.body.find(
+    ({ range }) => verdict?.kind === "success" && range[0] <= verdict.place.start && verdict.place.end <= range[1],
+  );
+  const last = site.body.at(-1);
+  if (!claim || !last || claim.type === "BlockStatement") site.write([], leave);
+  else draft.replace({ start: claim.range[0], end: last.range[1] }, code`${leave}${draft.style.semicolon}`);
+}
+
+/** A `return` in `finally` throws the pending error away: behind the `try` it is reached by success only. */
+function outOfFinally(draft: Draft, { place }: Handler): Plan | null {
+  const block = nodesAt(draft.reading.file, place.start).find((node) => node.type === "BlockStatement");
+  const attempt = block?.parent;
+  const last = block?.body.at(-1);
+  if (attempt?.type !== "TryStatement" || last?.type !== "ReturnStatement") return null;
+  if (!unwrapTry(draft, attempt)) {
+    insertAfter(draft, attempt, [[draft.textOf(last)]]);
+    removeStatement(draft, last);
+  }
+  return draft.finish(
+    "rethrow",
+    "Let the error through",
+    "A `return` in `finally` drops the error that is on its way.",
+  );
 }

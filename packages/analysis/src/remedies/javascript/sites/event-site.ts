@@ -3,7 +3,7 @@ import type { Draft } from "../source/draft.ts";
 import { callbackSite } from "./callback-site.ts";
 import { insertBefore } from "./insert-before.ts";
 import { statement } from "./block-site.ts";
-import { passOnOf } from "./pass-on.ts";
+import { tellCallerOf } from "./tell-caller.ts";
 import type { Site } from "./site.ts";
 
 /** A listener of an `error` event: a throw in it ends the process; in a promise's executor it can reject. */
@@ -11,7 +11,7 @@ export function eventSite(draft: Draft, listener: Node): Site | null {
   const site = callbackSite(draft, listener, "Error");
   if (!site) return null;
   const fn = unwrap(listener);
-  const passOn = passOnOf(draft, isFunction(fn) ? fn : listener);
+  const passOn = tellCallerOf(draft, isFunction(fn) ? fn : listener);
   const settles = isFunction(fn) && fn.body?.type === "BlockStatement" ? fn.body.body.findLast(isResolved) : undefined;
   return {
     ...site,

@@ -34,10 +34,10 @@ import { wrapInBlock } from "./wrap-in-block.ts";
 export function exhaustionSite(draft: Draft, { place, leavesAt }: RetryLoop): Site | null {
   const { file } = draft.reading;
   const leaving = leavesAt ? nodesAt(file, leavesAt.start).find((node) => node.type === "IfStatement") : undefined;
-  if (leaving) return testSite(draft, leaving);
+  if (leaving) return armSite(draft, leaving);
   const nodes = nodesAt(file, place.start);
   for (const node of nodes) {
-    if (node.type === "IfStatement") return testSite(draft, node);
+    if (node.type === "IfStatement") return armSite(draft, node);
     if (node.type === "CatchClause") return catchSite(draft, node);
     if (isLoop(node)) return loopSite(draft, node);
     const call = node.parent?.parent;
@@ -47,7 +47,7 @@ export function exhaustionSite(draft: Draft, { place, leavesAt }: RetryLoop): Si
   return null;
 }
 
-function testSite(draft: Draft, test: TSESTree.IfStatement): Site {
+function armSite(draft: Draft, test: TSESTree.IfStatement): Site {
   const clause = clauseAround(test);
   const named = clause?.param?.type === "Identifier" ? clause.param.name : null;
   const fn = enclosingFunction(test);
@@ -70,7 +70,8 @@ function loopSite(draft: Draft, loop: Loop): Site | null {
   const attempt = attemptIn(draft, loop);
   const exits = exitsOf(draft, loop, attempt?.handler ?? null);
   const isPlain = exits.breaks.length === 0 && exits.returns && !exits.endsByFlag;
-  if (!attempt?.handler && exits.breaks.length === 0) return null;
+  const flag = attempt?.handler || exits.breaks.length > 0 ? null : flagOf(draft, loop);
+  if (!attempt?.handler && exits.breaks.length === 0 && flag === null) return null;
   const param = attempt?.handler?.param;
   if (param && param.type !== "Identifier") return null;
   const kept = attempt?.handler ? draft.freeName("lastError") : draft.freeName("succeeded");
@@ -98,6 +99,10 @@ function loopSite(draft: Draft, loop: Loop): Site | null {
           );
         else if (isPlain) appendToList(draft, parent, loop, all);
         else insertAfter(draft, loop, [block(draft, code`${kept} !== undefined`, all)]);
+        return;
+      }
+      if (flag !== null) {
+        insertAfter(draft, loop, [block(draft, code`!${flag}`, all)]);
         return;
       }
       insertBefore(draft, loop, [statement(draft, code`let ${kept} = false`)]);
@@ -171,6 +176,12 @@ function exitsOf(draft: Draft, loop: Loop, handler: TSESTree.CatchClause | null)
   });
   const test = "test" in loop && loop.test ? draft.textOf(loop.test) : "";
   return { breaks, returns, endsByFlag: /!\s*[a-zA-Z]|=== ?(?:null|undefined|false)/.test(test) };
+}
+
+/** `while (!saved && tries < 5)`: the variable that says whether an attempt has succeeded. */
+function flagOf(draft: Draft, loop: Loop): string | null {
+  const test = "test" in loop && loop.test ? draft.textOf(loop.test) : "";
+  return /!([a-zA-Z_$][\w$]*)(?![\w$.(])/.exec(test)?.[1] ?? null;
 }
 
 function loopOf(node: Node): Node | null {

@@ -21,6 +21,9 @@ export function failureList(
 ): string | null {
   const around = isEndless(at) ? null : listAround(at, isItem);
   if (!around) return null;
+  // Where nothing goes on, there is nothing to fail after.
+  const rest = around.list.body.slice(around.list.body.indexOf(around.statement) + 1);
+  if (!isLoop(around.statement) && rest.every((one) => leaves(one))) return null;
   const { style } = draft;
   const list = localName(draft, at, ["failures", "errors"]);
   const type = style.isTypeScript ? ": unknown[]" : "";

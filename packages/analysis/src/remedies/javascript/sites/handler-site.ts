@@ -1,15 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Handler } from "../../../model/handler.ts";
-import { isFunction, isLoop, type Call, type Node } from "../../../reading/javascript/syntax/node.ts";
+import type { Call, Node } from "../../../reading/javascript/syntax/node.ts";
 import type { Draft } from "../source/draft.ts";
 import { blockSite } from "./block-site.ts";
 import { callbackSite } from "./callback-site.ts";
-import { eventSite } from "./event-site.ts";
 import { errorName } from "./error-name.ts";
+import { eventSite } from "./event-site.ts";
 import { nodesAt } from "./find-node.ts";
-import { passOnOf } from "./pass-on.ts";
 import { settledSite } from "./settled-site.ts";
 import type { Site } from "./site.ts";
+import { tellCallerOf } from "./tell-caller.ts";
+import { testSite } from "./test-site.ts";
 import { untestedSite } from "./untested-site.ts";
 
 /** The path that a handler's failure takes; null where nothing can be written: no body is in view, or it has none. */
@@ -31,11 +32,12 @@ export function handlerSite(draft: Draft, { form, place }: Pick<Handler, "form" 
       const handler = nodes.find((node) => node.parent?.type === "CallExpression" && node.parent.callee !== node);
       return handler ? callbackSite(draft, handler) : null;
     }
-    case "errorFirst":
-    case "testedValue": {
+    case "errorFirst": {
       const callback = nodes.find((node) => node.parent?.type === "CallExpression" && node.parent.callee !== node);
-      return testSite(draft, nodes) ?? (callback && form === "errorFirst" ? untestedSite(draft, callback) : null);
+      return testAmong(draft, nodes) ?? (callback ? untestedSite(draft, callback) : null);
     }
+    case "testedValue":
+      return testAmong(draft, nodes);
     case "allSettled":
       return settledSite(draft, nodes);
     case "finally":
@@ -57,25 +59,10 @@ export function catchSite(draft: Draft, clause: TSESTree.CatchClause): Site | nu
   });
 }
 
-/** `if (err) log(err);` in a callback, `if (error) { … }` after a call. */
-function testSite(draft: Draft, nodes: readonly Node[]): Site | null {
+function testAmong(draft: Draft, nodes: readonly Node[]): Site | null {
   const test = nodes.find((node) => node.type === "IfStatement");
-  if (!test) return null;
-  const subject = subjectOf(test.test);
-  return blockSite(draft, test.consequent, () => subject, {
-    throws: !isInCallback(test),
-    passOn: isInCallback(test) ? passOnOf(draft, test) : null,
-  });
-}
-
-/** The value that tells of the failure: `error` in `if (error)`, `result.error` in `if (result.error)`. */
-function subjectOf(test: Node): string | null {
-  if (test.type === "Identifier") return test.name;
-  if (test.type === "BinaryExpression" && (test.operator === "!=" || test.operator === "!=="))
-    return subjectOf(test.left as Node);
-  if (test.type !== "MemberExpression" || test.object.type !== "Identifier" || test.property.type !== "Identifier")
-    return null;
-  return /err|fail/i.test(test.property.name) && !test.computed ? `${test.object.name}.${test.property.name}` : null;
+  const site = test ? testSite(draft, test) : null;
+  return test && site && !site.throws ? { ...site, passOn: tellCallerOf(draft, test) } : site;
 }
 
 function callNamedAt(nodes: readonly Node[]): Call | null {
@@ -86,16 +73,4 @@ function callNamedAt(nodes: readonly Node[]): Call | null {
       return member.parent;
   }
   return null;
-}
-
-/** A throw in a callback ends no function that anybody waits for. */
-function isInCallback(node: Node): boolean {
-  for (let current = node.parent; current; current = current.parent) {
-    if (isFunction(current)) {
-      const { parent } = current;
-      return parent?.type === "CallExpression" && parent.arguments.includes(current as never) && !current.async;
-    }
-    if (isLoop(current)) continue;
-  }
-  return false;
 }

@@ -5,7 +5,7 @@ import type { Draft } from "../source/draft.ts";
 import { statement } from "./block-site.ts";
 import { insertBefore } from "./insert-before.ts";
 import { localName } from "./local-name.ts";
-import { passOnOf } from "./pass-on.ts";
+import { tellCallerOf } from "./tell-caller.ts";
 import type { Site } from "./site.ts";
 
 /** A callback that does not look at its error, `() => { done(); }` or `noop`: a test of it comes first. */
@@ -62,7 +62,7 @@ export function untestedSite(draft: Draft, given: Node): Site | null {
 }
 
 function shared(draft: Draft, node: Node): Omit<Site, "error" | "write"> {
-  return { node, body: [], isAsync: false, leaves: false, throws: false, passOn: passOnOf(draft, node) };
+  return { node, body: [], isAsync: false, leaves: false, throws: false, passOn: tellCallerOf(draft, node) };
 }
 
 function testOf(draft: Draft, error: string, lines: readonly PlanText[], leave: PlanText | null): PlanText {
