@@ -13,36 +13,31 @@ import { errorName } from "./error-name.ts";
 import type { Site } from "./site.ts";
 
 /** What stands in `.catch(…)`, as a path that can be written into: a function written there, or the name of one. */
-export function callbackSite(draft: Draft, handler: Node, type: "unknown" | "Error" = "unknown"): Site | null {
+export function callbackSite(draft: Draft, handler: Node): Site | null {
   const value = unwrap(handler);
-  if (isFunction(value)) return functionSite(draft, value, type);
+  if (isFunction(value)) return functionSite(draft, value);
   const call = callOf(draft, value);
   let named: string | null = null;
-  // A function of the project may take nothing but an `Error`.
-  const takesAny = call === null || draft.textOf(value).startsWith("console.");
-  const name = (): string => (named ??= errorName(draft, handler));
+  const error = (): string => (named ??= errorName(draft, handler));
   return {
     node: handler,
     body: [],
     isAsync: false,
     leaves: false,
     throws: true,
-    error: name,
+    error,
     write(lines, leave) {
-      const all = [...(call ? [call(name())] : []), ...lines, ...(leave ? [leave] : [])];
+      const name = error();
+      const all = [...(call ? [call.with(name)] : []), ...lines, ...(leave ? [leave] : [])];
       draft.replace(
         { start: handler.range[0], end: handler.range[1] },
-        code`(${name()}${takesAny ? typed(draft, type) : ""}) => ${block(draft, handler, all)}`,
+        code`(${call?.isOwn ? name : parameterOf(draft, name)}) => ${block(draft, handler, all)}`,
       );
     },
   };
 }
 
-function typed({ style }: Draft, type: string): string {
-  return style.isTypeScript ? `: ${type}` : "";
-}
-
-function functionSite(draft: Draft, fn: FunctionNode, type: string): Site | null {
+function functionSite(draft: Draft, fn: FunctionNode): Site | null {
   const [parameter] = fn.params;
   if (parameter && parameter.type !== "Identifier") return null;
   let named = parameter?.name ?? null;
@@ -50,7 +45,7 @@ function functionSite(draft: Draft, fn: FunctionNode, type: string): Site | null
     if (named === null) {
       named = errorName(draft, fn);
       const open = draft.reading.file.input.text.indexOf("(", fn.range[0]) + 1;
-      draft.insert(open, [`${named}${typed(draft, type)}`]);
+      draft.insert(open, [parameterOf(draft, named)]);
     }
     return named;
   };
@@ -95,14 +90,26 @@ function isValue(body: Node): boolean {
   return value.type !== "CallExpression" && value.type !== "AssignmentExpression" && value.type !== "UpdateExpression";
 }
 
+/** Not every library says what its callbacks are given. */
+function parameterOf({ style }: Draft, name: string): string {
+  return style.isTypeScript ? `${name}: unknown` : name;
+}
+
+/** A handler that is a name, as a call. A function of the project's own says itself what it takes. */
+interface Named {
+  readonly isOwn: boolean;
+  with(error: string): PlanText;
+}
+
 /** `.catch(logger.error)` goes on to log. */
-function callOf(draft: Draft, handler: Node): ((error: string) => PlanText) | null {
+function callOf(draft: Draft, handler: Node): Named | null {
   const bound =
     handler.type === "CallExpression" && handler.callee.type === "MemberExpression" ? handler.callee.object : null;
   const callee = bound ?? handler;
   if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return null;
   const text = draft.textOf(callee);
-  return /noop|ignore|swallow|^Function\.prototype$|^undefined$/i.test(text) ? null : (error) => [`${text}(${error})`];
+  if (/noop|ignore|swallow|^Function\.prototype$|^undefined$/i.test(text)) return null;
+  return { isOwn: callee.type === "Identifier", with: (error) => [`${text}(${error})`] };
 }
 
 function block(draft: Draft, at: Node, lines: readonly PlanText[]): PlanText {

@@ -8,7 +8,7 @@ import type { Site } from "./site.ts";
 
 /** A listener of an `error` event: a throw in it ends the process; in a promise's executor it can reject. */
 export function eventSite(draft: Draft, listener: Node): Site | null {
-  const site = callbackSite(draft, listener, "Error");
+  const site = callbackSite(draft, listener);
   if (!site) return null;
   const fn = unwrap(listener);
   const passOn = tellCallerOf(draft, isFunction(fn) ? fn : listener);
