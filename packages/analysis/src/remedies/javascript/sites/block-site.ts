@@ -43,7 +43,7 @@ export function blockSite(
         const keeps = !(leave && exit);
         // What leaves comes last; what does not stays first.
         if (exit || !keeps) wrapInBlock(draft, block, all, keeps);
-        else wrapInBlock(draft, block, [[draft.textOf(block)], ...all], false);
+        else wrapInBlock(draft, block, [[draft.movedText(block)], ...all], false);
       } else if (exit && leave) {
         if (ended.length > 0) insertBefore(draft, exit, ended);
         replaceStatement(draft, exit, statement(draft, leave));

@@ -60,7 +60,7 @@ function functionSite(draft: Draft, fn: FunctionNode): Site | null {
     throws: true,
     error,
     write(lines, leave) {
-      const own: PlanText = [draft.textOf(body)];
+      const own: PlanText = [draft.movedText(body)];
       const kept = isValue(body) ? (leave ? [] : [code`return ${own}`]) : [own];
       const all = isValue(body)
         ? [...lines, ...kept, ...(leave ? [leave] : [])]

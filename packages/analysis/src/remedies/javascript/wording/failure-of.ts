@@ -2,7 +2,7 @@
 export function failureOf(operation: string): string {
   const name =
     operation
-      .replace(/\(.*$/, "")
+      .replaceAll("()", "")
       .split(/[^\w$]+/)
       .filter((part) => part !== "")
       .at(-1) ?? "write";
