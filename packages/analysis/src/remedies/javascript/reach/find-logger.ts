@@ -34,7 +34,7 @@ export function findLogger(draft: Draft, at: Node): Logger {
   );
 }
 
-function loggerAt(draft: Draft, expression: string, node: Node): Logger | null {
+export function loggerAt(draft: Draft, expression: string, node: Node): Logger | null {
   const library = libraryOf(draft.reading.origins, node, "error", true)?.library ?? null;
   const known = library === null ? null : shapeOfLibrary(library);
   if (known) return { expression, ...known };
