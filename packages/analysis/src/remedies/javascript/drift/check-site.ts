@@ -56,6 +56,7 @@ function clauseAt(draft: Draft, { form, place }: EnsureExists): TSESTree.CatchCl
  * | the test                                   | the check                                   |
  * |--------------------------------------------|---------------------------------------------|
  * | `if (!exists) create()`                    | in an `else`                                |
+ * | `if (!exists) return create(); open()`      | after it                                    |
  * | `if (exists) open() else create()`         | at the beginning of the first arm           |
  * | `if (exists) return; create()`             | before the `return`                         |
  * | `if (missing.length > 0) createAll()`      | after it: some of them may have been there  |
@@ -71,13 +72,19 @@ function ofBranch(draft: Draft, branch: TSESTree.IfStatement, create: FoundCreat
       const lines = ended(draft, check);
       if (alternate && contains(alternate, create.called)) atBeginning(draft, consequent, check);
       else if (!contains(consequent, create.called)) blockSite(draft, consequent, () => null).write(check.lines, null);
-      else if (check.always) insertAfter(draft, branch, lines);
+      else if (check.always || (!alternate && isLeftBehind(branch))) insertAfter(draft, branch, lines);
       else if (!alternate) appendElse(draft, branch, lines);
       else if (alternate.type === "BlockStatement") atBeginning(draft, alternate, check);
       else return false;
       return true;
     },
   };
+}
+
+/** `if (!exists) return create()`: what stands below runs only for what was there. */
+function isLeftBehind({ test, consequent }: TSESTree.IfStatement): boolean {
+  const last = statementsOf(consequent).at(-1);
+  return test.type !== "LogicalExpression" && last !== undefined && leaves(last);
 }
 
 /**

@@ -76,8 +76,9 @@ function inPostgres(written: string): string {
   const words = (open < 0 ? text : `${text.slice(0, open)} ${text.slice(close + 1)}`).toLowerCase().trim();
   const plain = words.replaceAll(/\s+/g, " ");
   const full = postgres[plain] ?? plain;
-  // Without a length, `char` holds one character.
-  if (full === "character" && inside === "") return "character(1)";
+  // Without a length, `char` holds one character, and `bpchar` any number.
+  if (full === "character" && inside === "") return plain === "bpchar" ? plain : "character(1)";
+  if (full === "numeric" && inside !== "" && !inside.includes(",")) return `numeric${inside.replace(")", ",0)")}`;
   // `float(24)` and less is a `real`; what is stored says no length.
   if (plain === "float" && inside !== "") return Number(inside.slice(1, -1)) < 25 ? "real" : full;
   const [first = "", ...zone] = full.split(" ");
