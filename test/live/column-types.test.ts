@@ -58,7 +58,7 @@ describeLive("PostgreSQL", [postgresLacks], () => {
   test("every type goes by the name that the check writes down", async () => {
     await database.query(statement);
     const { rows } = await database.query(
-      "SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute WHERE attrelid = 'every_type'::regclass AND attnum > 0",
+      "SELECT attname::text AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute WHERE attrelid = 'every_type'::regclass AND attnum > 0",
     );
     const live = Object.fromEntries((rows as { name: string; type: string }[]).map(({ name, type }) => [name, type]));
     expect(Object.keys(live)).toHaveLength(types.length);

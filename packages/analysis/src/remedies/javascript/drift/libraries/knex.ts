@@ -33,7 +33,7 @@ export const knex: DriftReader = (question) => {
   const names = `[${expected.join(", ")}]`;
   const sides = isPostgres
     ? [objectText(draft, expected), live]
-    : [`{ columns: ${names}.sort() }`, `{ columns: Object.keys(${live}).sort() }`];
+    : [`{ columns: ${names}.sort().join() }`, `{ columns: Object.keys(${live}).sort().join() }`];
   return {
     lines: [
       [`const ${live} = await ${client}(${name}).columnInfo()`],

@@ -19,11 +19,12 @@ const mappings = (question: DriftQuestion, hasBody: boolean): ReturnType<DriftRe
   const expected = partOf(question, body ?? options, "mappings", constantName(name, "mappings"));
   if (expected === null) return null;
   const live = draft.freeName("live");
+  const types = fieldTypes(question);
   const answer = `await ${client}.getMapping({ ${entry("index", name)} })`;
   return {
     lines: [
       [`const [${live}] = Object.values(${hasBody ? `(${answer}).body` : answer})`],
-      [callText(draft, assertSameSchema(draft), [name, expected, `${live}?.mappings`])],
+      [callText(draft, assertSameSchema(draft), [name, `${types}(${expected})`, `${types}(${live}?.mappings)`])],
     ],
     waits: true,
     compares: "names and types of mapped fields",
@@ -32,4 +33,29 @@ const mappings = (question: DriftQuestion, hasBody: boolean): ReturnType<DriftRe
 
 function isInBody(options: Node | undefined): boolean {
   return options !== undefined && propertyOf(unwrap(options), "body") !== null;
+}
+
+/** Of a mapping, the engines tell what is no default only: names and types are always there. */
+function fieldTypes({ draft }: DriftQuestion): string {
+  const name = draft.freeName("fieldTypes");
+  const { isTypeScript, indent: tab, semicolon: s, quote: q } = draft.style;
+  const field = "{ type?: string; dims?: number; dimension?: number }";
+  const typed = (type: string): string => (isTypeScript ? `: ${type}` : "");
+  const given = isTypeScript ? `((mappings ?? {}) as { properties?: Record<string, ${field}> })` : "(mappings ?? {})";
+  draft.declare(
+    [
+      `/** Types of mapped fields, and dimensions of vectors, by the paths of the fields. */`,
+      `function ${name}(mappings${typed("unknown")}, path = ${q}${q})${typed("Record<string, object>")} {`,
+      `${tab}const { properties = {} } = ${given}${s}`,
+      `${tab}return Object.assign(`,
+      `${tab}${tab}{},`,
+      `${tab}${tab}...Object.entries(properties).map(([name, field]) => ({`,
+      `${tab}${tab}${tab}[path + name]: { type: field.type ?? ${q}object${q}, dimension: field.dims ?? field.dimension },`,
+      `${tab}${tab}${tab}...${name}(field, \`\${path}\${name}.\`),`,
+      `${tab}${tab}})),`,
+      `${tab})${s}`,
+      `}`,
+    ].map((line) => [line]),
+  );
+  return name;
 }

@@ -12,8 +12,8 @@ export const sequelize: DriftReader = (question) => {
   const { indent: tab, semicolon: s } = draft.style;
   const compare = callText(draft, assertSameSchema(draft), [
     `${model}.name`,
-    `{ columns: Object.values(${model}.getAttributes()).map(({ field }) => field).sort() }`,
-    `{ columns: Object.keys(await ${model}.describe()).sort() }`,
+    `{ columns: Object.values(${model}.getAttributes()).map(({ field }) => field).sort().join() }`,
+    `{ columns: Object.keys(await ${model}.describe()).sort().join() }`,
   ]);
   const line = isModel
     ? compare

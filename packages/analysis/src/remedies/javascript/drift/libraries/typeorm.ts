@@ -13,7 +13,7 @@ export const typeorm: DriftReader = (question) => {
   const columns = name === null ? null : partOf(question, options, "columns", constantName(name, "columns"));
   if (name === null || columns === null) return null;
   const live = draft.freeName("live");
-  const names = (list: string): string => `{ columns: ${list}.map(({ name }) => name).sort() }`;
+  const names = (list: string): string => `{ columns: ${list}.map(({ name }) => name).sort().join() }`;
   return {
     lines: [
       [`const ${live} = await ${client}.getTable(${name})`],

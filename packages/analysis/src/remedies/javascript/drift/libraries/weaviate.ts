@@ -1,6 +1,6 @@
-import { callText, objectText } from "../call-text.ts";
+import { callText } from "../call-text.ts";
 import type { DriftReader } from "../drift-check.ts";
-import { constantName, entry, nameIn, partOf } from "../part-of.ts";
+import { constantName, nameIn, partOf } from "../part-of.ts";
 import { assertSameSchema } from "../schema-helpers.ts";
 
 export const weaviate: DriftReader = (question) => {
@@ -14,7 +14,13 @@ export const weaviate: DriftReader = (question) => {
   return {
     lines: [
       [`const ${live} = await ${client}.use(${name}).config.get()`],
-      [callText(draft, assertSameSchema(draft), [name, objectText(draft, [entry("properties", properties)]), live])],
+      [
+        callText(draft, assertSameSchema(draft), [
+          name,
+          `{ properties: ${properties}.map(({ name, dataType }) => ({ name, dataType })) }`,
+          live,
+        ]),
+      ],
     ],
     waits: true,
     compares: "names and types of properties",

@@ -55,7 +55,7 @@ export function askColumns(asking: Asking): ColumnsQuery | null {
   const isPostgres = dialect === "postgres";
   const query = (mark: string, second: string): string =>
     isPostgres
-      ? `SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute WHERE attrelid = ${mark}::regclass AND attnum > 0 AND NOT attisdropped`
+      ? `SELECT attname::text AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute WHERE attrelid = ${mark}::regclass AND attnum > 0 AND NOT attisdropped`
       : `SELECT column_name AS name, data_type AS type FROM information_schema.columns WHERE table_schema = ${table.schema === null ? "DATABASE()" : mark} AND table_name = ${table.schema === null ? mark : second}`;
   const given = isPostgres ? [table.expression] : [...(table.schema === null ? [] : [table.schema]), table.table];
   if (asking.isTag) {

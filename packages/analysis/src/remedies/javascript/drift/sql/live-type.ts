@@ -57,9 +57,13 @@ export function liveType(dialect: Dialect, written: string): string {
       return /^char(?:acter)? varying/i.test(written) ? "varchar" : (mysql[word] ?? word);
     }
     case "cassandra":
-      return written.toLowerCase().replaceAll(/\s*,\s*/g, ", ");
-    case "sqlite":
+      return written
+        .toLowerCase()
+        .replaceAll(/\s*,\s*/g, ", ")
+        .replaceAll(/\bvarchar\b/g, "text");
     case "clickhouse":
+      return written.replaceAll(/\s*,\s*/g, ", ");
+    case "sqlite":
       return written;
   }
 }
