@@ -3,7 +3,7 @@ import type { PlanText } from "../../../model/plan.ts";
 import type { Node } from "../../../reading/javascript/syntax/node.ts";
 import type { Draft } from "../source/draft.ts";
 import type { FoundCreate } from "./found-create.ts";
-import type { SharedValues } from "./shared-values.ts";
+import type { CreateValues } from "./create-values.ts";
 
 /** What is known when a check is to be written. */
 export interface DriftQuestion {
@@ -14,7 +14,7 @@ export interface DriftQuestion {
   readonly args: readonly Node[];
   /** What the create call is made on, as it can be written at the place of the check; null for a bare function. */
   readonly client: string | null;
-  readonly values: SharedValues;
+  readonly values: CreateValues;
 }
 
 /** A comparison of what is live with what the code creates, as statements. */

@@ -10,8 +10,8 @@ import { findCreate, type FoundCreate } from "../drift/found-create.ts";
 import { ownClient } from "../drift/libraries/own-client.ts";
 import { sql } from "../drift/libraries/sql.ts";
 import { nameIn } from "../drift/part-of.ts";
-import { stubOf } from "../drift/schema-helpers.ts";
-import { SharedValues } from "../drift/shared-values.ts";
+import { stubOf } from "../drift/stub-of.ts";
+import { CreateValues } from "../drift/create-values.ts";
 import { Draft } from "../source/draft.ts";
 
 /** Compares what is live with what the code creates; where nothing says how, with a function to fill in. */
@@ -34,7 +34,7 @@ function written(reading: Reading, fact: EnsureExists, create: FoundCreate, read
   const draft = new Draft(reading);
   const site = checkSite(draft, fact, create);
   if (!site) return null;
-  const values = new SharedValues(draft, site.anchor, create);
+  const values = new CreateValues(draft, site.anchor, create);
   const { node } = create;
   const receiver = node.type === "CallExpression" ? receiverOf(node) : null;
   const check = read({ draft, fact, create, args: argumentsOf(node), client: values.name(receiver), values });

@@ -1,8 +1,9 @@
 import { receiverOf, unwrap, type Node } from "../../../../reading/javascript/syntax/node.ts";
 import { callText } from "../call-text.ts";
+import { declareFunction } from "../declare-function.ts";
 import type { DriftQuestion, DriftReader } from "../drift-check.ts";
 import { constantName, partOf } from "../part-of.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 
 export const bigquery: DriftReader = (question) => {
   const { draft, client, args, values, create } = question;
@@ -38,19 +39,17 @@ function hasNewNames({ draft }: DriftQuestion): boolean {
 
 /** BigQuery takes the names of its SQL, and answers with older ones. */
 function olderNames({ draft }: DriftQuestion): string {
-  const name = draft.freeName("withAnsweredTypes");
   const { isTypeScript, indent: tab, semicolon: s, quote: q } = draft.style;
   const older = `{ INT64: ${q}INTEGER${q}, FLOAT64: ${q}FLOAT${q}, BOOL: ${q}BOOLEAN${q}, STRUCT: ${q}RECORD${q} }`;
-  draft.declare(
+  return declareFunction(draft, "withAnsweredTypes", (name) => [
     [
       `/** BigQuery answers with the older name of a type. */`,
       `function ${name}(fields${isTypeScript ? ": readonly { type?: string }[]" : ""})${isTypeScript ? ": object[]" : ""} {`,
       `${tab}const older${isTypeScript ? ": Record<string, string>" : ""} = ${older}${s}`,
       `${tab}return fields.map((field) => ({ ...field, type: older[field.type ?? ${q}${q}] ?? field.type }))${s}`,
       `}`,
-    ].map((line) => [line]),
-  );
-  return name;
+    ],
+  ]);
 }
 
 /** The schema is a list of fields, and no object that has one. */

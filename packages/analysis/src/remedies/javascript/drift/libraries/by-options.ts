@@ -2,7 +2,7 @@ import { unwrap } from "../../../../reading/javascript/syntax/node.ts";
 import { callText } from "../call-text.ts";
 import type { DriftReader } from "../drift-check.ts";
 import { constantName } from "../part-of.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 
 /**
  * For clients whose `createQueue(name, options)` has a `getQueue(name)` that answers with the same options; `getters` says

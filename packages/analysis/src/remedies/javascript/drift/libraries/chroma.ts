@@ -1,7 +1,7 @@
 import { callText, objectText } from "../call-text.ts";
 import type { DriftReader } from "../drift-check.ts";
 import { constantName, entry, nameIn, partOf } from "../part-of.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 
 export const chroma: DriftReader = (question) => {
   const { draft, client, args } = question;

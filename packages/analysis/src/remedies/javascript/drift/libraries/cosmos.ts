@@ -2,7 +2,7 @@ import { propertyOf, receiverOf, stringValue, unwrap, type Node } from "../../..
 import { callText, objectText } from "../call-text.ts";
 import type { DriftQuestion, DriftReader } from "../drift-check.ts";
 import { constantName, entry, nameIn, partOf } from "../part-of.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 
 export const cosmos: DriftReader = (question) => {
   const { draft, args, create, values } = question;

@@ -2,7 +2,7 @@ import { calledName, propertyOf, receiverOf, unwrap, type Node } from "../../../
 import { callText } from "../call-text.ts";
 import type { DriftQuestion, DriftReader } from "../drift-check.ts";
 import { partOf } from "../part-of.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 
 export const kafka: DriftReader = (question) => {
   const { draft, client, args } = question;

@@ -8,7 +8,7 @@ import {
 import type { Draft } from "../../source/draft.ts";
 import { callText, objectText } from "../call-text.ts";
 import type { DriftReader } from "../drift-check.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 import { builtColumns } from "../sql/built-columns.ts";
 import { sql } from "./sql.ts";
 

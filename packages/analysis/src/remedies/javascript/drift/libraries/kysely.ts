@@ -1,7 +1,7 @@
 import { calledName, receiverOf, stringValue, type Node } from "../../../../reading/javascript/syntax/node.ts";
 import { callText } from "../call-text.ts";
 import type { DriftReader } from "../drift-check.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 import { sql } from "./sql.ts";
 
 /** `schema.createTable("orders").ifNotExists().addColumn("id", "text")`: the names of columns are held against the live ones. */

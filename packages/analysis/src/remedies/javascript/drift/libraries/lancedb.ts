@@ -1,7 +1,7 @@
 import { callText } from "../call-text.ts";
 import type { DriftReader } from "../drift-check.ts";
 import { constantName } from "../part-of.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 
 /** An empty table is made with a schema of Arrow, whose fields can be laid beside those of the open one. */
 export const lancedb: DriftReader = ({ draft, client, args, values, create }) => {

@@ -1,7 +1,8 @@
 import { callText } from "../call-text.ts";
+import { declareFunction } from "../declare-function.ts";
 import type { DriftQuestion, DriftReader } from "../drift-check.ts";
 import { constantName, entry, nameIn, partOf } from "../part-of.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 
 export const milvus: DriftReader = (question) => {
   const { draft, client, args } = question;
@@ -27,12 +28,11 @@ export const milvus: DriftReader = (question) => {
 /** Milvus answers with the name of a type for the number that it was created with. */
 function fieldsByName({ draft }: DriftQuestion): string {
   const dataType = draft.import("@zilliz/milvus2-sdk-node", "DataType");
-  const name = draft.freeName("fieldsByName");
   const { isTypeScript, indent: tab, quote: q, semicolon: s } = draft.style;
   const parameter = isTypeScript
     ? "fields: readonly { name: string; data_type: number | string; dim?: unknown }[]"
     : "fields";
-  draft.declare(
+  return declareFunction(draft, "fieldsByName", (name) => [
     [
       `/** What cannot be changed later: the type of a field, and its dimension. */`,
       `function ${name}(${parameter})${isTypeScript ? ": Record<string, object>" : ""} {`,
@@ -43,7 +43,6 @@ function fieldsByName({ draft }: DriftQuestion): string {
       `${tab}${tab}]),`,
       `${tab})${s}`,
       `}`,
-    ].map((line) => [line]),
-  );
-  return name;
+    ],
+  ]);
 }

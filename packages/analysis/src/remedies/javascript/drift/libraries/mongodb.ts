@@ -1,7 +1,7 @@
 import { callText } from "../call-text.ts";
 import type { DriftReader } from "../drift-check.ts";
 import { constantName, partOf } from "../part-of.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 
 export const mongodb: DriftReader = (question) => {
   const { draft, client, args, values, create } = question;

@@ -2,7 +2,7 @@ import { propertyName, receiverOf, unwrap } from "../../../../reading/javascript
 import { callText } from "../call-text.ts";
 import type { DriftReader } from "../drift-check.ts";
 import { constantName } from "../part-of.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 
 const describes = /^(?:describe|describe(?:Collection|Index|Table|Topic)|get(?:Schema|Info)|schema|inspect)$/;
 

@@ -1,6 +1,6 @@
 import type { DriftReader } from "../drift-check.ts";
 import { callText } from "../call-text.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 
 /** A subscription belongs to one topic for good, and says so even when that was deleted. */
 export const pubsub: DriftReader = ({ draft, client, args, values, create }) => {

@@ -1,7 +1,7 @@
 import { callText } from "../call-text.ts";
 import type { DriftReader } from "../drift-check.ts";
 import { constantName } from "../part-of.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 
 export const redisSearch: DriftReader = ({ draft, client, args, values }) => {
   const name = values.name(args[0]);

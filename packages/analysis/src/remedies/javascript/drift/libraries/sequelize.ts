@@ -1,6 +1,6 @@
 import { callText } from "../call-text.ts";
 import type { DriftReader } from "../drift-check.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 import { sql } from "./sql.ts";
 
 /** `Order.sync()` and `sequelize.sync()`: `describe()` tells the columns that are live. */

@@ -3,7 +3,8 @@ import { calledName, pathOf, receiverOf, type Node } from "../../../../reading/j
 import type { Draft } from "../../source/draft.ts";
 import { callText, objectText } from "../call-text.ts";
 import type { DriftCheck, DriftQuestion, DriftReader } from "../drift-check.ts";
-import { assertSameColumns, assertSameSchema } from "../schema-helpers.ts";
+import { assertSameColumns } from "../assert-same-columns.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 import { askColumns, type Asking, type TableName } from "../sql/ask-columns.ts";
 import { createdTables, type CreatedTable } from "../sql/created-tables.ts";
 import { liveType, type Dialect } from "../sql/live-type.ts";

@@ -1,7 +1,7 @@
 import { callText } from "../call-text.ts";
 import type { DriftReader } from "../drift-check.ts";
 import { constantName, nameIn, partOf } from "../part-of.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 import { sql } from "./sql.ts";
 
 /** `queryRunner.createTable(new Table({ name, columns }), true)`. */

@@ -2,7 +2,7 @@ import { receiverOf } from "../../../../reading/javascript/syntax/node.ts";
 import { callText, objectText } from "../call-text.ts";
 import type { DriftReader } from "../drift-check.ts";
 import { constantName, entry, nameIn, partOf } from "../part-of.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 
 export const typesense: DriftReader = (question) => {
   const { draft, args, create, values } = question;

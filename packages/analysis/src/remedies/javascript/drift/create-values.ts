@@ -9,7 +9,7 @@ import type { Draft } from "../source/draft.ts";
 import type { FoundCreate } from "./found-create.ts";
 
 /** Values of the create call, written so that the check uses the same: a literal moves into a constant above both. */
-export class SharedValues {
+export class CreateValues {
   private readonly draft: Draft;
   /** Stands in a list of statements, before or around both the create call and the check. */
   private readonly anchor: Node;

@@ -1,16 +1,12 @@
-import { propertyOf, unwrap, type Node } from "../../../../reading/javascript/syntax/node.ts";
+import { propertyOf, unwrap } from "../../../../reading/javascript/syntax/node.ts";
 import { callText } from "../call-text.ts";
-import type { DriftQuestion, DriftReader } from "../drift-check.ts";
+import { declareFunction } from "../declare-function.ts";
+import type { DriftCheck, DriftQuestion } from "../drift-check.ts";
 import { constantName, entry, nameIn, partOf } from "../part-of.ts";
-import { assertSameSchema } from "../schema-helpers.ts";
+import { assertSameSchema } from "../assert-same-schema.ts";
 
-export const elasticsearch: DriftReader = (question) =>
-  // Up to version 7, answers come with a body.
-  mappings(question, /\bbody\b/.test(question.draft.reading.file.input.text) && isInBody(question.args[0]));
-
-export const opensearch: DriftReader = (question) => mappings(question, true);
-
-const mappings = (question: DriftQuestion, hasBody: boolean): ReturnType<DriftReader> => {
+/** An index with mappings: their fields are held against what `getMapping()` tells. */
+export function mappedIndex(question: DriftQuestion, hasBody: boolean): DriftCheck | null {
   const { draft, client, args } = question;
   const [options] = args;
   const name = nameIn(question, options, "index");
@@ -29,20 +25,15 @@ const mappings = (question: DriftQuestion, hasBody: boolean): ReturnType<DriftRe
     waits: true,
     compares: "names and types of mapped fields",
   };
-};
-
-function isInBody(options: Node | undefined): boolean {
-  return options !== undefined && propertyOf(unwrap(options), "body") !== null;
 }
 
 /** Of a mapping, the engines tell what is no default only: names and types are always there. */
 function fieldTypes({ draft }: DriftQuestion): string {
-  const name = draft.freeName("fieldTypes");
   const { isTypeScript, indent: tab, semicolon: s, quote: q } = draft.style;
   const field = "{ type?: string; dims?: number; dimension?: number }";
   const typed = (type: string): string => (isTypeScript ? `: ${type}` : "");
   const given = isTypeScript ? `((mappings ?? {}) as { properties?: Record<string, ${field}> })` : "(mappings ?? {})";
-  draft.declare(
+  return declareFunction(draft, "fieldTypes", (name) => [
     [
       `/** Types of mapped fields, and dimensions of vectors, by the paths of the fields. */`,
       `function ${name}(mappings${typed("unknown")}, path = ${q}${q})${typed("Record<string, object>")} {`,
@@ -55,7 +46,6 @@ function fieldTypes({ draft }: DriftQuestion): string {
       `${tab}${tab}})),`,
       `${tab})${s}`,
       `}`,
-    ].map((line) => [line]),
-  );
-  return name;
+    ],
+  ]);
 }

@@ -1,0 +1,20 @@
+import type { Draft } from "../source/draft.ts";
+
+/** Declares functions at the top of the file, unless it has the first of them already; gives that one's name. */
+export function declareFunction(
+  draft: Draft,
+  wanted: string,
+  write: (name: string) => readonly (readonly string[])[],
+): string {
+  const { ast } = draft.reading.file.input;
+  // The remedy of another finding may have brought it.
+  if (ast.body.some((node) => node.type === "FunctionDeclaration" && node.id?.name === wanted)) return wanted;
+  const name = draft.freeName(wanted);
+  for (const lines of write(name)) draft.declare(lines.map((line) => [line]));
+  return name;
+}
+
+/** The types of a signature, in a file that has types. */
+export function typesOf(draft: Draft): (type: string) => string {
+  return (type) => (draft.style.isTypeScript ? `: ${type}` : "");
+}
