@@ -5,6 +5,7 @@ import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { canWait } from "./can-wait.ts";
 import { insertAfter } from "./insert-after.ts";
+import { placeOfAsync } from "./place-of-async.ts";
 
 /** Writes a check that runs once a call is done, with what it gave left as it was. */
 export function afterCall(draft: Draft, call: Node, waits: boolean, lines: readonly PlanText[]): boolean {
@@ -23,7 +24,9 @@ export function afterCall(draft: Draft, call: Node, waits: boolean, lines: reado
   }
   const isReturned = parent?.type === "ReturnStatement" && parent.parent.type === "BlockStatement";
   const isBody = isFunction(parent) && parent.body === value;
-  if ((isReturned || isBody) && (waitable || !waits)) {
+  const async = waitable || !waits || !(isReturned || isBody) ? null : placeOfAsync(draft, call);
+  if ((isReturned || isBody) && (waitable || !waits || async !== null)) {
+    if (async !== null) draft.insert(async, ["async "]);
     const name = draft.freeName("created");
     const isArm = value.type === "ConditionalExpression" || value.type === "LogicalExpression";
     const awaits = waits && !isAwaitedIn(draft, value, call) ? "await " : "";

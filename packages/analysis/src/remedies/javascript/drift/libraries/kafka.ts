@@ -19,8 +19,12 @@ export const kafka: DriftReader = (question) => {
       [
         callText(draft, assertSameSchema(draft), [
           draft.string("Kafka topics"),
-          `Object.fromEntries(${topics}.map(({ topic, numPartitions }) => [topic, { partitions: numPartitions }]))`,
-          `Object.fromEntries(${live}.topics.map(({ name, partitions }) => [name, { partitions: partitions.length }]))`,
+          callText(draft, "Object.fromEntries", [
+            `${topics}.map(({ topic, numPartitions }) => [topic, { partitions: numPartitions }])`,
+          ]),
+          callText(draft, "Object.fromEntries", [
+            `${live}.topics.map(({ name, partitions }) => [name, { partitions: partitions.length }])`,
+          ]),
         ]),
       ],
     ],

@@ -16,10 +16,11 @@ export function mappedIndex(question: DriftQuestion, hasBody: boolean): DriftChe
   if (expected === null) return null;
   const live = draft.freeName("live");
   const types = fieldTypes(question);
+  const indexes = draft.style.isTypeScript ? "<{ mappings?: unknown }>" : "";
   const answer = `await ${client}.getMapping({ ${entry("index", name)} })`;
   return {
     lines: [
-      [`const [${live}] = Object.values(${hasBody ? `(${answer}).body` : answer})`],
+      [`const [${live}] = Object.values${indexes}(${hasBody ? `(${answer}).body` : answer})`],
       [callText(draft, assertSameSchema(draft), [name, `${types}(${expected})`, `${types}(${live}?.mappings)`])],
     ],
     waits: true,

@@ -13,17 +13,21 @@ export const redisSearch: DriftReader = ({ draft, client, args, values }) => {
   const read = isTypeScript
     ? `Object.entries<string | { readonly type: string }>(${fields})`
     : `Object.entries(${fields})`;
+  const record = isTypeScript ? ": Record<string, string>" : "";
   return {
     lines: [
       [`const ${live} = await ${client}.info(${name})`],
+      [`const ${types}${record} = {}`],
       [
-        `const ${types} = new Map(${live}.attributes.map(({ identifier, type }) => [String(identifier), String(type)]))`,
+        `for (const { identifier, type } of ${live}.attributes) ${types}[String(identifier)] = String(type)${draft.style.semicolon}`,
       ],
       [
         callText(draft, assertSameSchema(draft), [
           name,
-          `Object.fromEntries(${read}.map(([key, field]) => [key, typeof field === ${q}string${q} ? field : field.type]))`,
-          `Object.fromEntries(${types})`,
+          callText(draft, "Object.fromEntries", [
+            `${read}.map(([key, field]) => [key, typeof field === ${q}string${q} ? field : field.type])`,
+          ]),
+          types,
         ]),
       ],
     ],
