@@ -35,7 +35,14 @@ export function checkSite(draft: Draft, fact: EnsureExists, create: FoundCreate)
   if (clause) return ofTry(draft, clause, create);
   const call = chainAt(draft, fact) ?? create.called;
   const anchor = statementAround(call);
-  return anchor && { anchor, write: (check) => afterCall(draft, call, check.waits, ended(draft, check)) };
+  return anchor && { anchor, write: (check) => afterAll(draft, call, check) };
+}
+
+function afterAll(draft: Draft, call: Node, check: DriftCheck): boolean {
+  if (!check.after) return afterCall(draft, call, check.waits, ended(draft, check));
+  if (check.waits && !canWait(draft, check.after)) return false;
+  insertAfter(draft, check.after, ended(draft, check));
+  return true;
 }
 
 function branchAt(draft: Draft, { form, place, create }: EnsureExists): TSESTree.IfStatement | null {

@@ -24,6 +24,8 @@ export interface DriftCheck {
   readonly waits: boolean;
   /** It speaks of several things, of which only some may have been missing: it is run in any case. */
   readonly always?: boolean;
+  /** Not before the end of this loop, which makes all that is compared. */
+  readonly after?: Node | null;
   /** What is compared: "dimension and distance". */
   readonly compares: string;
 }

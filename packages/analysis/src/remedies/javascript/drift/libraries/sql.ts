@@ -8,7 +8,7 @@ import { assertSameSchema } from "../assert-same-schema.ts";
 import { askColumns, type Asking, type TableName } from "../sql/ask-columns.ts";
 import { createdTables, type CreatedTable } from "../sql/created-tables.ts";
 import { liveType, type Dialect } from "../sql/live-type.ts";
-import { sqlTextOf, type SqlText } from "../sql/sql-text.ts";
+import { loopOf, sqlTextOf, type SqlText } from "../sql/sql-text.ts";
 
 /** `CREATE TABLE IF NOT EXISTS orders (id text, …)`: its columns are held against those of the catalogue. */
 export const sql: DriftReader = (question) => {
@@ -27,7 +27,8 @@ export const sql: DriftReader = (question) => {
     lines.push(...check.lines);
     waits ||= check.waits;
   }
-  return { lines, waits, compares: "names and types of columns" };
+  const loop = written?.type === "Identifier" ? loopOf(draft.reading, written) : null;
+  return { lines, waits, after: loop, compares: "names and types of columns" };
 };
 
 function linesFor(

@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import type { Reading } from "../../../../reading/javascript/reading.ts";
 import { propertyName, unwrap, type Node } from "../../../../reading/javascript/syntax/node.ts";
 import { holeOf } from "./sql-tokens.ts";
@@ -37,7 +38,7 @@ export function sqlTextOf(reading: Reading, node: Node): SqlText | null {
       }
       case "Identifier": {
         const held = reading.bindings.initialValue(inner);
-        return held ? read(held) : null;
+        return held ? read(held) : readList(loopedList(reading, inner));
       }
       case "CallExpression":
         // `sql.raw("CREATE TABLE …")`, `"…".trim()`.
@@ -57,6 +58,25 @@ export function sqlTextOf(reading: Reading, node: Node): SqlText | null {
         return null;
     }
   };
+  const readList = (items: readonly (Node | null)[]): string | null => {
+    const texts = items.map((item) => (item ? read(item) : null));
+    return texts.length === 0 || texts.includes(null) ? null : texts.join(";\n");
+  };
   const text = read(node);
   return text === null ? null : { text, holes };
+}
+
+/** The statements of a list that a loop runs one by one. */
+function loopedList(reading: Reading, variable: TSESTree.Identifier): readonly (Node | null)[] {
+  const loop = loopOf(reading, variable);
+  const list = loop?.right.type === "Identifier" ? reading.bindings.initialValue(loop.right) : loop?.right;
+  const value = list ? unwrap(list) : null;
+  return value?.type === "ArrayExpression" ? value.elements : [];
+}
+
+/** `for (const sql of statements)`: the loop that a variable runs in. */
+export function loopOf(reading: Reading, variable: TSESTree.Identifier): TSESTree.ForOfStatement | null {
+  const definition = reading.bindings.definitionOf(variable);
+  const loop = definition?.type === "Variable" ? definition.node.parent.parent : null;
+  return loop?.type === "ForOfStatement" ? loop : null;
 }
