@@ -44,7 +44,7 @@ export function afterCall(draft: Draft, call: Node, waits: boolean, lines: reado
     const inner = base + indent;
     // `=>` and a body in the next line: the brace stays with the arrow.
     const { text } = draft.reading.file.input;
-    const gap = /\s*$/.exec(text.slice(0, value.range[0]))?.[0] ?? "";
+    const gap = text.slice(text.slice(0, value.range[0]).trimEnd().length, value.range[0]);
     draft.replace({ start: value.range[0] - (gap.includes("\n") ? gap.length : 0), end: value.range[0] }, [
       `${gap.includes("\n") ? " " : ""}{${lineEnd}${inner}${start}`,
     ]);

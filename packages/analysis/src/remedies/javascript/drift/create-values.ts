@@ -151,7 +151,8 @@ export class CreateValues {
   /** A chain that runs over several lines, without its comments. */
   private onOneLine(node: Node): string | null {
     const { text, ast } = this.draft.reading.file.input;
-    if (!/\n\s*\./.test(this.draft.textOf(node))) return null;
+    const [, ...lines] = this.draft.textOf(node).split("\n");
+    if (!lines.some((line) => line.trim().startsWith("."))) return null;
     let chain = "";
     let at = node.range[0];
     for (const { range } of ast.comments ?? []) {
@@ -159,7 +160,10 @@ export class CreateValues {
       chain += text.slice(at, range[0]);
       at = range[1];
     }
-    return (chain + text.slice(at, node.range[1])).replaceAll(/\s*\n\s*/g, "");
+    return (chain + text.slice(at, node.range[1]))
+      .split("\n")
+      .map((line) => line.trim())
+      .join("");
   }
 
   /** The text with the arguments in place of the parameters that they are given for. */

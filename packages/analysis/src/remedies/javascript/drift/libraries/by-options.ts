@@ -10,7 +10,7 @@ import { assertSameSchema } from "../assert-same-schema.ts";
  */
 export function byOptions(getters: Readonly<Record<string, string>>): DriftReader {
   return ({ draft, client, args, values, create }) => {
-    const called = /(\w+)\(\)$/.exec(create.operation.name)?.[1] ?? "";
+    const called = (create.operation.name.split(".").at(-1) ?? "").replace("()", "");
     const getter = getters[called];
     const options = args.at(-1);
     const names = args.slice(0, -1).map((one) => values.name(one));

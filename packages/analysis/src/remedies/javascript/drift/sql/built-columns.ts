@@ -111,7 +111,7 @@ function zoned(options: Node | undefined): string {
 /** `columnInfo()` tells neither lengths nor what a list is of, nor which type of an extension it is. */
 function ofSpecific(written: string): string {
   if (written.includes("[")) return "ARRAY";
-  const type = liveType("postgres", written.replace(/\(.*\)/, "")).replace("character(1)", "character");
+  const type = liveType("postgres", written.split("(", 1)[0] ?? "").replace("character(1)", "character");
   const isBuiltIn =
     Object.values(types).includes(type) || /^(?:character|bit|inet|cidr|money|time|interval)\b/.test(type);
   return isBuiltIn ? type : "USER-DEFINED";

@@ -57,23 +57,27 @@ export function liveType(dialect: Dialect, written: string): string {
       return /^char(?:acter)? varying/i.test(written) ? "varchar" : (mysql[word] ?? word);
     }
     case "cassandra":
-      return written
-        .toLowerCase()
-        .replaceAll(/\s*,\s*/g, ", ")
-        .replaceAll(/\bvarchar\b/g, "text");
+      return spaced(written.toLowerCase()).replaceAll(/\bvarchar\b/g, "text");
     case "clickhouse":
-      return written.replaceAll(/\s*,\s*/g, ", ");
+      return spaced(written);
     case "sqlite":
       return written;
   }
+}
+
+/** With one blank behind every comma. */
+function spaced(type: string): string {
+  return type
+    .split(",")
+    .map((part) => part.trim())
+    .join(", ");
 }
 
 /** `NUMERIC( 10, 2 )` → `numeric(10,2)`, `timestamptz(3)` → `timestamp(3) with time zone`, `int[]` → `integer[]`. */
 function inPostgres(written: string): string {
   const text = written.trim();
   if (text.startsWith('"')) return text;
-  const list = /^([^[]*?)(?:\s*\[\d*\])+$/.exec(text);
-  if (list) return `${inPostgres(list[1] ?? "")}[]`;
+  if (text.endsWith("]") && text.includes("[")) return `${inPostgres(text.slice(0, text.indexOf("[")))}[]`;
   const open = text.indexOf("(");
   const close = text.indexOf(")", open);
   const inside = open < 0 ? "" : `(${text.slice(open + 1, close).replaceAll(/\s/g, "")})`;
