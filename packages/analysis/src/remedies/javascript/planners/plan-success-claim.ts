@@ -24,7 +24,7 @@ export function planSuccessClaim(reading: Reading, fact: SuccessClaim, remedy: R
   if (remedy === "reorder") return claim && fact.claim.stands !== "handler" ? moveIntoTry(draft, fact, claim) : null;
   if (fact.claim.stands === "finally") return null;
   const site = handlerSite(draft, fact);
-  const leave = site ? (passOn(draft, site, `${fact.attempt.name} failed`) ?? left(fact, site)) : null;
+  const leave = site ? (passOn(draft, site, `${fact.attempt.name} failed`) ?? left(draft, fact, site)) : null;
   if (!site || !leave) return null;
   if (fact.claim.stands === "handler") {
     const own = claim && site.body.includes(claim) ? claim : null;
@@ -37,12 +37,14 @@ export function planSuccessClaim(reading: Reading, fact: SuccessClaim, remedy: R
 }
 
 /** In a callback that nobody waits for, the path ends before the claim. */
-function left({ claim, report }: SuccessClaim, site: Site): PlanText | null {
+function left(draft: Draft, { claim, report }: SuccessClaim, site: Site): PlanText | null {
   if (site.throws) return null;
   const [response] = claim.form === "answer" ? (/^\w+/.exec(claim.text) ?? []) : [];
   if (response === undefined) return report === "silent" ? null : ["return"];
-  const isReply = response === "reply";
-  return [`return ${response}.${isReply ? "code" : "status"}(500).${isReply ? "send" : "end"}()`];
+  const body = `{ error: ${draft.string("internal error")} }`;
+  return [
+    response === "reply" ? `return reply.code(500).send(${body})` : `return ${response}.status(500).json(${body})`,
+  ];
 }
 
 /** The claim moves to the end of the `try`, where the work is known to have succeeded. */
