@@ -23,7 +23,7 @@ export const knex: DriftReader = (question) => {
   const name = values.name(args[0]);
   const columns = builtColumns(draft.reading, builder);
   if (client === null || name === null || !columns || columns.length === 0) return null;
-  const isPostgres = /\bclient:\s*["'`](?:pg|postgres\w*|cockroachdb)["'`]/.test(draft.reading.file.input.text);
+  const isPostgres = /client: ?["'`](?:pg|postgres|cockroachdb)/.test(draft.reading.file.input.text);
   const expected = columns.map(({ name: column, type }) => {
     const key = /^[a-z_$][\w$]*$/i.test(column) ? column : draft.string(column);
     // What other databases call a type depends on their options: of these, the names are compared.
