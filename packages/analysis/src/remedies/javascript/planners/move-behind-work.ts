@@ -5,13 +5,14 @@ import { isFunction, type Node, type Statement } from "../../../reading/javascri
 import { appendToBlock } from "../sites/append-to-block.ts";
 import { leaves } from "../sites/block-site.ts";
 import { insertBefore } from "../sites/insert-before.ts";
+import { wrapInBlock } from "../sites/wrap-in-block.ts";
 import { removeStatement } from "../sites/remove-statement.ts";
 import type { PlanText } from "../../../model/plan.ts";
 import type { Draft } from "../source/draft.ts";
 
 /**
  * Moves the statement of an ack or answer behind the work: to the end of the `try` that holds the work, or of the list that
- * both stand in. False where a path in between leaves by itself, and would be without an ack from then on.
+ * both stand in. Paths in between that leave by themselves get one of their own. False where it cannot be moved.
  */
 export function moveBehindWork(draft: Draft, { work, form }: Acknowledgement, ack: Node): boolean {
   const inFinally = form === "finally" ? finalizerAround(ack) : null;
@@ -35,9 +36,15 @@ export function moveBehindWork(draft: Draft, { work, form }: Acknowledgement, ac
   const passed = attempt ? attempt.block.body : after;
   const last = target.body.at(-1);
   const end = last && leaves(last) && last !== statement ? last : null;
-  if (passed.some((one) => one !== end && leavesWithin(draft, one))) return false;
+  // Whoever leaves on the way does what was done for it before.
+  const early = passed.filter((one) => one !== end).flatMap((one) => returnsIn(draft, one));
   // `return await store(order)`: the work itself is what is returned.
   if (end && holds(end, work.place)) return false;
+  for (const exit of early) {
+    const own = form === "answered" && isAfterFailure(draft, exit) ? failureLine(draft, draft.textOf(ack)) : text;
+    if (exit.parent.type === "BlockStatement") insertBefore(draft, exit, [own]);
+    else wrapInBlock(draft, exit, [own], true);
+  }
   if (end) insertBefore(draft, end, [text]);
   else appendToBlock(draft, target, [text]);
   if (attempt?.handler && form === "answered") answerFailure(draft, attempt.handler, draft.textOf(ack));
@@ -47,15 +54,26 @@ export function moveBehindWork(draft: Draft, { work, form }: Acknowledgement, ac
 
 /** The sender hears of the failure too, now that it waits for the answer. */
 function answerFailure(draft: Draft, handler: TSESTree.CatchClause, answer: string): void {
+  const last = handler.body.body.at(-1);
+  const text = failureLine(draft, answer);
+  if (last && leaves(last)) insertBefore(draft, last, [text]);
+  else appendToBlock(draft, handler.body, [text]);
+}
+
+/** In the words of the framework whose answer is moved. */
+function failureLine(draft: Draft, answer: string): PlanText {
   const [response = "res"] = /^(?:await )?[\w$]+/.exec(answer) ?? [];
   const line =
     /\.(?:code|send)\(/.test(answer) && response.startsWith("reply")
       ? `${response}.code(500).send({ error: ${draft.string("internal error")} })`
       : `${response}.status(500).end()`;
-  const last = handler.body.body.at(-1);
-  const text: PlanText = [`${line}${draft.style.semicolon}`];
-  if (last && leaves(last)) insertBefore(draft, last, [text]);
-  else appendToBlock(draft, handler.body, [text]);
+  return [`${line}${draft.style.semicolon}`];
+}
+
+/** `if (err) return;` */
+function isAfterFailure(draft: Draft, exit: Node): boolean {
+  const around = exit.parent?.type === "BlockStatement" ? exit.parent.parent : exit.parent;
+  return around?.type === "IfStatement" && /^!?\w*(?:err|error|failure)\b/i.test(draft.textOf(around.test));
 }
 
 function holds(node: Node, place: Place): boolean {
@@ -89,13 +107,12 @@ function statementIn(block: TSESTree.BlockStatement, node: Node): Statement | nu
   return block.body.find((one) => holds(one, { start: node.range[0], end: node.range[1] })) ?? null;
 }
 
-/** Something in it ends the function by itself. */
-function leavesWithin(draft: Draft, node: Node): boolean {
-  let found = false;
+function returnsIn(draft: Draft, node: Node): readonly TSESTree.ReturnStatement[] {
+  const found: TSESTree.ReturnStatement[] = [];
   draft.reading.file.descend(node, (inner) => {
     if (isFunction(inner)) return false;
-    if (inner.type === "ReturnStatement") found = true;
-    return !found;
+    if (inner.type === "ReturnStatement") found.push(inner);
+    return true;
   });
   return found;
 }

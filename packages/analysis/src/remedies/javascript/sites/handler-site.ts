@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Handler } from "../../../model/handler.ts";
-import type { Call, Node } from "../../../reading/javascript/syntax/node.ts";
+import { isFunction, type Call, type Node } from "../../../reading/javascript/syntax/node.ts";
 import type { Draft } from "../source/draft.ts";
 import { blockSite } from "./block-site.ts";
 import { callbackSite } from "./callback-site.ts";
@@ -36,8 +36,11 @@ export function handlerSite(draft: Draft, { form, place }: Pick<Handler, "form" 
       const callback = nodes.find((node) => node.parent?.type === "CallExpression" && node.parent.callee !== node);
       return testAmong(draft, nodes) ?? (callback ? untestedSite(draft, callback) : null);
     }
-    case "testedValue":
-      return testAmong(draft, nodes);
+    case "testedValue": {
+      // `stored.match(ok, (error) => …)` is given a function for each outcome.
+      const matched = nodes.find((node) => isFunction(node));
+      return testAmong(draft, nodes) ?? (matched ? callbackSite(draft, matched) : null);
+    }
     case "allSettled":
       return settledSite(draft, nodes);
     case "finally":
