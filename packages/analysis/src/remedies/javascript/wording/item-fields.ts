@@ -1,7 +1,11 @@
 import type { Unit } from "../../../model/unit.ts";
-import type { FunctionNode, Node } from "../../../reading/javascript/syntax/node.ts";
+import { propertyName, type FunctionNode, type Node } from "../../../reading/javascript/syntax/node.ts";
+import { itemAt, turnAround } from "../reach/dead-letters/item-at.ts";
+import { idsRead } from "./ids-read.ts";
 import { namesInScope } from "../reach/names-in-scope.ts";
 import type { Draft } from "../source/draft.ts";
+import { identities, lambdaIdentities } from "./identities.ts";
+import { isMissing } from "./is-missing.ts";
 
 /** What tells which item it was: a key and an expression that is safe to read. */
 export interface Field {
@@ -9,21 +13,12 @@ export interface Field {
   readonly value: string;
 }
 
-/** Where brokers keep the identity of what they hand over; `$` stands for the parameter. */
-const identities: Readonly<Record<string, readonly Field[]>> = {
-  bullmq: [{ name: "jobId", value: "$.id" }],
-  bull: [{ name: "jobId", value: "$.id" }],
-  "bee-queue": [{ name: "jobId", value: "$.id" }],
-  agenda: [{ name: "jobId", value: "$.attrs._id" }],
-  "@google-cloud/pubsub": [{ name: "messageId", value: "$.id" }],
-  "@azure/service-bus": [{ name: "messageId", value: "$.messageId" }],
-  "sqs-consumer": [{ name: "messageId", value: "$.MessageId" }],
-  nats: [{ name: "subject", value: "$.subject" }],
-};
+/** More would be a dump, not a name. */
+const maximumFields = 3;
 
 /**
- * The item's identity as far as it can be named here: what its broker calls it, or identifiers that are in reach. What the
- * guard has just found missing is not read.
+ * The item's identity as far as it can be named here: what its broker calls it, and identifiers that are in reach. What
+ * the guard has just found missing is not read.
  */
 export function itemFields(
   draft: Draft,
@@ -32,22 +27,87 @@ export function itemFields(
   unit: Unit,
   missing: string,
 ): readonly Field[] {
-  const [parameter] = home?.params ?? [];
-  const known = unit.library === null ? undefined : identities[unit.library];
-  if (known && parameter?.type === "Identifier" && !isMissing(parameter.name, missing))
-    return known.map(({ name, value }) => ({ name, value: value.replace("$", parameter.name) }));
-  const ids = namesInScope(draft.reading, at)
+  const names = namesInScope(draft.reading, at);
+  const known = home ? ofBroker(draft, at, home, unit, missing) : [];
+  const ids = names
     .filter(
       ({ name, where, variable }) =>
         where === "local" &&
-        /^(?:id|key|sku|\w+(?:Id|ID|_id))$/.test(name) &&
-        variable.defs[0]?.type !== "FunctionName",
+        /^(?:id|key|sku|\w+(?:Id|ID|_id|Sku|Number))$/.test(name) &&
+        variable.defs[0]?.type !== "FunctionName" &&
+        !isMissing(name, missing),
     )
     .slice(0, 2)
     .map(({ name }) => ({ name, value: name }));
-  return ids;
+  const fields = [...known, ...ids, ...(home ? idsRead(draft, at, home, missing) : [])];
+  return fields.filter(({ name }, i) => fields.findIndex((other) => other.name === name) === i).slice(0, maximumFields);
 }
 
-function isMissing(name: string, condition: string): boolean {
-  return condition === `!${name}` || condition.startsWith(`!${name} `) || condition.includes(`${name} ==`);
+function ofBroker(draft: Draft, at: Node, home: FunctionNode, unit: Unit, missing: string): readonly Field[] {
+  if (unit.library === "kafkajs" || unit.library === "@confluentinc/kafka-javascript") return ofKafka(home, at);
+  const item = itemAt({ site: { node: at }, home });
+  if (item === null || unit.library === null || isMissing(item, missing)) return [];
+  const isTurn = turnAround(at, home) === item;
+  if (unit.library === "aws-lambda") {
+    const text = draft.reading.file.input.text;
+    const field = lambdaIdentities.find(([type]) => type.test(text))?.[1];
+    return field && isTurn ? [filled(field, item)] : [];
+  }
+  const identity = identities[unit.library];
+  if (!identity || !isItem(draft, home, item, identity.types, isTurn)) return [];
+  const isOptional = draft.textOf(home).includes(`${item}?.`);
+  return identity.fields.map((field) => filled(field, item, isOptional));
+}
+
+function filled({ name, value }: Field, item: string, isOptional = false): Field {
+  return { name, value: value.replace("$", isOptional ? `${item}?` : item) };
+}
+
+/** What the broker handed over itself, not something that was taken out of it and handed on. */
+function isItem(draft: Draft, home: FunctionNode, item: string, types: RegExp, isTurn: boolean): boolean {
+  if (isTurn) return true;
+  const parameter = home.params.find((one) => one.type === "Identifier" && one.name === item);
+  const written = parameter?.type === "Identifier" ? parameter.typeAnnotation?.typeAnnotation : undefined;
+  // Without a written type it is typed by whom it is handed to; a cancelled consumer is given nothing.
+  if (written) return types.test(draft.textOf(written)) && !/\bnull\b|\bundefined\b/.test(draft.textOf(written));
+  if (parameter && draft.style.isTypeScript && types.test("ConsumeMessage")) return isNarrowed(draft, home, item);
+  return home.type !== "FunctionDeclaration" || !draft.style.isTypeScript;
+}
+
+function isNarrowed(draft: Draft, home: FunctionNode, item: string): boolean {
+  return [...draft.reading.file.bodiesWithin(home)].some(({ branches }) =>
+    branches.some((branch) => branch.type === "IfStatement" && isMissing(item, draft.textOf(branch.test))),
+  );
+}
+
+/** What is taken out of the payload: `{ topic, partition, message }`. */
+function ofKafka({ params: [parameter] }: FunctionNode, at: Node): readonly Field[] {
+  if (parameter?.type === "Identifier" && /^(?:payload|args|params|input)$/.test(parameter.name))
+    return ["topic", "partition"]
+      .map((name) => ({ name, value: `${parameter.name}.${name}` }))
+      .concat({ name: "offset", value: `${parameter.name}.message.offset` });
+  if (parameter?.type !== "ObjectPattern") return [];
+  return parameter.properties.flatMap((property) => {
+    if (property.type !== "Property" || property.value.type !== "Identifier") return [];
+    const key = propertyName(property.key);
+    const { name } = property.value;
+    if (key === "topic" || key === "partition") return [{ name: key, value: name }];
+    if (key === "message") return [{ name: "offset", value: `${name}.offset` }];
+    const turn = key === "batch" ? turnOf(at) : null;
+    return turn === null
+      ? []
+      : [
+          { name: "topic", value: `${name}.topic` },
+          { name: "offset", value: `${turn}.offset` },
+        ];
+  });
+}
+
+function turnOf(at: Node): string | null {
+  for (let node: Node | undefined = at; node; node = node.parent)
+    if (node.type === "ForOfStatement" && node.left.type === "VariableDeclaration") {
+      const id = node.left.declarations[0]?.id;
+      return id?.type === "Identifier" ? id.name : null;
+    }
+  return null;
 }

@@ -1,0 +1,40 @@
+import { calledName, stringValue } from "../../../../reading/javascript/syntax/node.ts";
+import { code } from "../../source/code.ts";
+import { callsOf } from "../calls-of.ts";
+import type { DeadLetter, LostItem } from "../dead-letter.ts";
+import { libraryOfValue } from "../value-in-reach.ts";
+import { valuesInReach } from "../values-in-reach.ts";
+import { itemAt, turnAround } from "./item-at.ts";
+import { thrown } from "./thrown.ts";
+
+/** pg-boss: one job of a batch is failed by name; else the whole handler fails. */
+export function failedBossJob(item: LostItem): DeadLetter | null {
+  const { draft, site, home, subject } = item;
+  const note =
+    "pg-boss tries the job up to `retryLimit` times, then copies it to the queue's `deadLetter` queue if it has one.";
+  const job = itemAt(item);
+  const queue = onlyQueue(item);
+  if (turnAround(site.node, home) === null || job === null || queue === null || !site.isAsync)
+    return thrown(item, note);
+  for (const value of valuesInReach(draft, site.node)) {
+    const found = libraryOfValue(draft, value, "fail");
+    if (found?.library !== "pg-boss" || /^[A-Z]/.test(value.name) || value.where === "nearby") continue;
+    const { quote } = draft.style;
+    return {
+      lines: [code`await ${value.use()}.fail(${queue}, ${job}.id, { reason: ${quote}${subject.reason}${quote} })`],
+      leave: null,
+      note,
+    };
+  }
+  return thrown(item, note);
+}
+
+function onlyQueue({ draft }: LostItem): string | null {
+  const queues = callsOf(draft).flatMap((call) => {
+    const [queue] = call.arguments;
+    return calledName(call) === "work" && queue && (stringValue(queue) !== null || queue.type === "Identifier")
+      ? [draft.textOf(queue)]
+      : [];
+  });
+  return queues.length === 1 ? (queues[0] ?? null) : null;
+}

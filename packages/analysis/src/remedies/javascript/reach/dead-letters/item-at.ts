@@ -1,0 +1,51 @@
+import {
+  calledName,
+  contains,
+  enclosingFunction,
+  isFunction,
+  isLoop,
+  type FunctionNode,
+  type Node,
+} from "../../../../reading/javascript/syntax/node.ts";
+
+/** The item that is lost, by its name: of a loop or callback over a batch the one at hand, else what the unit was given. */
+export function itemAt({
+  site,
+  home,
+}: {
+  readonly site: { readonly node: Node };
+  readonly home: FunctionNode;
+}): string | null {
+  const turn = turnAround(site.node, home);
+  if (turn !== null) return turn;
+  const inner = enclosingFunction(site.node);
+  if (inner && inner !== home && contains(home, inner) && isEach(inner)) return nameOf(inner.params[0]);
+  return nameOf(home.params[0]);
+}
+
+/** The variable of the loop around a node: `record` of `for (const record of event.Records)`. */
+export function turnAround(node: Node, home: FunctionNode): string | null {
+  for (let current = node.parent; current && current !== home && !isFunction(current); current = current.parent)
+    if (isLoop(current)) {
+      if (current.type !== "ForOfStatement" || current.left.type !== "VariableDeclaration") return null;
+      return nameOf(current.left.declarations[0]?.id);
+    }
+  return null;
+}
+
+function isEach({ parent }: FunctionNode): boolean {
+  return parent.type === "CallExpression" && /^(?:map|forEach|flatMap|filter)$/.test(calledName(parent) ?? "");
+}
+
+/** A name, or the payload among those that a parameter is taken apart into. */
+function nameOf(parameter: Node | null | undefined): string | null {
+  if (parameter?.type === "Identifier") return parameter.name;
+  if (parameter?.type === "ArrayPattern") return nameOf(parameter.elements[0]);
+  if (parameter?.type !== "ObjectPattern") return null;
+  const names = parameter.properties.flatMap((property) =>
+    property.type === "Property" && property.value.type === "Identifier" ? [property.value.name] : [],
+  );
+  return (
+    names.find((name) => /^(?:message|msg|event|data|payload|body|record|job|item)$/.test(name)) ?? names[0] ?? null
+  );
+}

@@ -1,0 +1,13 @@
+/** "stock movements" → "stock movement": the last word alone, and only where its ending is plain. */
+export function singular(words: string): string {
+  if (/(?:ss|us|is|news|series|species|sms|aws|sqs|sns|dns|kms)$/.test(words)) return words;
+  if (/[^aeiou]ies$/.test(words)) return words.replace(/ies$/, "y");
+  if (/(?:ss|x|ch|sh)es$/.test(words)) return words.replace(/es$/, "");
+  return words.replace(/([a-z]{2})s$/, "$1");
+}
+
+/** "stock job" → "stock jobs". */
+export function plural(words: string): string {
+  if (/[^aeiou]y$/.test(words)) return words.replace(/y$/, "ies");
+  return /(?:s|x|ch|sh)$/.test(words) ? `${words}es` : `${words}s`;
+}
