@@ -9,7 +9,7 @@ const leading = setOf(`
 /** What a name ends with when it says what kind of thing works on it, or that it is work. */
 const trailing = setOf(`
   handle handler handlers process processor processors consume consumer consumers worker workers listener listeners
-  subscriber subscribers subscription queue queues topic topics stream job jobs task tasks event events message messages
+  subscriber subscribers receiver receivers subscription queue queues topic topics stream job jobs task tasks event events message messages
   msg batch record records service controller function fn callback webhook webhooks hook hooks cron activities activity
   data use case command impl sub run perform execute
 `);

@@ -37,6 +37,8 @@ export function worksOn(node: FunctionNode, handedOverAt: Node): string | null {
   if (named?.includes(" ")) return named;
   const registered = registeredWith(handedOverAt) ?? (handedOverAt === node ? null : registeredWith(node));
   if (named === null) return registered ?? around(handedOverAt) ?? (handedOverAt === node ? null : around(node));
+  // `onOrder` of the queue "order-placed".
+  if (registered?.split(" ").includes(named)) return registered;
   const owner = node.parent.type === "MethodDefinition" ? around(node) : null;
   return owner === null || owner.split(" ").includes(named) ? named : `${owner} ${named}`;
 }
@@ -63,12 +65,35 @@ function registeredWith(node: Node): string | null {
 function ofCall(call: Call | Construction): string | null {
   return (
     firstOf(call.arguments, (argument) => addressOf(argument) ?? addressIn(argument)) ??
-    (call.type === "CallExpression" && calledName(call) === "run" ? ofSubscription(call) : null)
+    (call.type === "CallExpression" ? (ofSubscription(call) ?? ofReceiver(call)) : null)
   );
+}
+
+/** `queue.process(…)` after `const queue = new Queue("orders")`. */
+function ofReceiver(call: Call): string | null {
+  const receiver = receiverOf(call);
+  if (receiver?.type !== "Identifier") return null;
+  for (let block: Node | undefined = call.parent; block; block = block.parent) {
+    if (block.type !== "BlockStatement" && block.type !== "Program") continue;
+    const found = firstOf(block.body, (statement) => {
+      const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+      if (declaration?.type !== "VariableDeclaration") return null;
+      return firstOf(declaration.declarations, ({ id, init }) => {
+        if (id.type !== "Identifier" || id.name !== receiver.name || !init) return null;
+        const made = unwrap(init);
+        return made.type === "CallExpression" || made.type === "NewExpression"
+          ? firstOf(made.arguments.slice(0, 1), addressOf)
+          : null;
+      });
+    });
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** `await consumer.subscribe({ topic: "stock" })` before `consumer.run({ … })`. */
 function ofSubscription(call: Call): string | null {
+  if (calledName(call) !== "run") return null;
   const receiver = pathOf(receiverOf(call) ?? call);
   for (let block: Node | undefined = call.parent; block; block = block.parent) {
     if (block.type !== "BlockStatement" && block.type !== "Program") continue;

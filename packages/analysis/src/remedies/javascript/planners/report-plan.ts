@@ -48,17 +48,18 @@ export function reportPlan(path: QuietPath, remedy: RemedyName): Plan | null {
 
 /** The ack gives way to what refuses the message; the report comes before it. */
 function replaceAck(draft: Draft, site: Site, ack: Call, report: readonly PlanText[], { lines }: DeadLetter): void {
-  const [refusal = []] = lines.slice(-1);
+  const refusal = lines.at(-1) ?? [];
+  const before = [...report, ...lines.slice(0, -1)];
   const awaited = ack.parent.type === "AwaitExpression" ? ack.parent : ack;
   const whole = awaited.parent;
   if (whole?.type !== "ExpressionStatement") {
     // `return channel.ack(message);`
-    if (report.length > 0) site.write(report, null);
+    if (before.length > 0) site.write(before, null);
     draft.replace({ start: awaited.range[0], end: awaited.range[1] }, refusal);
     return;
   }
   const indent = draft.indentAt(whole.range[0]);
-  const all = [...report, refusal].map((line) => statement(draft, line));
+  const all = [...before, refusal].map((line) => statement(draft, line));
   const text = draft.lines(all, indent);
   const [first = "", ...rest] = text;
   draft.replace(

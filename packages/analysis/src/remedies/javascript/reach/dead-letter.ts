@@ -5,6 +5,7 @@ import type { Draft } from "../source/draft.ts";
 import type { Site } from "../sites/site.ts";
 import type { Subject } from "../wording/subject.ts";
 import { isMissing } from "../wording/is-missing.ts";
+import { importsPackage } from "./uses-package.ts";
 import { brokers } from "./dead-letters/brokers.ts";
 import { itemAt } from "./dead-letters/item-at.ts";
 import { failedTask } from "./dead-letters/failed-task.ts";
@@ -42,11 +43,18 @@ export interface LostItem {
  * keeps it → a function to fill in, for what is delivered to nobody else
  */
 export function deadLetterOf(item: LostItem): DeadLetter | null {
-  const { library, kind } = item.unit;
+  const { kind } = item.unit;
+  const library = item.unit.library ?? libraryOfActivities(item);
   // There is nothing to keep.
   if (isMissing(itemAt(item) ?? "", item.condition ?? "")) return null;
   const byBroker = library === null ? undefined : brokers[library];
   const known = ownDeadLetter(item) ?? byBroker?.(item) ?? failedTask(item);
   if (known) return known;
   return kind === "request" || kind === "function" || kind === "cron" ? null : stubDeadLetter(item);
+}
+
+/** Activities are registered elsewhere: what they import tells whose they are. */
+function libraryOfActivities({ draft, unit }: LostItem): string | null {
+  const temporal = "@temporalio/activity";
+  return unit.kind === "job" && importsPackage(draft, temporal) ? temporal : null;
 }

@@ -2,7 +2,7 @@ import type { Node } from "../../../reading/javascript/syntax/node.ts";
 import type { Draft } from "../source/draft.ts";
 import type { Logger } from "./logger.ts";
 import { logFunctionOf } from "./loggers/log-function-of.ts";
-import { loggerOf } from "./loggers/logger-of.ts";
+import { libraryAsLogger, loggerOf } from "./loggers/logger-of.ts";
 import { namedBySettings } from "./named-by-settings.ts";
 import { valuesInReach } from "./values-in-reach.ts";
 
@@ -15,7 +15,7 @@ export function findLogger(draft: Draft, at: Node): Logger {
   const values = [...valuesInReach(draft, at)];
   for (const where of ["scope", "member", "import", "nearby"]) {
     const here = values.filter((value) => value.where === where);
-    for (const read of [loggerOf, logFunctionOf])
+    for (const read of [loggerOf, libraryAsLogger, logFunctionOf])
       for (const value of here) {
         const logger = read(draft, value);
         if (logger) return where === "nearby" ? { ...logger, expression: value.use() } : logger;

@@ -24,7 +24,7 @@ export const identities: Readonly<Record<string, Identity>> = {
   amqplib: { fields: [{ name: "deliveryTag", value: "$.fields.deliveryTag" }], types: /\b(?:Consume)?Message\b/ },
   "amqp-connection-manager": {
     fields: [{ name: "deliveryTag", value: "$.fields.deliveryTag" }],
-    types: /\b(?:Consume)?Message\b/,
+    types: /\bConsumeMessage\b|\bMessage\b/,
   },
   "@google-cloud/pubsub": { fields: [{ name: "messageId", value: "$.id" }], types: /\bMessage\b/ },
   "@azure/service-bus": {

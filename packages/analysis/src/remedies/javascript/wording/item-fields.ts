@@ -1,5 +1,5 @@
 import type { Unit } from "../../../model/unit.ts";
-import { propertyName, type FunctionNode, type Node } from "../../../reading/javascript/syntax/node.ts";
+import { memberName, propertyName, type FunctionNode, type Node } from "../../../reading/javascript/syntax/node.ts";
 import { itemAt, turnAround } from "../reach/dead-letters/item-at.ts";
 import { idsRead } from "./ids-read.ts";
 import { namesInScope } from "../reach/names-in-scope.ts";
@@ -47,14 +47,14 @@ function ofBroker(draft: Draft, at: Node, home: FunctionNode, unit: Unit, missin
   if (unit.library === "kafkajs" || unit.library === "@confluentinc/kafka-javascript") return ofKafka(home, at);
   const item = itemAt({ site: { node: at }, home });
   if (item === null || unit.library === null || isMissing(item, missing)) return [];
-  const isTurn = turnAround(at, home) === item;
+  const isTurn = isTurnOfBatch(at, home, item);
   if (unit.library === "aws-lambda") {
     const text = draft.reading.file.input.text;
     const field = lambdaIdentities.find(([type]) => type.test(text))?.[1];
     return field && isTurn ? [filled(field, item)] : [];
   }
   const identity = identities[unit.library];
-  if (!identity || !isItem(draft, home, item, identity.types, isTurn)) return [];
+  if (!identity || !isItem(draft, home, item, unit.library, identity.types, isTurn)) return [];
   const isOptional = draft.textOf(home).includes(`${item}?.`);
   return identity.fields.map((field) => filled(field, item, isOptional));
 }
@@ -64,14 +64,40 @@ function filled({ name, value }: Field, item: string, isOptional = false): Field
 }
 
 /** What the broker handed over itself, not something that was taken out of it and handed on. */
-function isItem(draft: Draft, home: FunctionNode, item: string, types: RegExp, isTurn: boolean): boolean {
+function isItem(
+  draft: Draft,
+  home: FunctionNode,
+  item: string,
+  library: string,
+  types: RegExp,
+  isTurn: boolean,
+): boolean {
   if (isTurn) return true;
-  const parameter = home.params.find((one) => one.type === "Identifier" && one.name === item);
+  // pg-boss hands over a list: `async ([job]) => …`.
+  const given = home.params.flatMap((one): readonly (Node | null)[] =>
+    one.type === "ArrayPattern" ? one.elements.slice(0, 1) : [one],
+  );
+  const parameter = given.find((one) => one?.type === "Identifier" && one.name === item);
+  if (!parameter) return false;
   const written = parameter?.type === "Identifier" ? parameter.typeAnnotation?.typeAnnotation : undefined;
   // Without a written type it is typed by whom it is handed to; a cancelled consumer is given nothing.
   if (written) return types.test(draft.textOf(written)) && !/\bnull\b|\bundefined\b/.test(draft.textOf(written));
-  if (parameter && draft.style.isTypeScript && types.test("ConsumeMessage")) return isNarrowed(draft, home, item);
+  if (draft.style.isTypeScript && library === "amqplib") return isNarrowed(draft, home, item);
   return home.type !== "FunctionDeclaration" || !draft.style.isTypeScript;
+}
+
+/** The loop runs over what the broker handed over: `for (const job of jobs)`, `of event.Records`, `for await (… of messages)`. */
+function isTurnOfBatch(at: Node, home: FunctionNode, item: string): boolean {
+  if (turnAround(at, home) !== item) return false;
+  const given = new Set(home.params.flatMap((one) => (one.type === "Identifier" ? [one.name] : [])));
+  for (let node: Node | undefined = at; node && node !== home; node = node.parent) {
+    if (node.type !== "ForOfStatement") continue;
+    const { right } = node;
+    if (node.await) return true;
+    if (right.type === "Identifier") return given.has(right.name);
+    return right.type === "MemberExpression" && /^(?:Records|messages|jobs)$/.test(memberName(right) ?? "");
+  }
+  return false;
 }
 
 function isNarrowed(draft: Draft, home: FunctionNode, item: string): boolean {

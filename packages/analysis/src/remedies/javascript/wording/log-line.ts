@@ -60,6 +60,8 @@ function argumentsOf(
 ): readonly PlanText[] {
   const hasObject = takes.includes("object");
   const tellsError = takes.includes("error") ? null : error;
+  // An error made here says it all.
+  if (takes[0] === "error" && error === null) return [code`new Error(${template(draft, words, fields, null)})`];
   const last = takes.at(-1) === "error" && error === null && takes.length > 1 ? takes.slice(0, -1) : takes;
   return last.map((argument) => {
     switch (argument) {

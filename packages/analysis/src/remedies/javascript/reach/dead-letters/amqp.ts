@@ -23,8 +23,8 @@ export function amqp(item: LostItem): DeadLetter | null {
 }
 
 /** amqplib hands over `null` when the consumer is cancelled: the message is one once that was asked, or its type says so. */
-function isThere({ draft, site, home }: LostItem, message: string): boolean {
-  if (!draft.style.isTypeScript) return true;
+function isThere({ draft, site, home, unit }: LostItem, message: string): boolean {
+  if (!draft.style.isTypeScript || unit.library !== "amqplib") return true;
   const [parameter] = home.params;
   const type = parameter?.type === "Identifier" ? parameter.typeAnnotation?.typeAnnotation : undefined;
   if (parameter?.type !== "Identifier" || parameter.name !== message) return true;

@@ -1,4 +1,4 @@
-import { calledName, stringValue } from "../../../../reading/javascript/syntax/node.ts";
+import { calledName, contains, stringValue } from "../../../../reading/javascript/syntax/node.ts";
 import { code } from "../../source/code.ts";
 import { callsOf } from "../calls-of.ts";
 import type { DeadLetter, LostItem } from "../dead-letter.ts";
@@ -13,7 +13,7 @@ export function failedBossJob(item: LostItem): DeadLetter | null {
   const note =
     "pg-boss tries the job up to `retryLimit` times, then copies it to the queue's `deadLetter` queue if it has one.";
   const job = itemAt(item);
-  const queue = onlyQueue(item);
+  const queue = queueOf(item);
   if (turnAround(site.node, home) === null || job === null || queue === null || !site.isAsync)
     return thrown(item, note);
   for (const value of valuesInReach(draft, site.node)) {
@@ -29,12 +29,13 @@ export function failedBossJob(item: LostItem): DeadLetter | null {
   return thrown(item, note);
 }
 
-function onlyQueue({ draft }: LostItem): string | null {
-  const queues = callsOf(draft).flatMap((call) => {
+/** The queue that this handler works on, as written. */
+function queueOf({ draft, home }: LostItem): string | null {
+  const works = callsOf(draft).filter((call) => calledName(call) === "work");
+  const own = works.filter((call) => contains(call, home));
+  const queues = (own.length > 0 ? own : works).flatMap((call) => {
     const [queue] = call.arguments;
-    return calledName(call) === "work" && queue && (stringValue(queue) !== null || queue.type === "Identifier")
-      ? [draft.textOf(queue)]
-      : [];
+    return queue && (stringValue(queue) !== null || queue.type === "Identifier") ? [draft.textOf(queue)] : [];
   });
   return queues.length === 1 ? (queues[0] ?? null) : null;
 }

@@ -20,7 +20,15 @@ export function itemAt({
   if (turn !== null) return turn;
   const inner = enclosingFunction(site.node);
   if (inner && inner !== home && contains(home, inner) && isEach(inner)) return nameOf(inner.params[0]);
-  return nameOf(home.params[0]);
+  const names = home.params.map(nameOf);
+  return names.find((name) => name !== null && !isTool(name)) ?? names[0] ?? null;
+}
+
+/** `handleOrder(channel, message)`: what the work is done with comes first at times. */
+function isTool(name: string): boolean {
+  return /^(?:_\w*|id|topic|ch|\w*[cC]hannel|redis|\w*[cC]lient|connection|conn|db|ctx|context|\w*[cC]onsumer|\w*[pP]roducer|boss|nc|js|deps|services|log|logger)$/.test(
+    name,
+  );
 }
 
 /** The variable of the loop around a node: `record` of `for (const record of event.Records)`. */

@@ -3,6 +3,7 @@ import type { DeadLetter, LostItem } from "../dead-letter.ts";
 import { libraryOfValue } from "../value-in-reach.ts";
 import { valuesInReach } from "../values-in-reach.ts";
 import { itemAt } from "./item-at.ts";
+import { lostMessage } from "./lost-message.ts";
 import { refused } from "./settlement.ts";
 import { thrown } from "./thrown.ts";
 
@@ -17,8 +18,8 @@ export function serviceBus(item: LostItem): DeadLetter | null {
       "The message is abandoned, and goes to the dead-letter subqueue after `maxDeliveryCount` tries.",
     );
   const { quote } = draft.style;
-  const described = error === null ? "" : `, deadLetterErrorDescription: String(${error})`;
-  const options = code`{ deadLetterReason: ${quote}${subject.reason}${quote}${described} }`;
+  const description = error === null ? lostMessage(item) : [`String(${error})`];
+  const options = code`{ deadLetterReason: ${quote}${subject.reason}${quote}, deadLetterErrorDescription: ${description} }`;
   return refused(
     item,
     ["completeMessage", "deadLetterMessage", "abandonMessage"],

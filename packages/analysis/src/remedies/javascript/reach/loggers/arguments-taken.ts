@@ -27,7 +27,7 @@ function argumentOf({ name, typeAnnotation }: TSESTree.Identifier, index: number
   if (isText) return index < 2 ? "text" : null;
   if (type?.type === "TSNumberKeyword" || type?.type === "TSBooleanKeyword") return null;
   const isErrorType =
-    type?.type === "TSTypeReference" && type.typeName.type === "Identifier" && /Error$/.test(type.typeName.name);
+    type?.type === "TSTypeReference" && type.typeName.type === "Identifier" && type.typeName.name.endsWith("Error");
   // A class of errors takes no value that is only caught.
   if (isErrorType) return null;
   if (/^(?:e|err|error|cause|exception|reason)$/.test(name)) return "error";

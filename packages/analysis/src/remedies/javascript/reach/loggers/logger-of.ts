@@ -16,13 +16,19 @@ const otherLog =
 export function loggerOf(draft: Draft, value: ValueInReach): Logger | null {
   const { name, expression, origin } = value;
   const library = libraryOfValue(draft, value, "error");
-  if (library && loggersThemselves.has(library.library) && name === library.library)
-    return { expression, ...formOfLibrary(library.library, null) } as Logger;
   if (!loggerName.test(name) || otherLog.test(name) || origin?.is === "function") return null;
   if (/^[A-Z][a-z]/.test(name))
     // A class or a type; only Nest's has what loggers have.
     return library?.library === "@nestjs/common" || formByUse(draft, expression) ? entry(draft, value, library) : null;
   return entry(draft, value, library);
+}
+
+/** `import consola from "consola"`: the library itself logs. */
+export function libraryAsLogger(draft: Draft, value: ValueInReach): Logger | null {
+  if (!loggersThemselves.has(value.name)) return null;
+  const library = libraryOfValue(draft, value, "error")?.library;
+  const form = library === value.name ? formOfLibrary(library, null) : null;
+  return form ? { expression: value.expression, ...form } : null;
 }
 
 function entry(draft: Draft, value: ValueInReach, library: ReturnType<typeof libraryOfValue>): Logger | null {
