@@ -19,9 +19,9 @@ const shared = {
   conditions: ["silent-failure-source"],
   legalComments: "linked",
   logLevel: "warning",
-  // Bundled CommonJS asks for `require`, which an ES module does not have.
+  // Bundled CommonJS asks for `require` and `__filename`, which an ES module does not have.
   banner: {
-    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    js: 'import { createRequire as __createRequire } from "node:module"; import { fileURLToPath as __toPath } from "node:url"; const require = __createRequire(import.meta.url); const __filename = __toPath(import.meta.url);',
   },
 };
 

@@ -8,7 +8,7 @@ import { vi } from "vitest";
 // Each run starts a Node with ESLint and TypeScript in it, beside everything else that is tested.
 vi.setConfig({ testTimeout: 60_000 });
 
-const bin = fileURLToPath(new URL("../../packages/cli/bin/silent-failure.js", import.meta.url));
+export const cliPath = fileURLToPath(new URL("../../packages/cli/bin/silent-failure.js", import.meta.url));
 
 /** A consumer that drops what it does not understand: one finding of `silent-guard`. */
 export const dropping = `import { Kafka } from "kafkajs";
@@ -50,7 +50,7 @@ export interface Caller {
 export function runCli(cwd: string, args: readonly string[], caller: Caller = {}): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const { NO_COLOR: _, FORCE_COLOR: _force, ...inherited } = process.env;
-    const child = spawn(process.execPath, [bin, ...args], {
+    const child = spawn(process.execPath, [cliPath, ...args], {
       cwd,
       env: { ...inherited, ...caller.env },
       ...(caller.uid === undefined ? {} : { uid: caller.uid, gid: caller.uid }),

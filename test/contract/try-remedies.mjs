@@ -2,6 +2,7 @@
 
 /** What stands for a reason until a person writes one. Left as it is, it is a finding of `unexplained-ignore`, on purpose. */
 const placeholder = "say why this may be lost";
+const reason = "the nightly run makes it anew";
 
 /**
  * @typedef {{ rule: string, remedy: string, line: number, library: string, faults: string[], text: string }} Tried
@@ -25,11 +26,10 @@ export function tryRemedies(text, lint) {
     for (const suggestion of suggestions) {
       const { plan, library } = { library: suggestions[0].data.library ?? "", ...suggestion.data };
       const after = apply(text, suggestion.fix);
-      const answered =
-        plan.remedy === "markIntended" ? after.replace(placeholder, "the nightly run makes it anew") : after;
+      const answered = written(text, plan, (stop) => (stop === placeholder ? reason : stop));
       const faults = [
         ...faultsOfPlan(text, plan, after),
-        ...faultsOfResult(text, before, message, plan, after, () => lint(answered)),
+        ...faultsOfResult(text, before, message, plan, answered, lint),
         ...(suggestions.length > 5 ? [`${suggestions.length} remedies are offered`] : []),
       ];
       tried.push({ rule, remedy: plan.remedy, line: message.line, library, faults, text: after });
@@ -41,20 +41,30 @@ export function tryRemedies(text, lint) {
 /** What the edits one by one, with tab stops filled, have against the merged text. */
 function faultsOfPlan(text, plan, after) {
   const faults = [];
-  let result = "";
   let at = 0;
-  for (const { place, text: parts } of plan.edits) {
+  for (const { place } of plan.edits) {
     if (place.start < at || place.end < place.start) faults.push("edits overlap");
-    result += text.slice(at, place.start) + parts.map((part) => (typeof part === "string" ? part : part.text)).join("");
     at = place.end;
   }
-  if (result + text.slice(at) !== after) faults.push("plan and fix give different texts");
+  if (written(text, plan, (stop) => stop) !== after) faults.push("plan and fix give different texts");
   return faults;
 }
 
-function faultsOfResult(text, before, target, plan, after, lintResult) {
+/** The text with the edits of a plan, its tab stops answered. */
+function written(text, plan, answer) {
+  let result = "";
+  let at = 0;
+  for (const { place, text: parts } of plan.edits) {
+    result += text.slice(at, place.start);
+    result += parts.map((part) => (typeof part === "string" ? part : answer(part.text))).join("");
+    at = place.end;
+  }
+  return result + text.slice(at);
+}
+
+function faultsOfResult(text, before, target, plan, after, lint) {
   if (after === text) return ["nothing is changed"];
-  const messages = lintResult();
+  const messages = lint(after);
   const fatal = messages.find((message) => message.fatal);
   if (fatal) return [`does not parse: ${fatal.message} (line ${fatal.line})`];
   const faults = [];
@@ -76,11 +86,16 @@ function keyAfter(text, message, plan, after) {
   let shift = 0;
   for (const { place, text: parts } of plan.edits) {
     if (place.start > offset || (place.start === offset && place.end > place.start)) break;
-    shift += parts.reduce((sum, part) => sum + (typeof part === "string" ? part : part.text).length, 0);
+    shift += parts.reduce((sum, part) => sum + lengthOf(part), 0);
     shift -= Math.min(place.end, offset) - place.start;
   }
   const line = after.slice(0, offset + shift).split("\n").length;
   return `${message.ruleId} ${line}`;
+}
+
+function lengthOf(part) {
+  if (typeof part === "string") return part.length;
+  return part.text === placeholder ? reason.length : part.text.length;
 }
 
 function offsetOf(text, line, column) {

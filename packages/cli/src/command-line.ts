@@ -1,21 +1,29 @@
 import { Command, CommanderError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import type { CheckOptions } from "./check.ts";
+import type { FixOptions } from "./fix.ts";
+import { readRemedy, remedyOptions } from "./fix/remedies.ts";
 import type { Level } from "./config/config.ts";
 import { nearest } from "./nearest.ts";
-import { readRuleLevel } from "./rule-levels.ts";
+import { readRuleId, readRuleLevel } from "./rule-levels.ts";
 import { UsageError } from "./usage-error.ts";
 
 const formats = ["pretty", "json"];
+
+/** What each command does. */
+export interface Commands {
+  readonly check: (paths: readonly string[], options: CheckOptions) => Promise<number>;
+  readonly fix: (paths: readonly string[], options: FixOptions) => Promise<number>;
+}
+
+/** Collected beside Commander, which takes `--ignore x` and `--no-ignore` for two values of one option. */
+type Collected = "ignored" | "noIgnore";
 
 /**
  * Reads the command line and runs what it asks for; answers the exit code.
  * @throws UsageError when it cannot be understood.
  */
-export async function runCommandLine(
-  args: readonly string[],
-  check: (paths: readonly string[], options: CheckOptions) => Promise<number>,
-): Promise<number> {
+export async function runCommandLine(args: readonly string[], { check, fix }: Commands): Promise<number> {
   let code = 0;
   const program = new Command("silent-failure")
     .description(`${packageJson.description}`)
@@ -27,12 +35,14 @@ export async function runCommandLine(
     .exitOverride();
 
   const ignored: string[] = [];
-  const command = checkCommand(program, ignored);
-  // Commander takes `--ignore x` and `--no-ignore` for two values of one option; here both can be meant.
   let noIgnore = false;
-  command.on("option:no-ignore", () => (noIgnore = true));
-  command.action(async (paths: string[], options: Omit<CheckOptions, "ignored" | "noIgnore">) => {
+  const commands = [checkCommand(program, ignored), fixCommand(program, ignored)] as const;
+  for (const command of commands) command.on("option:no-ignore", () => (noIgnore = true));
+  commands[0].action(async (paths: string[], options: Omit<CheckOptions, Collected>) => {
     code = await check(paths, { ...options, ignored, noIgnore });
+  });
+  commands[1].action(async (paths: string[], options: Omit<FixOptions, Collected>) => {
+    code = await fix(paths, { ...options, ignored, noIgnore });
   });
 
   if (args.length === 0) {
@@ -43,24 +53,14 @@ export async function runCommandLine(
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw new UsageError(usageSentence(error, args, command));
+    if (error.exitCode !== 0) throw new UsageError(usageSentence(error, args, commands));
   }
   return code;
 }
 
 function checkCommand(program: Command, ignored: string[]): Command {
-  return program
-    .command("check")
+  return selecting(program.command("check"), ignored)
     .description("Check files and folders; without any, the folder you are in.")
-    .argument("[paths...]", "files, folders or patterns in quotes")
-    .helpOption("-h, --help", "print this help")
-    .option("--strict", "also show what is a matter of how much the loss is worth")
-    .option("--rule <id:level>", "set a rule to off, warn or error (repeatable)", collectRule, {})
-    .option("--config <file>", "read this file, not the nearest silent-failure.config.json")
-    .option("--ignore <glob>", "leave files out, in the words of .gitignore (repeatable)", (given: string) =>
-      ignored.push(given),
-    )
-    .option("--no-ignore", "check what is left out by default, by .gitignore and by the configuration")
     .option("--max-warnings <n>", "exit with 1 when there are more warnings", readCount)
     .option("--quiet", "show errors only")
     .addOption(new Option("--format <name>", "output").choices(formats).default("pretty"))
@@ -72,6 +72,46 @@ function checkCommand(program: Command, ignored: string[]): Command {
       "after",
       "\nExit code: 0 clean, 1 findings, 2 something could not be analysed.\nRules that warn do not fail a run, unless --max-warnings says so.",
     );
+}
+
+function fixCommand(program: Command, ignored: string[]): Command {
+  return selecting(program.command("fix"), ignored)
+    .description("Show what makes the failures heard, as a diff; with --write, write it.")
+    .option("--write", "write the changes to the files")
+    .option("-i, --interactive", "ask what to do about each finding")
+    .option(
+      "--only <rule>",
+      "findings of this rule only (repeatable)",
+      (given: string, known: readonly string[]) => [...known, readRuleId("--only", given)],
+      [],
+    )
+    .option(
+      "--remedy <name>",
+      `what to write, if it is offered (repeatable, first choice first): ${remedyOptions.join(", ")}`,
+      (given: string, known: readonly string[]) => [...known, readRemedy(given)],
+      [],
+    )
+    .option("--reason <text>", "why a loss is meant, for --remedy mark-intended")
+    .option("--color", "colour the output, wherever it goes")
+    .option("--no-color", "never colour the output")
+    .addHelpText(
+      "after",
+      "\nWithout --remedy, the best remedy of each finding is taken. A remedy counts when the file still parses, the finding is\ngone and no other has come; else it is taken back.\nExit code: 0 nothing left to mend, 1 findings are left or not written, 2 something could not be analysed or written.",
+    );
+}
+
+/** What decides which files are read, and by which rules. */
+function selecting(command: Command, ignored: string[]): Command {
+  return command
+    .argument("[paths...]", "files, folders or patterns in quotes")
+    .helpOption("-h, --help", "print this help")
+    .option("--strict", "also show what is a matter of how much the loss is worth")
+    .option("--rule <id:level>", "set a rule to off, warn or error (repeatable)", collectRule, {})
+    .option("--config <file>", "read this file, not the nearest silent-failure.config.json")
+    .option("--ignore <glob>", "leave files out, in the words of .gitignore (repeatable)", (given: string) =>
+      ignored.push(given),
+    )
+    .option("--no-ignore", "check what is left out by default, by .gitignore and by the configuration");
 }
 
 function collectRule(given: string, known: Readonly<Record<string, Level>>): Readonly<Record<string, Level>> {
@@ -86,17 +126,18 @@ function readCount(given: string): number {
 }
 
 /** What is wrong with a command line, in one sentence with what is allowed. */
-function usageSentence(error: CommanderError, args: readonly string[], command: Command): string {
-  const options = [...command.options.map(({ long }) => long ?? ""), "--help"];
+function usageSentence(error: CommanderError, args: readonly string[], commands: readonly Command[]): string {
+  const command = commands.find((one) => one.name() === args[0]);
+  const options = [...((command ?? commands[0])?.options.map(({ long }) => long ?? "") ?? []), "--help"];
+  const names = commands.map((one) => one.name());
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   switch (error.code) {
     case "commander.unknownOption": {
-      if (args[0] !== "check")
-        return `${named} stands before the command. Write: silent-failure check [paths...] [options].`;
+      if (!command) return `${named} stands before the command. Write: silent-failure check [paths...] [options].`;
       return `Unknown option ${named}.${nearest(named, options)} Options: ${options.join(", ")}.`;
     }
     case "commander.unknownCommand": {
-      const hint = nearest(named, ["check"]);
+      const hint = nearest(named, names);
       const rest = (hint ? args.slice(1) : args).join(" ");
       return `Unknown command ${named}.${hint} To check files or folders: silent-failure check ${rest}`.trimEnd();
     }
@@ -104,7 +145,7 @@ function usageSentence(error: CommanderError, args: readonly string[], command: 
       return choiceSentence(error.message) ?? error.message.replace(/^error: /, "");
     default: {
       const text = error.message.replace(/^error: /, "");
-      return `${text.charAt(0).toUpperCase()}${text.slice(1)}. See silent-failure check --help.`;
+      return `${text.charAt(0).toUpperCase()}${text.slice(1)}. See silent-failure ${command?.name() ?? "check"} --help.`;
     }
   }
 }

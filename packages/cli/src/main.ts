@@ -1,4 +1,5 @@
 import { check } from "./check.ts";
+import { fix } from "./fix.ts";
 import { runCommandLine } from "./command-line.ts";
 import { reasonOf } from "./reason-of.ts";
 import { UsageError } from "./usage-error.ts";
@@ -12,7 +13,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = await runCommandLine(process.argv.slice(2), check);
+  process.exitCode = await runCommandLine(process.argv.slice(2), { check, fix });
 } catch (error) {
   process.exitCode = couldNotAnalyse;
   const sentence =

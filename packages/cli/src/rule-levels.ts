@@ -10,6 +10,18 @@ const ruleIds: readonly string[] = Object.keys(plugin.rules ?? {});
 const levels: readonly Level[] = ["off", "warn", "error"];
 
 /**
+ * Reads a rule's id, with or without `silent-failure/`.
+ * @throws UsageError with the rules that there are.
+ */
+export function readRuleId(option: string, given: string): string {
+  const id = withoutPrefix(given.trim());
+  if (ruleIds.includes(id)) return id;
+  throw new UsageError(
+    `${option} ${given} names an unknown rule.${nearest(id, ruleIds)} Rules: ${ruleIds.join(", ")}.`,
+  );
+}
+
+/**
  * Reads `--rule id:level`.
  * @throws UsageError with the rules or levels that there are.
  */
@@ -18,11 +30,8 @@ export function readRuleLevel(given: string): readonly [id: string, level: Level
   if (colon < 0) {
     throw new UsageError(`--rule ${given} has no level. Write --rule <id>:<level>, with level ${levels.join(", ")}.`);
   }
-  const id = withoutPrefix(given.slice(0, colon).trim());
+  const id = readRuleId("--rule", given.slice(0, colon));
   const wanted = given.slice(colon + 1).trim();
-  if (!ruleIds.includes(id)) {
-    throw new UsageError(`--rule ${given} names an unknown rule.${nearest(id, ruleIds)} Rules: ${ruleIds.join(", ")}.`);
-  }
   const level = levels.find((name) => name === wanted);
   if (!level) {
     throw new UsageError(

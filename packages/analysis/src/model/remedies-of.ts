@@ -40,17 +40,17 @@ export function remediesOf(fact: Fact): readonly RemedyName[] {
     case "ensureExists":
       return ["checkDrift"];
     case "acknowledgement":
-      return ["failTheUnit"];
+      return ["reorder", "failTheUnit"];
     case "unawaitedWrite":
       return ["failTheUnit", "count"];
     case "successClaim":
-      return ["rethrow", "failTheUnit"];
+      return ["rethrow", "reorder"];
     case "unanswered":
-      return ["rethrow"];
+      return ["failTheUnit", "rethrow"];
     case "degradedReport":
       return ["log", "count", "rethrow"];
     case "ignore":
-      return ["rethrow"];
+      return ["rethrow", "log", "count"];
   }
 }
 
@@ -59,12 +59,18 @@ export function remediesOf(fact: Fact): readonly RemedyName[] {
  * |---------------------------------------------|----------------------------------------------|
  * | a loop over items, or before other work     | the unit goes on, and fails in the end       |
  * | a transaction                               | the failure goes on, and all is undone       |
+ * | a path that ends in an ack                  | the ack comes only when the work is done     |
  * | a unit whose throw nobody hears             | a count, which an alert can rest on          |
  * | any other                                   | the failure goes on                          |
  */
 function ofHandler(handler: Handler): readonly RemedyName[] {
   const { unit, loop, verdict, transaction, awaited } = handler;
   if (transaction) return ["rethrow", "count"];
+  if (verdict?.kind === "ack")
+    // Of a partition, a later offset takes the earlier ones with it.
+    return unit.throwReaches === "partition"
+      ? ["rethrow", "logCountDeadLetter", "count"]
+      : ["reorder", "logCountDeadLetter", "count"];
   if (!isHeardOnThrow(unit) || !awaited) return ["count", "logCountDeadLetter", "rethrow", "failTheUnit"];
   const goesOn = loop === "items" || verdict?.kind === "write" || !handler.onlyWork;
   return goesOn

@@ -4,7 +4,8 @@ import type { Problem } from "../files/problem.ts";
 import type { ShownPath } from "../files/shown-path.ts";
 import { coloursFor } from "./colours.ts";
 import { pretty } from "./pretty.ts";
-import { fold, harmless, widthOf } from "./screen.ts";
+import { complain } from "./complain.ts";
+import { widthOf } from "./screen.ts";
 import { summary } from "./summary.ts";
 
 export interface Outcome {
@@ -27,16 +28,4 @@ export function report(outcome: Outcome, options: Pick<CheckOptions, "format" | 
   process.stdout.write(pretty(results, screen, shown));
   complain(outcome, options.color);
   process.stdout.write(summary({ results, problems: problems.length, seconds, isStrict }, screen));
-}
-
-function complain({ problems, notices }: Outcome, color: boolean | undefined): void {
-  const colours = coloursFor(process.stderr, color);
-  const width = widthOf(process.stderr);
-  const line = (symbol: string, sentence: string) => `${symbol} ${fold(harmless(sentence), width && width - 2, "")}\n`;
-  const sentences = new Set(problems.map(({ sentence }) => sentence));
-  const lines = [
-    ...notices.map((sentence) => line(colours.cyan("i"), sentence)),
-    ...[...sentences].map((sentence) => line(colours.yellow("!"), sentence)),
-  ];
-  if (lines.length > 0) process.stderr.write(`${lines.join("")}\n`);
 }

@@ -11,7 +11,8 @@ import type { Subject } from "../wording/subject.ts";
 
 /** The rest goes on, and the unit fails in the end: failures are collected and thrown together. */
 export function collectPlan(draft: Draft, site: Site, handler: Handler, subject: Subject): Plan | null {
-  if (handler.form !== "catch") return null;
+  // A poll has no end to fail in.
+  if (handler.form !== "catch" || handler.loop === "poll" || isEndless(site.node)) return null;
   const around = listAround(site.node, handler.loop === "items");
   const error = site.error();
   if (!around || error === null) return null;
@@ -45,4 +46,15 @@ function listAround(node: Node, isItem: boolean): { readonly list: Block; readon
       return { list: parent, statement: current as Statement };
   }
   return null;
+}
+
+/** `for await (const message of subscription)`, `while (true)`. */
+function isEndless(node: Node): boolean {
+  for (let current: Node | undefined = node; current && !isFunction(current); current = current.parent) {
+    if (current.type === "ForOfStatement" && current.await) return true;
+    if (current.type === "WhileStatement" && current.test.type === "Literal" && current.test.value === true)
+      return true;
+    if (current.type === "ForStatement" && !current.test) return true;
+  }
+  return false;
 }

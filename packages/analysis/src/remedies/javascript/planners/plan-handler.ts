@@ -5,16 +5,22 @@ import type { Reading } from "../../../reading/javascript/reading.ts";
 import { enclosingFunction } from "../../../reading/javascript/syntax/node.ts";
 import { handlerSite } from "../sites/handler-site.ts";
 import { Draft } from "../source/draft.ts";
-import { code } from "../source/code.ts";
 import { homeOf } from "../sites/home-of.ts";
+import { nodesAt } from "../sites/find-node.ts";
+import { insertAfter } from "../sites/insert-after.ts";
+import { passOn } from "../sites/pass-on.ts";
+import { removeStatement } from "../sites/remove-statement.ts";
+import { unwrapTry } from "../sites/unwrap-try.ts";
 import { makeSubject } from "../wording/subject.ts";
 import { failureOf } from "../wording/failure-of.ts";
+import { ackWithWork } from "./ack-with-work.ts";
 import { collectPlan } from "./collect-plan.ts";
 import { reportPlan } from "./report-plan.ts";
 
 /** What helps where a write's failure arrives and is kept. */
 export function planHandler(reading: Reading, handler: Handler, remedy: RemedyName): Plan | null {
   const draft = new Draft(reading);
+  if (handler.form === "finally") return remedy === "rethrow" ? outOfFinally(draft, handler) : null;
   const site = handlerSite(draft, handler);
   if (!site) return null;
   const home = homeOf(reading, site.node) ?? enclosingFunction(site.node);
@@ -27,15 +33,13 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
   );
   switch (remedy) {
     case "rethrow": {
-      const error = site.error();
-      if (error === null || !site.throws) return null;
-      site.write([], code`throw ${error}`);
-      return draft.finish(
-        "rethrow",
-        "Throw the error on",
-        `${handler.unit.throwReaches === null ? "Its caller hears of it." : ""}`,
-      );
+      const leave = passOn(draft, site, `${subject.unit} ${subject.what}: ${subject.because}`);
+      if (!leave) return null;
+      site.write([], leave);
+      return draft.finish("rethrow", "Throw the error on", "");
     }
+    case "reorder":
+      return ackWithWork(draft, handler);
     case "failTheUnit":
       return collectPlan(draft, site, handler, subject);
     default:
@@ -44,4 +48,21 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
         remedy,
       );
   }
+}
+
+/** A `return` in `finally` throws the pending error away: behind the `try` it is reached by success only. */
+function outOfFinally(draft: Draft, { place }: Handler): Plan | null {
+  const block = nodesAt(draft.reading.file, place.start).find((node) => node.type === "BlockStatement");
+  const attempt = block?.parent;
+  const last = block?.body.at(-1);
+  if (attempt?.type !== "TryStatement" || last?.type !== "ReturnStatement") return null;
+  if (!unwrapTry(draft, attempt)) {
+    insertAfter(draft, attempt, [[draft.textOf(last)]]);
+    removeStatement(draft, last);
+  }
+  return draft.finish(
+    "rethrow",
+    "Let the error through",
+    "A `return` in `finally` drops the error that is on its way.",
+  );
 }

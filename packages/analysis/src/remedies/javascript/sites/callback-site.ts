@@ -11,15 +11,17 @@ export function callbackSite(draft: Draft, handler: Node): Site | null {
   const value = unwrap(handler);
   if (isFunction(value)) return functionSite(draft, value);
   const call = callOf(draft, value);
+  let named: string | null = null;
+  const error = (): string => (named ??= errorName(draft, handler));
   return {
     node: handler,
     body: [],
     isAsync: false,
     leaves: false,
     throws: true,
-    error: () => errorName(draft, handler),
+    error,
     write(lines, leave) {
-      const name = errorName(draft, handler);
+      const name = error();
       const all = [...(call ? [call(name)] : []), ...lines, ...(leave ? [leave] : [])];
       draft.replace(
         { start: handler.range[0], end: handler.range[1] },

@@ -12,17 +12,17 @@ export function nodesAt(file: SourceFile, start: number): readonly Node[] {
   return found;
 }
 
-/** The innermost node of these types around a place. */
-export function innermostAround<Type extends Node["type"]>(
+/** The innermost node of a kind around a place. */
+export function innermostAround<Found extends Node>(
   file: SourceFile,
   place: { readonly start: number; readonly end: number },
-  types: readonly Type[],
-): Extract<Node, { type: Type }> | null {
-  let found: Node | null = null;
+  isMeant: (node: Node) => node is Found,
+): Found | null {
+  const found: Found[] = [];
   file.descend(file.input.ast, (node) => {
     if (node.range[0] > place.start || node.range[1] < place.end) return node.type === "Program";
-    if ((types as readonly string[]).includes(node.type)) found = node;
+    if (isMeant(node)) found.push(node);
     return true;
   });
-  return found;
+  return found.at(-1) ?? null;
 }

@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Handler } from "../../../model/handler.ts";
-import { isFunction, isLoop, type Call, type Node } from "../../../reading/javascript/syntax/node.ts";
+import type { Call, Node } from "../../../reading/javascript/syntax/node.ts";
 import type { Draft } from "../source/draft.ts";
 import { blockSite } from "./block-site.ts";
 import { callbackSite } from "./callback-site.ts";
 import { errorName } from "./error-name.ts";
 import { nodesAt } from "./find-node.ts";
 import type { Site } from "./site.ts";
+import { testSite } from "./test-site.ts";
 
 /** The path that a handler's failure takes; null where nothing can be written: no body is in view, or it has none. */
 export function handlerSite(draft: Draft, { form, place }: Pick<Handler, "form" | "place">): Site | null {
@@ -28,7 +29,7 @@ export function handlerSite(draft: Draft, { form, place }: Pick<Handler, "form" 
     }
     case "errorFirst":
     case "testedValue":
-      return testSite(draft, nodes);
+      return testAmong(draft, nodes);
     case "finally":
     case "allSettled":
       return null;
@@ -49,22 +50,9 @@ export function catchSite(draft: Draft, clause: TSESTree.CatchClause): Site | nu
   });
 }
 
-/** `if (err) log(err);` in a callback, `if (error) { … }` after a call. */
-function testSite(draft: Draft, nodes: readonly Node[]): Site | null {
+function testAmong(draft: Draft, nodes: readonly Node[]): Site | null {
   const test = nodes.find((node) => node.type === "IfStatement");
-  if (!test) return null;
-  const subject = subjectOf(test.test);
-  return blockSite(draft, test.consequent, () => subject, { throws: !isInCallback(test) });
-}
-
-/** The value that tells of the failure: `error` in `if (error)`, `result.error` in `if (result.error)`. */
-function subjectOf(test: Node): string | null {
-  if (test.type === "Identifier") return test.name;
-  if (test.type === "BinaryExpression" && (test.operator === "!=" || test.operator === "!=="))
-    return subjectOf(test.left as Node);
-  if (test.type !== "MemberExpression" || test.object.type !== "Identifier" || test.property.type !== "Identifier")
-    return null;
-  return /err|fail/i.test(test.property.name) && !test.computed ? `${test.object.name}.${test.property.name}` : null;
+  return test ? testSite(draft, test) : null;
 }
 
 function callNamedAt(nodes: readonly Node[]): Call | null {
@@ -75,16 +63,4 @@ function callNamedAt(nodes: readonly Node[]): Call | null {
       return member.parent;
   }
   return null;
-}
-
-/** A throw in a callback ends no function that anybody waits for. */
-function isInCallback(node: Node): boolean {
-  for (let current = node.parent; current; current = current.parent) {
-    if (isFunction(current)) {
-      const { parent } = current;
-      return parent?.type === "CallExpression" && parent.arguments.includes(current as never) && !current.async;
-    }
-    if (isLoop(current)) continue;
-  }
-  return false;
 }

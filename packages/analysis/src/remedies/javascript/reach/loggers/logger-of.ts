@@ -31,6 +31,15 @@ export function libraryAsLogger(draft: Draft, value: ValueInReach): Logger | nul
   return form ? { expression: value.expression, ...form } : null;
 }
 
+/** What stands before `.error(…)` in a line that is there already. */
+export function loggerAt(draft: Draft, expression: string, node: Node): Logger | null {
+  const origin = draft.reading.origins.of(node);
+  if (origin?.is === "function") return null;
+  const name = expression.split(".").at(-1) ?? expression;
+  const value: ValueInReach = { name, expression, origin, where: "member", binding: null, use: () => expression };
+  return entry(draft, value, libraryOfValue(draft, value, "error"));
+}
+
 function entry(draft: Draft, value: ValueInReach, library: ReturnType<typeof libraryOfValue>): Logger | null {
   const { expression, origin } = value;
   if (library) {

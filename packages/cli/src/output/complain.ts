@@ -1,0 +1,19 @@
+import type { Problem } from "../files/problem.ts";
+import { coloursFor } from "./colours.ts";
+import { fold, harmless, widthOf } from "./screen.ts";
+
+/** What could not be analysed goes to stderr, where no pipe swallows it; each sentence once. */
+export function complain(
+  { problems, notices }: { readonly problems: readonly Problem[]; readonly notices: readonly string[] },
+  color: boolean | undefined,
+): void {
+  const colours = coloursFor(process.stderr, color);
+  const width = widthOf(process.stderr);
+  const line = (symbol: string, sentence: string) => `${symbol} ${fold(harmless(sentence), width && width - 2, "")}\n`;
+  const sentences = new Set(problems.map(({ sentence }) => sentence));
+  const lines = [
+    ...notices.map((sentence) => line(colours.cyan("i"), sentence)),
+    ...[...sentences].map((sentence) => line(colours.yellow("!"), sentence)),
+  ];
+  if (lines.length > 0) process.stderr.write(`${lines.join("")}\n`);
+}

@@ -1,0 +1,29 @@
+import process from "node:process";
+import { connect, type Table } from "@lancedb/lancedb";
+import { Field, FixedSizeList, Float32, Schema, Utf8 } from "apache-arrow";
+import { pino } from "pino";
+
+const DIMENSION = 6;
+
+const logger = pino({ name: "products" });
+const db = await connect(process.env["LANCEDB_PATH"] ?? "data/lancedb");
+const schema = new Schema([
+  new Field("id", new Utf8()),
+  new Field("vector", new FixedSizeList(DIMENSION, new Field("item", new Float32(), true))),
+]);
+
+async function ensureProducts(): Promise<Table> {
+  const names = await db.tableNames();
+  if (!names.includes("products")) {
+    return await db.createEmptyTable("products", schema);
+  }
+  return await db.openTable("products");
+}
+
+const products = await ensureProducts();
+logger.info("product table is ready");
+
+const id = process.env["PRODUCT_ID"] ?? "unnamed";
+const vector: unknown = JSON.parse(process.env["PRODUCT_VECTOR"] ?? "[]");
+await products.add([{ id, vector }]);
+logger.info({ productId: id }, "product indexed");
