@@ -9,6 +9,7 @@ import { statement } from "../sites/block-site.ts";
 import type { Site } from "../sites/site.ts";
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
+import { errorInCondition } from "../wording/error-in-condition.ts";
 import { itemFields } from "../wording/item-fields.ts";
 import { logLine } from "../wording/log-line.ts";
 import type { Subject } from "../wording/subject.ts";
@@ -33,13 +34,13 @@ export function reportPlan(path: QuietPath, remedy: RemedyName): Plan | null {
   const keeps = remedy === "deadLetter" || remedy === "logCountDeadLetter";
   if (remedy === "log" && isLogged) return null;
   const lines: PlanText[] = [];
+  const error = site.error() ?? errorInCondition(condition);
   if (!isLogged) {
     const fields = itemFields(draft, site.node, home, unit, condition);
-    lines.push(logLine(draft, findLogger(draft, site.node), subject, fields, site.error()));
+    lines.push(logLine(draft, findLogger(draft, site.node), subject, fields, error));
   }
   if (counts) lines.push(countLine(draft, site.node, subject));
-  const deadLetter =
-    keeps && home ? deadLetterOf({ draft, site, unit, home, subject, error: site.error(), condition }) : null;
+  const deadLetter = keeps && home ? deadLetterOf({ draft, site, unit, home, subject, error, condition }) : null;
   if (keeps && !deadLetter) return null;
   if (deadLetter?.replaces) replaceAck(draft, site, deadLetter.replaces, lines, deadLetter);
   else site.write([...lines, ...(deadLetter?.lines ?? [])], deadLetter?.leave ?? null);

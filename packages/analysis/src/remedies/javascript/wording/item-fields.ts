@@ -6,6 +6,7 @@ import { namesInScope } from "../reach/names-in-scope.ts";
 import type { Draft } from "../source/draft.ts";
 import { identities, lambdaIdentities } from "./identities.ts";
 import { isMissing } from "./is-missing.ts";
+import { statusInCondition } from "./status-in-condition.ts";
 
 /** What tells which item it was: a key and an expression that is safe to read. */
 export interface Field {
@@ -39,7 +40,12 @@ export function itemFields(
     )
     .slice(0, 2)
     .map(({ name }) => ({ name, value: name }));
-  const fields = [...known, ...ids, ...(home ? idsRead(draft, at, home, missing) : [])];
+  const fields = [
+    ...known,
+    ...statusInCondition(draft, at, missing),
+    ...ids,
+    ...(home ? idsRead(draft, at, home, missing) : []),
+  ];
   return fields.filter(({ name }, i) => fields.findIndex((other) => other.name === name) === i).slice(0, maximumFields);
 }
 

@@ -3,7 +3,8 @@ import type { Unit, UnitKind } from "../../../model/unit.ts";
 import { themeOf } from "../../../reading/javascript/units/theme.ts";
 import { wordsOf } from "../../../vocabulary/name-pattern.ts";
 import { ask } from "../source/code.ts";
-import { plural, singular } from "./number.ts";
+import { plural } from "./plural.ts";
+import { singular } from "./singular.ts";
 
 /** What is lost, in the words of logs and metrics. */
 export interface Subject {
@@ -19,7 +20,13 @@ export interface Subject {
 }
 
 export function makeSubject(unit: Unit, file: string, what: Subject["what"], because: string): Subject {
-  return { ...named(unit, file), what, because, reason: ask(because.replaceAll(/[^a-z0-9]+/g, "_")) };
+  // A run is not handed over by anybody who could miss it: it fails.
+  return {
+    ...named(unit, file),
+    what: unit.kind === "cron" ? "failed" : what,
+    because,
+    reason: ask(because.replaceAll(/[^a-z0-9]+/g, "_")),
+  };
 }
 
 const nouns: Readonly<Record<UnitKind, string>> = {
@@ -37,7 +44,7 @@ function named({ worksOn, kind }: Unit, file: string): Pick<Subject, "unit" | "u
   const theme = worksOn ?? themeOfFile(file);
   const noun = nouns[kind];
   if (noun === "") return { unit: theme ?? "work", units: theme ?? "work" };
-  const words = theme === null ? noun : `${singular(theme)} ${noun}`;
+  const words = theme === null ? noun : `${kind === "cron" ? theme : singular(theme)} ${noun}`;
   return { unit: words, units: plural(words) };
 }
 

@@ -5,9 +5,3 @@ export function singular(words: string): string {
   if (/(?:ss|x|ch|sh)es$/.test(words)) return words.replace(/es$/, "");
   return words.replace(/([a-z]{2})s$/, "$1");
 }
-
-/** "stock job" → "stock jobs". */
-export function plural(words: string): string {
-  if (/[^aeiou]y$/.test(words)) return words.replace(/y$/, "ies");
-  return /(?:s|x|ch|sh)$/.test(words) ? `${words}es` : `${words}s`;
-}
