@@ -34,13 +34,15 @@ export function reportPlan(path: QuietPath, remedy: RemedyName): Plan | null {
   const keeps = remedy === "deadLetter" || remedy === "logCountDeadLetter";
   if (remedy === "log" && isLogged) return null;
   const lines: PlanText[] = [];
-  const error = site.error() ?? errorInCondition(condition);
+  // Asked for where it is used: an error that has no name is given one.
+  const error = () => site.error() ?? errorInCondition(condition);
   if (!isLogged) {
     const fields = itemFields(draft, site.node, home, unit, condition);
-    lines.push(logLine(draft, findLogger(draft, site.node), subject, fields, error));
+    lines.push(logLine(draft, findLogger(draft, site.node), subject, fields, error()));
   }
   if (counts) lines.push(countLine(draft, site.node, subject));
-  const deadLetter = keeps && home ? deadLetterOf({ draft, site, unit, home, subject, error, condition }) : null;
+  const deadLetter =
+    keeps && home ? deadLetterOf({ draft, site, unit, home, subject, error: error(), condition }) : null;
   if (keeps && !deadLetter) return null;
   if (deadLetter?.replaces) replaceAck(draft, site, deadLetter.replaces, lines, deadLetter);
   else site.write([...lines, ...(deadLetter?.lines ?? [])], deadLetter?.leave ?? null);
