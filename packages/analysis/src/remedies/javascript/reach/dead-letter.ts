@@ -11,6 +11,7 @@ import { itemAt } from "./dead-letters/item-at.ts";
 import { failedTask } from "./dead-letters/failed-task.ts";
 import { ownDeadLetter } from "./dead-letters/own-dead-letter.ts";
 import { stubDeadLetter } from "./dead-letters/stub-dead-letter.ts";
+import { turnAround } from "./dead-letters/turn-around.ts";
 
 /** How an item is put where a person finds it. */
 export interface DeadLetter {
@@ -40,16 +41,21 @@ export interface LostItem {
  * Where the item goes, best first; null where nothing of it can be written.
  *
  * the project's own function or queue → what the unit's broker has for it → a throw, where that brings the item back or
- * keeps it → a function to fill in, for what is delivered to nobody else
+ * keeps it → a function to fill in, for what is delivered to nobody else, and for the parts of an item
  */
 export function deadLetterOf(item: LostItem): DeadLetter | null {
   const { kind } = item.unit;
   const library = item.unit.library ?? libraryOfActivities(item);
   // There is nothing to keep.
   if (isMissing(itemAt(item) ?? "", item.condition ?? "")) return null;
-  const byBroker = library === null ? undefined : brokers[library];
-  const known = ownDeadLetter(item) ?? byBroker?.(item) ?? failedTask(item);
-  if (known) return known;
+  const own = ownDeadLetter(item);
+  if (own) return own;
+  // A throw for one row of a job's file would leave out all behind it, however often the job comes again.
+  if (turnAround(item.site.node, item.home)?.of !== "parts") {
+    const byBroker = library === null ? undefined : brokers[library];
+    const known = byBroker?.(item) ?? failedTask(item);
+    if (known) return known;
+  }
   return kind === "request" || kind === "function" || kind === "cron" ? null : stubDeadLetter(item);
 }
 

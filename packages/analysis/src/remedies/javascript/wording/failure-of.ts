@@ -19,6 +19,6 @@ export function failureOf(operation: string): string {
   const name = names.findLast((part) => writes.test(part)) ?? names.findLast((part) => !endings.has(part)) ?? "write";
   // How many, and what kind of statement, is nothing that a label is asked for.
   const words = wordsOf(name.replace(/(?:One|Many|Into|Raw|Async|Sync)$/, ""));
-  const told = words.join(" ").replace(/^(?:sql|query|execute|database)$/, "query");
+  const told = words.join(" ").replace(/^(?:\w*sql|query|execute|database|pg|db|pool|client)$/, "query");
   return `${told === "" ? "write" : told} failed`;
 }

@@ -1,6 +1,7 @@
 import type { Unit } from "../../../model/unit.ts";
-import { memberName, propertyName, type FunctionNode, type Node } from "../../../reading/javascript/syntax/node.ts";
-import { itemAt, turnAround } from "../reach/dead-letters/item-at.ts";
+import { propertyName, type FunctionNode, type Node } from "../../../reading/javascript/syntax/node.ts";
+import { itemAt } from "../reach/dead-letters/item-at.ts";
+import { turnAround } from "../reach/dead-letters/turn-around.ts";
 import { idsRead } from "./ids-read.ts";
 import { namesInScope } from "../reach/names-in-scope.ts";
 import type { Draft } from "../source/draft.ts";
@@ -53,7 +54,9 @@ function ofBroker(draft: Draft, at: Node, home: FunctionNode, unit: Unit, missin
   if (unit.library === "kafkajs" || unit.library === "@confluentinc/kafka-javascript") return ofKafka(home, at);
   const item = itemAt({ site: { node: at }, home });
   if (item === null || unit.library === null || isMissing(item, missing)) return [];
-  const isTurn = isTurnOfBatch(at, home, item);
+  const turn = turnAround(at, home);
+  if (turn?.of === "parts") return [];
+  const isTurn = turn !== null;
   if (unit.library === "aws-lambda") {
     const text = draft.reading.file.input.text;
     const field = lambdaIdentities.find(([type]) => type.test(text))?.[1];
@@ -90,20 +93,6 @@ function isItem(
   if (written) return types.test(draft.textOf(written)) && !/\bnull\b|\bundefined\b/.test(draft.textOf(written));
   if (draft.style.isTypeScript && library === "amqplib") return isNarrowed(draft, home, item);
   return home.type !== "FunctionDeclaration" || !draft.style.isTypeScript;
-}
-
-/** The loop runs over what the broker handed over: `for (const job of jobs)`, `of event.Records`, `for await (… of messages)`. */
-function isTurnOfBatch(at: Node, home: FunctionNode, item: string): boolean {
-  if (turnAround(at, home) !== item) return false;
-  const given = new Set(home.params.flatMap((one) => (one.type === "Identifier" ? [one.name] : [])));
-  for (let node: Node | undefined = at; node && node !== home; node = node.parent) {
-    if (node.type !== "ForOfStatement") continue;
-    const { right } = node;
-    if (node.await) return true;
-    if (right.type === "Identifier") return given.has(right.name);
-    return right.type === "MemberExpression" && /^(?:Records|messages|jobs)$/.test(memberName(right) ?? "");
-  }
-  return false;
 }
 
 function isNarrowed(draft: Draft, home: FunctionNode, item: string): boolean {

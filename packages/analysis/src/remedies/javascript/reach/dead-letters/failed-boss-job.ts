@@ -4,7 +4,7 @@ import { callsOf } from "../calls-of.ts";
 import type { DeadLetter, LostItem } from "../dead-letter.ts";
 import { libraryOfValue } from "../value-in-reach.ts";
 import { valuesInReach } from "../values-in-reach.ts";
-import { itemAt, turnAround } from "./item-at.ts";
+import { itemAt, loopVariable } from "./item-at.ts";
 import { thrown } from "./thrown.ts";
 
 /** pg-boss: one job of a batch is failed by name; else the whole handler fails. */
@@ -14,7 +14,7 @@ export function failedBossJob(item: LostItem): DeadLetter | null {
     "pg-boss tries the job up to `retryLimit` times, then copies it to the queue's `deadLetter` queue if it has one.";
   const job = itemAt(item);
   const queue = queueOf(item);
-  if (turnAround(site.node, home) === null || job === null || queue === null || !site.isAsync)
+  if (loopVariable(site.node, home) === null || job === null || queue === null || !site.isAsync)
     return thrown(item, note);
   for (const value of valuesInReach(draft, site.node)) {
     const found = libraryOfValue(draft, value, "fail");

@@ -1,12 +1,5 @@
-import {
-  calledName,
-  contains,
-  enclosingFunction,
-  isFunction,
-  isLoop,
-  type FunctionNode,
-  type Node,
-} from "../../../../reading/javascript/syntax/node.ts";
+import type { FunctionNode, Node } from "../../../../reading/javascript/syntax/node.ts";
+import { turnAround } from "./turn-around.ts";
 
 /** The item that is lost, by its name: of a loop or callback over a batch the one at hand, else what the unit was given. */
 export function itemAt({
@@ -17,9 +10,8 @@ export function itemAt({
   readonly home: FunctionNode;
 }): string | null {
   const turn = turnAround(site.node, home);
-  if (turn !== null) return turn;
-  const inner = enclosingFunction(site.node);
-  if (inner && inner !== home && contains(home, inner) && isEach(inner)) return nameOf(inner.params[0]);
+  const atHand = turn ? nameOf(turn.item) : null;
+  if (atHand !== null) return atHand;
   const names = home.params.map(nameOf);
   return names.find((name) => name !== null && !isTool(name)) ?? names[0] ?? null;
 }
@@ -32,17 +24,9 @@ function isTool(name: string): boolean {
 }
 
 /** The variable of the loop around a node: `record` of `for (const record of event.Records)`. */
-export function turnAround(node: Node, home: FunctionNode): string | null {
-  for (let current = node.parent; current && current !== home && !isFunction(current); current = current.parent)
-    if (isLoop(current)) {
-      if (current.type !== "ForOfStatement" || current.left.type !== "VariableDeclaration") return null;
-      return nameOf(current.left.declarations[0]?.id);
-    }
-  return null;
-}
-
-function isEach({ parent }: FunctionNode): boolean {
-  return parent.type === "CallExpression" && /^(?:map|forEach|flatMap|filter)$/.test(calledName(parent) ?? "");
+export function loopVariable(node: Node, home: FunctionNode): string | null {
+  const turn = turnAround(node, home);
+  return turn?.isLoop ? nameOf(turn.item) : null;
 }
 
 /** A name, or the payload among those that a parameter is taken apart into. */

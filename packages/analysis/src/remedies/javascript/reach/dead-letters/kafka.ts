@@ -11,7 +11,7 @@ import { callsOf } from "../calls-of.ts";
 import type { DeadLetter, LostItem } from "../dead-letter.ts";
 import { libraryOfValue } from "../value-in-reach.ts";
 import { valuesInReach } from "../values-in-reach.ts";
-import { turnAround } from "./item-at.ts";
+import { loopVariable } from "./item-at.ts";
 
 /** `<topic>.dlq`, with the message as it came and the reason in its headers, through a producer that is in reach. */
 export function kafka(item: LostItem): DeadLetter | null {
@@ -49,7 +49,7 @@ function producerOf({ draft, site }: LostItem): string | null {
 /** What the message and its topic are called here. */
 function messageOf({ draft, site, home }: LostItem): { readonly topic: string; readonly message: string } | null {
   const [parameter] = home.params;
-  const turn = turnAround(site.node, home);
+  const turn = loopVariable(site.node, home);
   if (parameter?.type === "Identifier") {
     const whole = parameter.name;
     // `eachMessage: async (payload)`, `eachBatch: async ({ batch })`: of any other parameter nothing is known.

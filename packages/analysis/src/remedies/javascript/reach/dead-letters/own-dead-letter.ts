@@ -4,12 +4,12 @@ import type { DeadLetter, LostItem } from "../dead-letter.ts";
 import { namedBySettings } from "../named-by-settings.ts";
 import { libraryOfValue } from "../value-in-reach.ts";
 import { valuesInReach } from "../values-in-reach.ts";
-import { itemAt } from "./item-at.ts";
+import { keptItem } from "./kept-item.ts";
 
 /** `sendToDeadLetter(event, reason)`, `deadLetters.add(…)`: a function or queue of the project that can be used here. */
 export function ownDeadLetter(lost: LostItem): DeadLetter | null {
   const { draft, site, subject } = lost;
-  const item = itemAt(lost);
+  const item = keptItem(lost);
   if (item === null) return null;
   const { quote } = draft.style;
   const values = [...valuesInReach(draft, site.node)];

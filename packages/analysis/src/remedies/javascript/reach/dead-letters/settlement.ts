@@ -11,7 +11,7 @@ import {
 } from "../../../../reading/javascript/syntax/node.ts";
 import { code } from "../../source/code.ts";
 import type { DeadLetter, LostItem } from "../dead-letter.ts";
-import { turnAround } from "./item-at.ts";
+import { loopVariable } from "./item-at.ts";
 
 /** How a message is settled by calls, as the unit shows it. */
 export interface Settlement {
@@ -43,7 +43,7 @@ export function refused(item: LostItem, members: readonly string[], call: PlanTe
   if (onPath || site.leaves) return { lines: [call], leave: null, note, replaces: onPath ?? null };
   // Nothing else may run, or the ack at the end would settle it again; a callback cannot end the function around it.
   if (enclosingFunction(site.node) !== home) return null;
-  const leave = turnAround(site.node, home) === null || !isTurnOfMessages(item) ? "return" : "continue";
+  const leave = loopVariable(site.node, home) === null || !isTurnOfMessages(item) ? "return" : "continue";
   return { lines: [call], leave: code`${leave}`, note };
 }
 
@@ -56,7 +56,7 @@ function settlingCalls({ draft, home }: Pick<LostItem, "draft" | "home">, member
 
 /** The loop runs over messages, not over the parts of one: they are settled in it. */
 function isTurnOfMessages(item: LostItem): boolean {
-  const turn = turnAround(item.site.node, item.home);
+  const turn = loopVariable(item.site.node, item.home);
   return settlingCalls(item, ["ack", "nack", "nak", "term", "completeMessage"]).some((call) => {
     const receiver = pathOf(receiverOf(call) ?? call);
     const [first] = call.arguments;

@@ -1,12 +1,12 @@
 import { isFunction } from "../../../../reading/javascript/syntax/node.ts";
 import { code } from "../../source/code.ts";
 import type { DeadLetter, LostItem } from "../dead-letter.ts";
-import { itemAt } from "./item-at.ts";
+import { keptItem } from "./kept-item.ts";
 
 /** A function to fill in, which throws until that is done, so that the item is not taken for done. */
 export function stubDeadLetter(lost: LostItem): DeadLetter | null {
   const { draft, site, subject } = lost;
-  const item = itemAt(lost);
+  const item = keptItem(lost);
   if (item === null || !site.isAsync) return null;
   const { quote, indent, semicolon, isTypeScript } = draft.style;
   const existing = draft.reading.file.input.ast.body.find(
