@@ -12,19 +12,22 @@ const reason = "the nightly run makes it anew";
 /**
  * @param {string} text
  * @param {Lint} lint all rules at the level that reports most
+ * @param {(finding: { rule: string, line: number }) => boolean} [isMeant] leaves findings out
  * @returns {{ tried: Tried[], withoutRemedy: { rule: string, line: number }[] }} `withoutRemedy`: nothing but a comment is offered
  */
-export function tryRemedies(text, lint) {
+export function tryRemedies(text, lint, isMeant = () => true) {
   const before = lint(text);
   const tried = [];
   const withoutRemedy = [];
   for (const message of before) {
     const rule = (message.ruleId ?? "").replace("silent-failure/", "");
+    if (!isMeant({ rule, line: message.line })) continue;
     const suggestions = message.suggestions ?? [];
     if (suggestions.every(({ messageId }) => messageId === "markIntended"))
       withoutRemedy.push({ rule, line: message.line });
     for (const suggestion of suggestions) {
-      const { plan, library } = { library: suggestions[0].data.library ?? "", ...suggestion.data };
+      const { plan } = suggestion.data;
+      const library = suggestions[0].data.library ?? "(by name)";
       const after = apply(text, suggestion.fix);
       const answered = written(text, plan, (stop) => (stop === placeholder ? reason : stop));
       const faults = [

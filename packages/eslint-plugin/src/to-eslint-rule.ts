@@ -1,5 +1,5 @@
 import type { Rule as EslintRule } from "eslint";
-import type { FileAnalysis, Finding, Plan, Rule } from "@silent-failure/analysis";
+import { libraryOfFact, type FileAnalysis, type Finding, type Plan, type Rule } from "@silent-failure/analysis";
 import { analysisFor } from "./analysis-for.ts";
 import { noteNotFollowed } from "./not-followed.ts";
 import { rangeOf } from "./range-of.ts";
@@ -88,7 +88,12 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
               messageId: finding.messageId,
               data: { ...finding.data },
               loc,
-              suggest: suggestionsOf(plans, { trail, certainty: finding.certainty, weight: finding.weight }),
+              suggest: suggestionsOf(plans, {
+                trail,
+                certainty: finding.certainty,
+                weight: finding.weight,
+                library: libraryOfFact(finding.about),
+              }),
             });
           }
         },

@@ -11,6 +11,7 @@ export { dropsPart, losesWork, type Guard, type GuardCause } from "./guard.ts";
 export { lossOfGuard, type GuardLoss } from "./guard-loss.ts";
 export { faultOf, type Fault, type Handler, type HandlerForm } from "./handler.ts";
 export type { Ignore } from "./ignore.ts";
+export { libraryOfFact } from "./library-of-fact.ts";
 export { isHeard, lossOf, nameOfUnit, type Loss } from "./loss.ts";
 export { isWrite, type Certainty, type Operation, type OperationKind, type Role, type Tier } from "./operation.ts";
 export type { Place } from "./place.ts";

@@ -34,7 +34,8 @@ export function remediesOf(fact: Fact): readonly RemedyName[] {
     case "drop":
       return ["logCountDeadLetter", "count", "log"];
     case "retryLoop":
-      return isHeardOnThrow(fact.unit) ? ["rethrow", "logCountDeadLetter", "count"] : ["count", "rethrow"];
+      if (!isHeardOnThrow(fact.unit)) return ["count", "rethrow"];
+      return isGivenItems(fact.unit) ? ["rethrow", "logCountDeadLetter", "count"] : ["rethrow", "count"];
     case "unreadResult":
       return ["checkResult", "count"];
     case "ensureExists":
@@ -65,17 +66,19 @@ export function remediesOf(fact: Fact): readonly RemedyName[] {
  */
 function ofHandler(handler: Handler): readonly RemedyName[] {
   const { unit, loop, verdict, transaction, awaited } = handler;
+  const keeps: readonly RemedyName[] = isGivenItems(unit) ? ["logCountDeadLetter", "count"] : ["count"];
   if (transaction) return ["rethrow", "count"];
   if (verdict?.kind === "ack")
     // Of a partition, a later offset takes the earlier ones with it.
-    return unit.throwReaches === "partition"
-      ? ["rethrow", "logCountDeadLetter", "count"]
-      : ["reorder", "logCountDeadLetter", "count"];
-  if (!isHeardOnThrow(unit) || !awaited) return ["count", "logCountDeadLetter", "rethrow", "failTheUnit"];
+    return unit.throwReaches === "partition" ? ["rethrow", ...keeps] : ["reorder", ...keeps];
+  if (!isHeardOnThrow(unit) || !awaited) return ["count", ...keeps.slice(0, -1), "rethrow", "failTheUnit"];
   const goesOn = loop === "items" || verdict?.kind === "write" || !handler.onlyWork;
-  return goesOn
-    ? ["failTheUnit", "rethrow", "logCountDeadLetter", "count"]
-    : ["rethrow", "logCountDeadLetter", "count", "failTheUnit"];
+  return goesOn ? ["failTheUnit", "rethrow", ...keeps] : ["rethrow", ...keeps];
+}
+
+/** There is an item that a person can be given. */
+function isGivenItems({ kind }: Unit): boolean {
+  return kind === "message" || kind === "job" || kind === "event" || kind === "webhook";
 }
 
 /** Whoever handed the work over hands it over again. */

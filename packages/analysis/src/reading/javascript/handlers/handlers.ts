@@ -37,11 +37,17 @@ export function readHandlers(reading: Reading): readonly Handler[] {
   return found.toSorted((a, b) => a.place.start - b.place.start);
 }
 
-/** `await store(msg); msg.ack()`: what fails before its ack is delivered again. An ack that comes first keeps nothing. */
+/**
+ * `await store(msg); msg.ack()`, `store(msg).then(() => msg.ack()).catch(log)`: what fails before its ack is delivered again.
+ * An ack that comes first keeps nothing.
+ */
 function acksInTry(reading: Reading, arm: FailureArm): boolean {
-  if (arm.site.type !== "TryStatement") return false;
+  const chain =
+    arm.form === "catchCallback" && arm.place.parent?.type === "MemberExpression" ? arm.place.parent.object : null;
+  const tried = arm.site.type === "TryStatement" ? arm.site.block : chain;
+  if (!tried) return false;
   let acks = false;
-  reading.file.descend(arm.site.block, (node) => {
+  reading.file.descend(tried, (node) => {
     if (node.type !== "CallExpression") return !acks;
     if (!arm.operations.some((operation) => operation.place.start <= node.range[0])) return true;
     acks ||=

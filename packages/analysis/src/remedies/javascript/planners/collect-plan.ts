@@ -3,6 +3,7 @@ import type { Plan } from "../../../model/plan.ts";
 import { isFunction, isLoop, type Node, type Statement } from "../../../reading/javascript/syntax/node.ts";
 import type { Site } from "../sites/site.ts";
 import { appendToBlock } from "../sites/append-to-block.ts";
+import { isKeptByCaller } from "../sites/is-kept-by-caller.ts";
 import { insertBefore } from "../sites/insert-before.ts";
 import { leaves, statement } from "../sites/block-site.ts";
 import type { Draft } from "../source/draft.ts";
@@ -14,8 +15,12 @@ export function collectPlan(draft: Draft, site: Site, handler: Handler, subject:
   // A poll has no end to fail in.
   if (handler.form !== "catch" || handler.loop === "poll" || isEndless(site.node)) return null;
   const around = listAround(site.node, handler.loop === "items");
+  if (!around || leavesFunction(draft, site) || isKeptByCaller(draft.reading, site.node)) return null;
+  // Where nothing goes on, there is nothing to fail after.
+  const rest = around.list.body.slice(around.list.body.indexOf(around.statement) + 1);
+  if (!isLoop(around.statement) && rest.every((one) => leaves(one))) return null;
   const error = site.error();
-  if (!around || error === null) return null;
+  if (error === null) return null;
   const { style } = draft;
   const list = draft.freeName("failures");
   const type = style.isTypeScript ? ": unknown[]" : "";
@@ -46,6 +51,18 @@ function listAround(node: Node, isItem: boolean): { readonly list: Block; readon
       return { list: parent, statement: current as Statement };
   }
   return null;
+}
+
+/** The handler returns, and what is collected would be thrown by nobody. */
+function leavesFunction(draft: Draft, site: Site): boolean {
+  let found = false;
+  for (const node of site.body)
+    draft.reading.file.descend(node, (inner) => {
+      if (isFunction(inner)) return false;
+      if (inner.type === "ReturnStatement" || inner.type === "BreakStatement") found = true;
+      return !found;
+    });
+  return found;
 }
 
 /** `for await (const message of subscription)`, `while (true)`. */

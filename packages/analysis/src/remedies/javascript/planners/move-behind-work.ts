@@ -50,7 +50,7 @@ function answerFailure(draft: Draft, handler: TSESTree.CatchClause, answer: stri
   const [response = "res"] = /^(?:await )?[\w$]+/.exec(answer) ?? [];
   const line =
     /\.(?:code|send)\(/.test(answer) && response.startsWith("reply")
-      ? `${response}.code(500).send()`
+      ? `${response}.code(500).send({ error: ${draft.string("internal error")} })`
       : `${response}.status(500).end()`;
   const last = handler.body.body.at(-1);
   const text: PlanText = [`${line}${draft.style.semicolon}`];

@@ -1,12 +1,15 @@
 import type { Handler } from "../../../model/handler.ts";
-import type { Plan } from "../../../model/plan.ts";
+import type { Plan, PlanText } from "../../../model/plan.ts";
 import type { RemedyName } from "../../../model/remedy.ts";
 import type { Reading } from "../../../reading/javascript/reading.ts";
 import { enclosingFunction } from "../../../reading/javascript/syntax/node.ts";
 import { handlerSite } from "../sites/handler-site.ts";
+import type { Site } from "../sites/site.ts";
+import { code } from "../source/code.ts";
 import { Draft } from "../source/draft.ts";
 import { homeOf } from "../sites/home-of.ts";
 import { nodesAt } from "../sites/find-node.ts";
+import { isKeptByCaller } from "../sites/is-kept-by-caller.ts";
 import { insertAfter } from "../sites/insert-after.ts";
 import { passOn } from "../sites/pass-on.ts";
 import { removeStatement } from "../sites/remove-statement.ts";
@@ -34,8 +37,10 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
   switch (remedy) {
     case "rethrow": {
       const leave = passOn(draft, site, `${subject.unit} ${subject.what}: ${subject.because}`);
-      if (!leave) return null;
-      site.write([], leave);
+      if (!leave || isKeptByCaller(reading, site.node)) return null;
+      // A rejection that nobody waits for ends the process, and the callers of everybody else with it.
+      if (!handler.awaited && site.throws) return null;
+      endBefore(draft, site, handler, leave);
       return draft.finish("rethrow", "Throw the error on", "");
     }
     case "reorder":
@@ -48,6 +53,16 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
         remedy,
       );
   }
+}
+
+/** A path that says "done" itself ends where it would say so; any other ends where it ends. */
+function endBefore(draft: Draft, site: Site, { verdict }: Handler, leave: PlanText): void {
+  const claim = site.body.find(
+    ({ range }) => verdict?.kind === "success" && range[0] <= verdict.place.start && verdict.place.end <= range[1],
+  );
+  const last = site.body.at(-1);
+  if (!claim || !last || claim.type === "BlockStatement") site.write([], leave);
+  else draft.replace({ start: claim.range[0], end: last.range[1] }, code`${leave}${draft.style.semicolon}`);
 }
 
 /** A `return` in `finally` throws the pending error away: behind the `try` it is reached by success only. */

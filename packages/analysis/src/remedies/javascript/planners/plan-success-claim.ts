@@ -7,10 +7,12 @@ import type { Node, Statement } from "../../../reading/javascript/syntax/node.ts
 import { appendToBlock } from "../sites/append-to-block.ts";
 import { leaves } from "../sites/block-site.ts";
 import { innermostAround } from "../sites/find-node.ts";
-import { handlerSite } from "../sites/handler-site.ts";
+import { catchSite, handlerSite } from "../sites/handler-site.ts";
+import { insertAfter } from "../sites/insert-after.ts";
 import { insertBefore } from "../sites/insert-before.ts";
 import { passOn } from "../sites/pass-on.ts";
 import { removeStatement } from "../sites/remove-statement.ts";
+import { unwrapTry } from "../sites/unwrap-try.ts";
 import type { Site } from "../sites/site.ts";
 import { code } from "../source/code.ts";
 import { Draft } from "../source/draft.ts";
@@ -22,7 +24,7 @@ export function planSuccessClaim(reading: Reading, fact: SuccessClaim, remedy: R
   if (remedy === "reorder") return claim && fact.claim.stands !== "handler" ? moveIntoTry(draft, fact, claim) : null;
   if (fact.claim.stands === "finally") return null;
   const site = handlerSite(draft, fact);
-  const leave = site ? (passOn(draft, site, `${fact.attempt.name} failed`) ?? left(fact, site)) : null;
+  const leave = site ? (passOn(draft, site, `${fact.attempt.name} failed`) ?? left(draft, fact, site)) : null;
   if (!site || !leave) return null;
   if (fact.claim.stands === "handler") {
     const own = claim && site.body.includes(claim) ? claim : null;
@@ -35,12 +37,14 @@ export function planSuccessClaim(reading: Reading, fact: SuccessClaim, remedy: R
 }
 
 /** In a callback that nobody waits for, the path ends before the claim. */
-function left({ claim, report }: SuccessClaim, site: Site): PlanText | null {
+function left(draft: Draft, { claim, report }: SuccessClaim, site: Site): PlanText | null {
   if (site.throws) return null;
   const [response] = claim.form === "answer" ? (/^\w+/.exec(claim.text) ?? []) : [];
   if (response === undefined) return report === "silent" ? null : ["return"];
-  const isReply = response === "reply";
-  return [`return ${response}.${isReply ? "code" : "status"}(500).${isReply ? "send" : "end"}()`];
+  const body = `{ error: ${draft.string("internal error")} }`;
+  return [
+    response === "reply" ? `return reply.code(500).send(${body})` : `return ${response}.status(500).json(${body})`,
+  ];
 }
 
 /** The claim moves to the end of the `try`, where the work is known to have succeeded. */
@@ -51,22 +55,28 @@ function moveIntoTry(draft: Draft, fact: SuccessClaim, claim: Node): Plan | null
     (node): node is TSESTree.TryStatement => node.type === "TryStatement",
   );
   const last = attempt?.block.body.at(-1);
-  if (
-    !attempt ||
-    attempt === claim ||
-    draft.textOf(claim).includes("await ") ||
-    claim.type === "ReturnStatement" ||
-    leaves(claim)
-  )
-    return null;
+  if (!attempt || attempt === claim || claim.type === "ReturnStatement") return null;
   // Only what stands in the same list, or in the `finally`, runs whenever the `try` has come to its end.
   const isInFinally = attempt.finalizer?.body.includes(claim as never) === true;
   if (!isInFinally && claim.parent !== attempt.parent) return null;
-  const text = [draft.textOf(claim)];
-  if (last && leaves(last)) insertBefore(draft, last, [text]);
+  const title = "Say so where it is true: when the work is done";
+  if (isInFinally && unwrapTry(draft, attempt)) return draft.finish("reorder", title, "");
+  // A claim that is stored can fail itself, and the handler would take that for a failure of the work.
+  const clause = draft.textOf(claim).includes("await ") ? attempt.handler : null;
+  const site = clause ? catchSite(draft, clause) : null;
+  const error = site?.error() ?? null;
+  if (clause && (!site || error === null)) return null;
+  if (site && error !== null) site.write([], code`throw ${error}`);
+  const text: PlanText = [draft.textOf(claim)];
+  if (last?.type === "ReturnStatement" && last.argument) {
+    const result = draft.freeName("result");
+    const { semicolon } = draft.style;
+    draft.replace({ start: last.range[0], end: last.argument.range[0] }, [`const ${result} = `]);
+    insertAfter(draft, last, [text, [`return ${result}${semicolon}`]]);
+  } else if (last && leaves(last)) insertBefore(draft, last, [text]);
   else appendToBlock(draft, attempt.block, [text]);
   removeStatement(draft, claim);
-  return draft.finish("reorder", "Say so where it is true: at the end of the `try`", "");
+  return draft.finish("reorder", title, "");
 }
 
 const isStatement = /^(?:ExpressionStatement|ReturnStatement|VariableDeclaration)$/;

@@ -22,10 +22,10 @@ export function callbackSite(draft: Draft, handler: Node): Site | null {
     error,
     write(lines, leave) {
       const name = error();
-      const all = [...(call ? [call(name)] : []), ...lines, ...(leave ? [leave] : [])];
+      const all = [...(call ? [call.with(name)] : []), ...lines, ...(leave ? [leave] : [])];
       draft.replace(
         { start: handler.range[0], end: handler.range[1] },
-        code`(${name}) => ${block(draft, handler, all)}`,
+        code`(${call?.isOwn ? name : parameterOf(draft, name)}) => ${block(draft, handler, all)}`,
       );
     },
   };
@@ -39,7 +39,7 @@ function functionSite(draft: Draft, fn: FunctionNode): Site | null {
     if (named === null) {
       named = errorName(draft, fn);
       const open = draft.reading.file.input.text.indexOf("(", fn.range[0]) + 1;
-      draft.insert(open, [named]);
+      draft.insert(open, [parameterOf(draft, named)]);
     }
     return named;
   };
@@ -81,14 +81,26 @@ function isValue(body: Node): boolean {
   return value.type !== "CallExpression" && value.type !== "AssignmentExpression" && value.type !== "UpdateExpression";
 }
 
+/** Not every library says what its callbacks are given. */
+function parameterOf({ style }: Draft, name: string): string {
+  return style.isTypeScript ? `${name}: unknown` : name;
+}
+
+/** A handler that is a name, as a call. A function of the project's own says itself what it takes. */
+interface Named {
+  readonly isOwn: boolean;
+  with(error: string): PlanText;
+}
+
 /** `.catch(logger.error)` goes on to log. */
-function callOf(draft: Draft, handler: Node): ((error: string) => PlanText) | null {
+function callOf(draft: Draft, handler: Node): Named | null {
   const bound =
     handler.type === "CallExpression" && handler.callee.type === "MemberExpression" ? handler.callee.object : null;
   const callee = bound ?? handler;
   if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return null;
   const text = draft.textOf(callee);
-  return /noop|ignore|swallow|^Function\.prototype$|^undefined$/i.test(text) ? null : (error) => [`${text}(${error})`];
+  if (/noop|ignore|swallow|^Function\.prototype$|^undefined$/i.test(text)) return null;
+  return { isOwn: callee.type === "Identifier", with: (error) => [`${text}(${error})`] };
 }
 
 function block(draft: Draft, at: Node, lines: readonly PlanText[]): PlanText {

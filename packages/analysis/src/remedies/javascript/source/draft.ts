@@ -130,7 +130,9 @@ export class Draft {
       ...this.declarations.map((text, i) => (i === 0 && lines.length === 0 && isStart ? text : [lineEnd, ...text])),
     ];
     const text = blocks.flatMap((block) => (isStart ? [...block, lineEnd] : [lineEnd, ...block]));
-    return [...edits, { place: { start: at, end: at }, text: isStart ? [...text, lineEnd] : text }];
+    const follows = this.reading.file.input.text.slice(at).replaceAll("\r", "");
+    const isClose = this.declarations.length > 0 && !follows.startsWith("\n\n") && follows.trim() !== "";
+    return [...edits, { place: { start: at, end: at }, text: isStart || isClose ? [...text, lineEnd] : text }];
   }
 
   private importLine(source: string, list: string): string {

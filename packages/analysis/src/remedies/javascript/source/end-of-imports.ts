@@ -16,13 +16,13 @@ export function endOfImports(reading: Reading): { readonly at: number; readonly 
   return { at: body[0] ? startOfBlock(reading, body[0].range[0]) : text.length, isStart: true };
 }
 
-/** The last of the `require`s that the file begins with; one in the middle is there for its own neighbours. */
+/** The last of the `require`s that the file begins with; one below its first function is there for its neighbours. */
 function leadingRequires(reading: Reading): { readonly range: readonly [number, number] } | null {
   const requires = new Set(requiresOf(reading).map(({ statement }) => statement));
   let last: { readonly range: readonly [number, number] } | null = null;
   for (const statement of reading.file.input.ast.body) {
     if (statement.type === "VariableDeclaration" && requires.has(statement)) last = statement;
-    else if (!(statement.type === "ExpressionStatement")) break;
+    else if (/^(?:Function|Class)Declaration$|^Export/.test(statement.type)) break;
   }
   return last;
 }

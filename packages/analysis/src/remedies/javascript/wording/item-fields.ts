@@ -52,20 +52,31 @@ export function itemFields(
 
 function ofBroker(draft: Draft, at: Node, home: FunctionNode, unit: Unit, missing: string): readonly Field[] {
   if (unit.library === "kafkajs" || unit.library === "@confluentinc/kafka-javascript") return ofKafka(home, at);
-  const item = itemAt({ site: { node: at }, home });
-  if (item === null || unit.library === null || isMissing(item, missing)) return [];
   const turn = turnAround(at, home);
-  if (turn?.of === "parts") return [];
-  const isTurn = turn !== null;
+  // A part of a job goes by the job.
+  const whole = turn?.of === "parts" ? home : at;
+  const item = itemAt({ site: { node: whole }, home });
+  if (item === null || unit.library === null || isMissing(item, missing)) return [];
+  const isTurn = turn?.of === "batch";
   if (unit.library === "aws-lambda") {
-    const text = draft.reading.file.input.text;
-    const field = lambdaIdentities.find(([type]) => type.test(text))?.[1];
+    const field = lambdaIdentityOf(draft, home);
     return field && isTurn ? [filled(field, item)] : [];
   }
   const identity = identities[unit.library];
   if (!identity || !isItem(draft, home, item, unit.library, identity.types, isTurn)) return [];
   const isOptional = draft.textOf(home).includes(`${item}?.`);
   return identity.fields.map((field) => filled(field, item, isOptional));
+}
+
+/** By the types that the handler is written with; by those of the file when it speaks of one source only. */
+function lambdaIdentityOf(draft: Draft, home: FunctionNode): Field | null {
+  const { text } = draft.reading.file.input;
+  const written = home.parent.type === "VariableDeclarator" ? home.parent : home;
+  const head = text.slice(written.range[0], home.body?.range[0]);
+  const own = lambdaIdentities.find(([type]) => type.test(head));
+  if (own) return own[1];
+  const all = lambdaIdentities.filter(([type]) => type.test(text));
+  return all.length === 1 ? (all[0]?.[1] ?? null) : null;
 }
 
 function filled({ name, value }: Field, item: string, isOptional = false): Field {
