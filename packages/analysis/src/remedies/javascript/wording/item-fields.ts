@@ -94,6 +94,8 @@ function isItem(
 ): boolean {
   if (isTurn) return true;
   // pg-boss hands over a list: `async ([job]) => …`.
+  const list = home.params.find((one) => one.type === "ArrayPattern");
+  if (list?.typeAnnotation && !types.test(draft.textOf(list.typeAnnotation))) return false;
   const given = home.params.flatMap((one): readonly (Node | null)[] =>
     one.type === "ArrayPattern" ? one.elements.slice(0, 1) : [one],
   );
@@ -113,7 +115,8 @@ function isNarrowed(draft: Draft, home: FunctionNode, item: string): boolean {
 }
 
 /** What is taken out of the payload: `{ topic, partition, message }`. */
-function ofKafka({ params: [parameter] }: FunctionNode, at: Node): readonly Field[] {
+function ofKafka(home: FunctionNode, at: Node): readonly Field[] {
+  const [parameter] = home.params;
   if (parameter?.type === "Identifier" && /^(?:payload|args|params|input)$/.test(parameter.name))
     return ["topic", "partition"]
       .map((name) => ({ name, value: `${parameter.name}.${name}` }))
@@ -125,7 +128,7 @@ function ofKafka({ params: [parameter] }: FunctionNode, at: Node): readonly Fiel
     const { name } = property.value;
     if (key === "topic" || key === "partition") return [{ name: key, value: name }];
     if (key === "message") return [{ name: "offset", value: `${name}.offset` }];
-    const turn = key === "batch" ? turnOf(at) : null;
+    const turn = key === "batch" && turnAround(at, home)?.of === "batch" ? itemAt({ site: { node: at }, home }) : null;
     return turn === null
       ? []
       : [
@@ -133,13 +136,4 @@ function ofKafka({ params: [parameter] }: FunctionNode, at: Node): readonly Fiel
           { name: "offset", value: `${turn}.offset` },
         ];
   });
-}
-
-function turnOf(at: Node): string | null {
-  for (let node: Node | undefined = at; node; node = node.parent)
-    if (node.type === "ForOfStatement" && node.left.type === "VariableDeclaration") {
-      const id = node.left.declarations[0]?.id;
-      return id?.type === "Identifier" ? id.name : null;
-    }
-  return null;
 }

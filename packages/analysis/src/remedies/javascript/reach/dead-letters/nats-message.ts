@@ -1,6 +1,7 @@
 import { code } from "../../source/code.ts";
 import type { DeadLetter, LostItem } from "../dead-letter.ts";
 import { itemAt } from "./item-at.ts";
+import { lacksMember } from "./lacks-member.ts";
 import { refused, settlementIn } from "./settlement.ts";
 
 const settling = ["ack", "ackAck", "nak", "term"];
@@ -12,7 +13,7 @@ export function natsMessage(item: LostItem): DeadLetter | null {
   const isTyped =
     parameter?.type === "Identifier" && /\bJsMsg\b/.test(draft.textOf(parameter)) && parameter.typeAnnotation;
   const message = settlementIn(item, settling)?.receiver ?? (isTyped ? itemAt(item) : null);
-  if (message === null) return null;
+  if (message === null || lacksMember(home, message, "term")) return null;
   const { quote } = draft.style;
   return refused(
     item,
