@@ -1,10 +1,12 @@
-// `npm run docs`: writes the generated header and footer of every rules/<id>/README.md and the table of rules in
-// README.md, and leaves the rest alone.
+// `npm run docs`: writes the generated header and footer of every rules/<id>/README.md, and in README.md the table of rules
+// and what `fix` writes; it leaves the rest alone. The command line has to be built.
 // With --check it writes nothing and says what is stale.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { fixOfExamples } from "./docs-examples.mjs";
+import { remediesOf } from "./docs-remedies.mjs";
 import { cache, root } from "./setup.mjs";
 
 const command = "npm run docs";
@@ -14,6 +16,7 @@ const marks = {
   header: { begin: `<!-- header: written by \`${command}\` -->`, end: "<!-- end of header -->" },
   footer: { begin: `<!-- footer: written by \`${command}\` -->`, end: "<!-- end of footer -->" },
   rules: { begin: "<!-- rules:start -->", end: "<!-- rules:end -->" },
+  fix: { begin: `<!-- fix: written by \`${command}\` -->`, end: "<!-- end of fix -->" },
 };
 
 const { plugin, rules } = await loadSources();
@@ -22,10 +25,12 @@ const isCheck = process.argv.includes("--check");
 const faults = [];
 
 for (const [index, id] of ids.entries()) {
-  const revise = (text) => withParts(text, headerOf(id), footerOf(id, ids[index - 1], ids[index + 1]));
+  const revise = (text) => withParts(text, headerOf(id), footerOf(id, text, ids[index - 1], ids[index + 1]));
   bringUpToDate(`rules/${id}/README.md`, `write it, beginning with the line "# ${id}".`, revise);
 }
-bringUpToDate("README.md", `write it, with ${marks.rules.begin} and ${marks.rules.end} in it.`, withRules);
+bringUpToDate("README.md", `write it, with ${marks.rules.begin} and ${marks.rules.end} in it.`, (text) =>
+  withFix(withRules(text)),
+);
 
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
@@ -85,7 +90,7 @@ function headerOf(id) {
   ].join("\n");
 }
 
-function footerOf(id, previous, next) {
+function footerOf(id, page, previous, next) {
   const links = [
     `[rule.ts](rule.ts)`,
     `[cases](cases)`,
@@ -93,6 +98,8 @@ function footerOf(id, previous, next) {
     next && `next: [${next}](../${next}/README.md)`,
   ];
   return [
+    ...remediesOf(plugin, id, page),
+    "",
     "## Messages",
     "",
     ...messagesOf(id).map(([name, text]) => `- \`${name}\`: ${text}`),
@@ -144,6 +151,12 @@ function withRules(text) {
   return text.replace(between(marks.rules), () =>
     part(marks.rules, table(["rule", "finds", "`recommended`", "`strict`"], rows)),
   );
+}
+
+/** README.md with what `fix` writes into the examples. */
+function withFix(text) {
+  if (!between(marks.fix).test(text)) faults.push(`README.md has no ${marks.fix.begin} … ${marks.fix.end}.`);
+  return text.replace(between(marks.fix), () => part(marks.fix, fixOfExamples()));
 }
 
 /** Padded, as the formatter leaves tables. */

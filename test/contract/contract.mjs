@@ -29,5 +29,5 @@ else {
 
 /** Without the texts, which nobody reads a second time. */
 function slim({ tried, withoutRemedy }) {
-  return { tried: tried.map(({ text: _, ...one }) => one), withoutRemedy };
+  return { tried: tried.map((one) => ({ ...one, text: undefined })), withoutRemedy };
 }

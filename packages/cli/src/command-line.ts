@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import type { CheckOptions } from "./check.ts";
 import type { FixOptions } from "./fix.ts";
-import { readRemedy, remedyOptions } from "./fix/remedies.ts";
+import { readRemedy, remedyOptions } from "./fix/remedy-options.ts";
 import type { Level } from "./config/config.ts";
 import { nearest } from "./nearest.ts";
 import { readRuleId, readRuleLevel } from "./rule-levels.ts";

@@ -6,7 +6,7 @@ import type { Problem } from "./files/problem.ts";
 import { ShownPath } from "./files/shown-path.ts";
 import { askForRemedy } from "./fix/ask-for-remedy.ts";
 import { mendText, ruleOf, type Choice, type MendedText } from "./fix/mend-text.ts";
-import { suggestionsOf, type Suggestion } from "./fix/remedies.ts";
+import { suggestionsOf, type Suggestion } from "./fix/remedy-options.ts";
 import { readSourceText, writeSourceText } from "./fix/source-text.ts";
 import { unifiedDiff } from "./fix/unified-diff.ts";
 import { unmergedFiles } from "./fix/unmerged-files.ts";

@@ -1,6 +1,6 @@
 import type { Linter } from "eslint";
 import { isFinding } from "../sort-results.ts";
-import { optionOf, suggestionsOf, type Suggestion } from "./remedies.ts";
+import { optionOf, suggestionsOf, type Suggestion } from "./remedy-options.ts";
 
 /** One finding that was dealt with. */
 export interface Mended {

@@ -41,11 +41,16 @@ export function writesLeaving(reading: Reading, roots: readonly Node[], asTry = 
       if (asTry && pathOf(node.callee) === "Promise.allSettled" && isDiscarded(node)) return false;
       const operation = reading.summaries.writeOf(node);
       // A failure that is never thrown passes a `try` by, unless the result is taken and thrown on.
-      if (asTry && operation?.result?.neverThrows && isDiscarded(node)) return undefined;
+      if (asTry && operation?.result?.neverThrows && (isDiscarded(node) || !mayThrow(reading, root))) return undefined;
       if (operation && !isCaught(node, root)) found.push(tagged(reading, node, operation));
       return undefined;
     });
   return found.toSorted((a, b) => a.place.start - b.place.start);
+}
+
+/** `if (error) throw error;`, `assertStored(result);`: what an answer tells of is thrown by somebody. */
+function mayThrow(reading: Reading, root: Node): boolean {
+  return /throw|assert|ensure|check|unwrap|verify|expect/i.test(reading.file.textOf(root));
 }
 
 function passesBy(reading: Reading, call: Call): boolean {

@@ -3,6 +3,7 @@ import { strongest } from "../../../model/report.ts";
 import type { Verdict } from "../../../model/verdict.ts";
 import { isHandingOver } from "../../../vocabulary/role-names.ts";
 import { emptyReplyOf } from "../acknowledgements/empty-replies.ts";
+import { acksInTry } from "./acks-in-try.ts";
 import { armsOf } from "./arms.ts";
 import { matchedArmsOf } from "./matched-arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
@@ -35,26 +36,6 @@ export function readHandlers(reading: Reading): readonly Handler[] {
         if (handler) found.push(handler);
       }
   return found.toSorted((a, b) => a.place.start - b.place.start);
-}
-
-/**
- * `await store(msg); msg.ack()`, `store(msg).then(() => msg.ack()).catch(log)`: what fails before its ack is delivered again.
- * An ack that comes first keeps nothing.
- */
-function acksInTry(reading: Reading, arm: FailureArm): boolean {
-  const chain =
-    arm.form === "catchCallback" && arm.place.parent?.type === "MemberExpression" ? arm.place.parent.object : null;
-  const tried = arm.site.type === "TryStatement" ? arm.site.block : chain;
-  if (!tried) return false;
-  let acks = false;
-  reading.file.descend(tried, (node) => {
-    if (node.type !== "CallExpression") return !acks;
-    if (!arm.operations.some((operation) => operation.place.start <= node.range[0])) return true;
-    acks ||=
-      reading.operations.of(node)?.kind === "ack" || reading.summaries.ofCall(node)?.performs.has("ack") === true;
-    return !acks;
-  });
-  return acks;
 }
 
 /** `catch (err) { await unlink(path).catch(noop); next(err); }`: what is left lying about is not the news. */

@@ -1,7 +1,8 @@
 import type { FailingResult } from "../../../model/failing-result.ts";
 import type { Operation } from "../../../model/operation.ts";
 import type { Reading } from "../reading.ts";
-import type { Call } from "../syntax/node.ts";
+import { promiseCallsOn } from "../syntax/chain.ts";
+import { calledName, type Call } from "../syntax/node.ts";
 import { hasSetOption } from "./has-set-option.ts";
 import { pipelineOf } from "./pipeline-of.ts";
 import { requestOf } from "./request-of.ts";
@@ -23,6 +24,8 @@ export function failingOperation(reading: Reading, call: Call): FailingOperation
   // `low` says that nothing was there to be changed, which is no failure; a thrown error goes its own way.
   if (result.severity === "low" || result.of === "thrown") return null;
   if (result.onlyWith && !result.onlyWith.some((option) => hasSetOption(reading, call, option))) return null;
+  // What rejects later is the business of its `.catch`.
+  if (result.of === "later" && promiseCallsOn(call).some((outer) => calledName(outer) === "catch")) return null;
   if (result.unless?.some((option) => hasSetOption(reading, call, option) || isHeardElsewhere(reading, result, option)))
     return null;
   const judged = operation.library === "ioredis" ? pipelineOf(reading, call, operation) : operation;

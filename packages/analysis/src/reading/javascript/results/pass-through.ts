@@ -23,7 +23,7 @@ export const passThrough: Readonly<Record<Judgement, RegExp>> = {
     /^(?:forEach|setTimeout|setInterval|setImmediate|nextTick|queueMicrotask|on|once|addListener|addEventListener|subscribe|finally)$/,
 
   /** Methods of lists that give the same list, or a part of it. */
-  givesTheList: /^(?:filter|find|findLast|slice|flat|concat|reverse|sort|toSorted|at|shift|pop)$/,
+  givesTheList: /^(?:filter|find|findLast|slice|flat|concat|reverse|sort|toSorted|at|shift|pop|entries|values)$/,
   readsEachItem: /^(?:forEach|map|flatMap|filter|find|findLast|findIndex|some|every|reduce|reduceRight|sort|toSorted)$/,
 
   /** Methods of a result that look at it themselves: `result.unwrap()`, `response.assertOk()`. */

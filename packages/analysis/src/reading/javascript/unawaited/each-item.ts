@@ -16,7 +16,8 @@ export function writeOfEachItem(reading: Reading, call: Call): { operation: Oper
   const receiver = receiverOf(call);
   const callback = call.arguments.at(-1);
   if (!receiver || !callback || callback.type === "SpreadElement") return null;
-  const path = pathOf(receiver) ?? "";
+  // `bluebird_1.default`: what a compiler makes of a default import.
+  const path = (pathOf(receiver) ?? "").replace(/_\d+\.default$/, "");
   if (waiting.test(path) && path !== "_") return null;
   const fn = functionOf(reading, callback);
   if (!fn) return null;

@@ -20,7 +20,7 @@ export function ackWithWork(draft: Draft, { form, place, verdict }: Handler): Pl
     (node): node is Statement => node.type === "ExpressionStatement",
   );
   if (!attempt || ack?.parent.type !== "BlockStatement" || ack.parent !== attempt.parent) return null;
-  const text = [draft.textOf(ack)];
+  const text = [draft.movedText(ack)];
   const last = attempt.block.body.at(-1);
   if (last && leaves(last)) insertBefore(draft, last, [text]);
   else appendToBlock(draft, attempt.block, [text]);

@@ -17,7 +17,7 @@ export function moveBehindWork(draft: Draft, { work, form }: Acknowledgement, ac
   const inFinally = form === "finally" ? finalizerAround(ack) : null;
   const statement = inFinally ? statementIn(inFinally.finalizer, ack) : statementBefore(ack, work.place);
   if (!statement) return false;
-  const text: PlanText = [draft.textOf(statement)];
+  const text: PlanText = [draft.movedText(statement)];
   const { parent } = statement;
   if (parent.type !== "BlockStatement") return false;
   const list = inFinally ? inFinally.block : parent;

@@ -17,7 +17,9 @@ import { unwrapTry } from "../sites/unwrap-try.ts";
 import { makeSubject } from "../wording/subject.ts";
 import { failureOf } from "../wording/failure-of.ts";
 import { ackWithWork } from "./ack-with-work.ts";
+import { awaitPlan } from "./await-plan.ts";
 import { collectPlan } from "./collect-plan.ts";
+import { dropHandlerPlan } from "./drop-handler-plan.ts";
 import { reportPlan } from "./report-plan.ts";
 
 /** What helps where a write's failure arrives and is kept. */
@@ -40,13 +42,15 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
       if (!leave || isKeptByCaller(reading, site.node)) return null;
       // A rejection that nobody waits for ends the process, and the callers of everybody else with it.
       if (!handler.awaited && site.throws) return null;
+      const dropped = dropHandlerPlan(reading, handler);
+      if (dropped) return dropped;
       endBefore(draft, site, handler, leave);
       return draft.finish("rethrow", "Throw the error on", "");
     }
     case "reorder":
       return ackWithWork(draft, handler);
     case "failTheUnit":
-      return collectPlan(draft, site, handler, subject);
+      return handler.awaited ? collectPlan(draft, site, handler, subject) : awaitPlan(draft, site, handler);
     default:
       return reportPlan(
         { draft, site, unit: handler.unit, home, subject, isLogged: handler.report !== "silent", condition: "" },

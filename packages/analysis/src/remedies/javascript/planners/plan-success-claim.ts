@@ -58,7 +58,7 @@ function moveIntoTry(draft: Draft, fact: SuccessClaim, claim: Node): Plan | null
   if (!attempt || attempt === claim || claim.type === "ReturnStatement") return null;
   // Only what stands in the same list, or in the `finally`, runs whenever the `try` has come to its end.
   const isInFinally = attempt.finalizer?.body.includes(claim as never) === true;
-  if (!isInFinally && claim.parent !== attempt.parent) return null;
+  if (!isInFinally && !isNext(attempt, claim)) return null;
   const title = "Say so where it is true: when the work is done";
   if (isInFinally && unwrapTry(draft, attempt)) return draft.finish("reorder", title, "");
   // A claim that is stored can fail itself, and the handler would take that for a failure of the work.
@@ -67,7 +67,7 @@ function moveIntoTry(draft: Draft, fact: SuccessClaim, claim: Node): Plan | null
   const error = site?.error() ?? null;
   if (clause && (!site || error === null)) return null;
   if (site && error !== null) site.write([], code`throw ${error}`);
-  const text: PlanText = [draft.textOf(claim)];
+  const text: PlanText = [draft.movedText(claim)];
   if (last?.type === "ReturnStatement" && last.argument) {
     const result = draft.freeName("result");
     const { semicolon } = draft.style;
@@ -77,6 +77,12 @@ function moveIntoTry(draft: Draft, fact: SuccessClaim, claim: Node): Plan | null
   else appendToBlock(draft, attempt.block, [text]);
   removeStatement(draft, claim);
   return draft.finish("reorder", title, "");
+}
+
+/** What stands between the two may say the same. */
+function isNext(attempt: TSESTree.TryStatement, claim: Node): boolean {
+  const { parent } = attempt;
+  return parent.type === "BlockStatement" && parent.body[parent.body.indexOf(attempt) + 1] === claim;
 }
 
 const isStatement = /^(?:ExpressionStatement|ReturnStatement|VariableDeclaration)$/;

@@ -10,7 +10,7 @@ import type { Site } from "../sites/site.ts";
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { errorInCondition } from "../wording/error-in-condition.ts";
-import { itemFields } from "../wording/item-fields.ts";
+import { itemFields, type Field } from "../wording/item-fields.ts";
 import { logLine } from "../wording/log-line.ts";
 import type { Subject } from "../wording/subject.ts";
 
@@ -25,6 +25,8 @@ export interface QuietPath {
   readonly isLogged: boolean;
   /** The condition, whose subject may be missing; empty for a failure. */
   readonly condition: string;
+  /** What else a log line is to name. */
+  readonly fields?: readonly Field[];
 }
 
 /** Writes a log line, a count and a dead letter into a path, as many of them as the remedy's name says. */
@@ -37,7 +39,7 @@ export function reportPlan(path: QuietPath, remedy: RemedyName): Plan | null {
   // Asked for where it is used: an error that has no name is given one.
   const error = () => site.error() ?? errorInCondition(condition);
   if (!isLogged) {
-    const fields = itemFields(draft, site.node, home, unit, condition);
+    const fields = [...(path.fields ?? []), ...itemFields(draft, site.node, home, unit, condition)];
     lines.push(logLine(draft, findLogger(draft, site.node), subject, fields, error()));
   }
   if (counts) lines.push(countLine(draft, site.node, subject));

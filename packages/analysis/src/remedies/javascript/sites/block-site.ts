@@ -18,7 +18,11 @@ export function blockSite(
   draft: Draft,
   block: Statement,
   error: () => string | null,
-  { node = block as Node, throws = true }: { readonly node?: Node; readonly throws?: boolean } = {},
+  {
+    node = block as Node,
+    throws = true,
+    passOn = null,
+  }: { readonly node?: Node; readonly throws?: boolean; readonly passOn?: Site["passOn"] } = {},
 ): Site {
   const body = statementsOf(block);
   const last = body.at(-1);
@@ -29,6 +33,7 @@ export function blockSite(
     isAsync: isAsync(enclosingFunction(block)),
     leaves: exit !== null,
     throws,
+    passOn: passOn ?? null,
     error,
     write(lines, leave) {
       const ended = lines.map((line) => statement(draft, line));
@@ -38,7 +43,7 @@ export function blockSite(
         const keeps = !(leave && exit);
         // What leaves comes last; what does not stays first.
         if (exit || !keeps) wrapInBlock(draft, block, all, keeps);
-        else wrapInBlock(draft, block, [[draft.textOf(block)], ...all], false);
+        else wrapInBlock(draft, block, [[draft.movedText(block)], ...all], false);
       } else if (exit && leave) {
         if (ended.length > 0) insertBefore(draft, exit, ended);
         replaceStatement(draft, exit, statement(draft, leave));

@@ -14,7 +14,8 @@ export function breakLineAfterBrace(draft: Draft, block: Node, indent: string): 
 export function breakLineBeforeBrace(draft: Draft, block: Node, indent: string): void {
   const { text } = draft.reading.file.input;
   const end = block.range[1] - 1;
-  const gap = /[ \t]*$/.exec(text.slice(block.range[0], end))?.[0].length ?? 0;
+  let gap = 0;
+  while (text[end - gap - 1] === " " || text[end - gap - 1] === "	") gap += 1;
   if (text[end - gap - 1] !== "\n") draft.replace({ start: end - gap, end }, [`${draft.style.lineEnd}${indent}`]);
 }
 

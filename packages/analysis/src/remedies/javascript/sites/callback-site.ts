@@ -1,5 +1,11 @@
 import type { PlanText } from "../../../model/plan.ts";
-import { isFunction, unwrap, type FunctionNode, type Node } from "../../../reading/javascript/syntax/node.ts";
+import {
+  calledName,
+  isFunction,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../../../reading/javascript/syntax/node.ts";
 import { code, joined } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { blockSite, statement } from "./block-site.ts";
@@ -54,7 +60,7 @@ function functionSite(draft: Draft, fn: FunctionNode): Site | null {
     throws: true,
     error,
     write(lines, leave) {
-      const own: PlanText = [draft.textOf(body)];
+      const own: PlanText = [draft.movedText(body)];
       const kept = isValue(body) ? (leave ? [] : [code`return ${own}`]) : [own];
       const all = isValue(body)
         ? [...lines, ...kept, ...(leave ? [leave] : [])]
@@ -78,6 +84,9 @@ function placeOfBody(draft: Draft, body: Node): { start: number; end: number } {
 /** `null`, `[]`, `({ ok: true })`: what the promise is given in place of the failure. A call is a step, not a value. */
 function isValue(body: Node): boolean {
   const value = unwrap(body);
+  // `catchError(() => of(null))`: the stream that goes on.
+  if (value.type === "CallExpression" && /^(?:of|from|empty|defer|throwError)$/.test(calledName(value) ?? ""))
+    return true;
   return value.type !== "CallExpression" && value.type !== "AssignmentExpression" && value.type !== "UpdateExpression";
 }
 

@@ -5,9 +5,13 @@ import type { Draft } from "../source/draft.ts";
 import { blockSite } from "./block-site.ts";
 import { callbackSite } from "./callback-site.ts";
 import { errorName } from "./error-name.ts";
+import { eventSite } from "./event-site.ts";
 import { nodesAt } from "./find-node.ts";
+import { settledSite } from "./settled-site.ts";
 import type { Site } from "./site.ts";
+import { tellCallerOf } from "./tell-caller.ts";
 import { testSite } from "./test-site.ts";
+import { untestedSite } from "./untested-site.ts";
 
 /** The path that a handler's failure takes; null where nothing can be written: no body is in view, or it has none. */
 export function handlerSite(draft: Draft, { form, place }: Pick<Handler, "form" | "place">): Site | null {
@@ -21,17 +25,22 @@ export function handlerSite(draft: Draft, { form, place }: Pick<Handler, "form" 
     case "errorEvent": {
       const call = callNamedAt(nodes);
       const handler = form === "errorEvent" ? call?.arguments[1] : call?.arguments[0];
-      return handler ? callbackSite(draft, handler) : null;
+      if (!handler) return null;
+      return form === "errorEvent" ? eventSite(draft, handler) : callbackSite(draft, handler);
     }
     case "thenSecond": {
       const handler = nodes.find((node) => node.parent?.type === "CallExpression" && node.parent.callee !== node);
       return handler ? callbackSite(draft, handler) : null;
     }
-    case "errorFirst":
+    case "errorFirst": {
+      const callback = nodes.find((node) => node.parent?.type === "CallExpression" && node.parent.callee !== node);
+      return testAmong(draft, nodes) ?? (callback ? untestedSite(draft, callback) : null);
+    }
     case "testedValue":
       return testAmong(draft, nodes);
-    case "finally":
     case "allSettled":
+      return settledSite(draft, nodes);
+    case "finally":
       return null;
   }
 }
@@ -52,7 +61,8 @@ export function catchSite(draft: Draft, clause: TSESTree.CatchClause): Site | nu
 
 function testAmong(draft: Draft, nodes: readonly Node[]): Site | null {
   const test = nodes.find((node) => node.type === "IfStatement");
-  return test ? testSite(draft, test) : null;
+  const site = test ? testSite(draft, test) : null;
+  return test && site && !site.throws ? { ...site, passOn: tellCallerOf(draft, test) } : site;
 }
 
 function callNamedAt(nodes: readonly Node[]): Call | null {

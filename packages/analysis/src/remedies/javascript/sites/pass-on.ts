@@ -10,6 +10,7 @@ import type { Site } from "./site.ts";
  */
 export function passOn(draft: Draft, site: Site, words: string): PlanText | null {
   const error = site.error();
+  if (!site.throws && site.passOn && error !== null) return site.passOn(error);
   if (site.throws) {
     if (error !== null) return code`throw ${error}`;
     return code`throw new Error(${draft.string(words)})`;

@@ -21,5 +21,12 @@ export function removeStatement(draft: Draft, statement: Node): void {
   const lineEnd = text.indexOf("\n", statement.range[1]);
   const end = lineEnd < 0 ? text.length : lineEnd + 1;
   const isAlone = text.slice(statement.range[1], end).trim() === "";
-  draft.replace(isOwnLine && isAlone ? { start, end } : { start: statement.range[0], end: statement.range[1] }, []);
+  // Of the two blank lines that would meet, one is enough.
+  const isBetweenBlanks =
+    /\n[ \t]*\r?\n$/.test(text.slice(Math.max(0, start - 80), start)) && /^[ \t]*\r?\n/.test(text.slice(end, end + 80));
+  const blank = isBetweenBlanks ? text.indexOf("\n", end) + 1 - end : 0;
+  draft.replace(
+    isOwnLine && isAlone ? { start, end: end + blank } : { start: statement.range[0], end: statement.range[1] },
+    [],
+  );
 }

@@ -13,6 +13,8 @@ export interface Site {
   readonly leaves: boolean;
   /** A `throw` here ends the function that the path belongs to, and reaches its caller. */
   readonly throws: boolean;
+  /** What tells of an error where a throw would not: `return done(error)`. Null and left out: nobody is told so. */
+  readonly passOn?: ((error: string) => PlanText) | null;
   /** The error as an expression; it is given a name where it has none. Null where there is none to be had. */
   error(): string | null;
   /** Adds lines before the path leaves; with `leave`, the path ends by that instead. Call it once. */

@@ -13,7 +13,9 @@ export function wrapInBlock(draft: Draft, statement: Statement, lines: readonly 
   const start = before.trimEnd().length;
   const written = code`${style.lineEnd}${draft.lines(lines, indent)}${style.lineEnd}`;
   // A comment between condition and statement stays where it is.
-  const opens = before.slice(start).includes("\n") && /(?:\*\/|\/\/[^\n]*)$/.test(before.slice(0, start)) ? "{" : " {";
+  const line = before.slice(before.lastIndexOf("\n", start - 1) + 1, start);
+  const isBehindComment = before.slice(start).includes("\n") && (line.endsWith("*/") || line.includes("//"));
+  const opens = isBehindComment ? "{" : " {";
   if (keeps) {
     draft.replace({ start, end: statement.range[0] }, code`${opens}${written}${indent}`);
     draft.insert(statement.range[1], [`${style.lineEnd}${base}}`]);

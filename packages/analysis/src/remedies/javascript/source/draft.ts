@@ -106,6 +106,12 @@ export class Draft {
     return this.reading.file.textOf(node);
   }
 
+  /** The text as it is written at another depth: its lines set in as if it began at the margin. */
+  movedText(node: Node): string {
+    const indent = this.indentAt(node.range[0]);
+    return this.textOf(node).replaceAll(`${this.style.lineEnd}${indent}`, "\n");
+  }
+
   /** The plan; null when nothing is changed by it. */
   finish(remedy: RemedyName, title: string, note: string): Plan | null {
     const edits = [...this.edits, ...this.importEdits()];

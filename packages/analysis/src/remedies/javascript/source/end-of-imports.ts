@@ -33,7 +33,8 @@ function startOfBlock(reading: Reading, start: number): number {
   let at = start;
   for (const comment of (ast.comments ?? []).toReversed()) {
     if (comment.range[1] > at) continue;
-    if (/^[ \t]*\r?\n?[ \t]*$/.test(text.slice(comment.range[1], at)) && comment.range[0] > 0) at = comment.range[0];
+    const between = text.slice(comment.range[1], at);
+    if (between.trim() === "" && between.split("\n").length <= 2 && comment.range[0] > 0) at = comment.range[0];
     else break;
   }
   return at;
