@@ -172,6 +172,7 @@ declare module "@qdrant/js-client-rest" {
   export type QdrantClient = any;
 }
 declare module "@sentry/node" {
+  export const metrics: any;
   export const captureException: any;
   export const addBreadcrumb: any;
 }

@@ -23,7 +23,10 @@ export function remediesOf(plugin, id, page) {
     "",
     "Of the first bad sample, best first, as an editor offers them and `silent-failure fix` writes them:",
     "",
-    ...suggestions.map(({ data: { title, plan } }) => `- **${title}** (\`${optionOf(plan.remedy)}\`)${plan.note === "" ? "" : `: ${plan.note}`}`),
+    ...suggestions.map(
+      ({ data: { title, plan } }) =>
+        `- **${title}** (\`${optionOf(plan.remedy)}\`)${plan.note === "" ? "" : `: ${plan.note}`}`,
+    ),
     ...suggestions
       .filter(({ data: { plan } }) => plan.remedy !== "markIntended" || suggestions.length === 1)
       .slice(0, 2)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import parser from "@typescript-eslint/parser";
@@ -30,15 +30,7 @@ export class Project {
 
   /** What a user's ESLint says of these files, each as `line rule/messageId`; `settings` are the shared ones. */
   async lint(paths: readonly string[], settings: object = {}): Promise<Readonly<Record<string, readonly string[]>>> {
-    const eslint = new ESLint({
-      cwd: this.folder,
-      overrideConfigFile: true,
-      overrideConfig: [
-        { files: ["**/*.{ts,js}"], languageOptions: { parser }, settings: { "silent-failure": settings } },
-        ...plugin.configs.recommended,
-      ],
-    });
-    const results = await eslint.lintFiles([...paths]);
+    const results = await this.eslint(settings).lintFiles([...paths]);
     return Object.fromEntries(
       results.map(({ filePath, messages }) => [
         filePath.slice(this.folder.length + 1).replaceAll("\\", "/"),
@@ -48,6 +40,26 @@ export class Project {
         ),
       ]),
     );
+  }
+
+  /** The file after a remedy of its first finding, or null when that is not offered. */
+  async remedied(path: string, remedy: string, settings: object = {}): Promise<string | null> {
+    const [result] = await this.eslint(settings).lintFiles([path]);
+    const text = readFileSync(join(this.folder, path), "utf8");
+    const fix = result?.messages[0]?.suggestions?.find(({ messageId }) => messageId === remedy)?.fix;
+    return fix ? text.slice(0, fix.range[0]) + fix.text + text.slice(fix.range[1]) : null;
+  }
+
+  private eslint(settings: object): ESLint {
+    return new ESLint({
+      cwd: this.folder,
+      overrideConfigFile: true,
+      overrideConfig: [
+        { files: ["**/*.{ts,js}"], languageOptions: { parser }, settings: { "silent-failure": settings } },
+        { files: ["**/*.cjs"], languageOptions: { sourceType: "commonjs" }, settings: { "silent-failure": settings } },
+        ...plugin.configs.recommended,
+      ],
+    });
   }
 
   remove(): void {

@@ -1,3 +1,5 @@
+import type { Linter } from "eslint";
+
 export interface Tried {
   readonly rule: string;
   readonly remedy: string;
@@ -9,3 +11,12 @@ export interface Tried {
   /** What comes out. */
   readonly text: string;
 }
+
+/** `lint` knows all rules, at the level that reports most; `withoutRemedy`: nothing but a comment is offered. */
+export function tryRemedies(
+  text: string,
+  lint: (text: string) => Linter.LintMessage[],
+): {
+  readonly tried: readonly Tried[];
+  readonly withoutRemedy: readonly { readonly rule: string; readonly line: number }[];
+};

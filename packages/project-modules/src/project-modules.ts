@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
-import type { ModuleSource, SourceInput } from "@silent-failure/analysis";
+import type { ModuleSource, SourceInput, Surroundings } from "@silent-failure/analysis";
 import { ImportResolver } from "./import-resolver.ts";
 import { parseModule, type ModuleParser } from "./parse-module.ts";
+import { ProjectSurroundings } from "./surroundings.ts";
 
 /** Generated clients and bundles: nothing of a project's own is written there. */
 const maximumBytes = 1_000_000;
@@ -13,6 +14,7 @@ const pause = 2_000;
 export class ProjectModules implements ModuleSource {
   private readonly parser: ModuleParser;
   private readonly resolver = new ImportResolver();
+  private readonly nearby = new ProjectSurroundings((file) => this.read(file));
   private lastAsked = 0;
 
   constructor(parser: ModuleParser) {
@@ -20,10 +22,13 @@ export class ProjectModules implements ModuleSource {
   }
 
   resolve(specifier: string, from: string): string | null {
-    const now = Date.now();
-    if (now - this.lastAsked > pause) this.resolver.forget();
-    this.lastAsked = now;
+    this.forgetAfterPause();
     return this.resolver.resolve(specifier, from);
+  }
+
+  surroundings(file: string): Surroundings {
+    this.forgetAfterPause();
+    return this.nearby.of(file);
   }
 
   version(file: string): string | null {
@@ -39,5 +44,14 @@ export class ProjectModules implements ModuleSource {
     } catch (error) {
       return { unreadable: error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error) };
     }
+  }
+
+  private forgetAfterPause(): void {
+    const now = Date.now();
+    if (now - this.lastAsked > pause) {
+      this.resolver.forget();
+      this.nearby.forget();
+    }
+    this.lastAsked = now;
   }
 }

@@ -21,6 +21,8 @@ export type ThrowReach = "retry" | "deadLetter" | "partition" | "caller" | "proc
 /** A function whose normal return tells somebody "this work is done". */
 export interface Unit {
   readonly name: string;
+  /** What it works on, in words: "stock", "order placed". Null where nothing but the file's name tells. */
+  readonly worksOn: string | null;
   readonly kind: UnitKind;
   /** `proved` when registered with a known library, `likely` when known by its name. */
   readonly certainty: Certainty;

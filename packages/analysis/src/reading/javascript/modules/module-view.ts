@@ -4,6 +4,7 @@ import { strongest } from "../../../model/report.ts";
 import type { Summary } from "../failure-paths/summary.ts";
 import type { ImportPath } from "../resolving/origins.ts";
 import type { Modules } from "./modules.ts";
+import type { Surroundings } from "./module-source.ts";
 import type { Exported, Outline } from "./outline.ts";
 
 /** A value of another module, and the file that holds it. */
@@ -34,6 +35,16 @@ export class ModuleView {
 
   get unread(): readonly Unread[] {
     return [...this.notFollowed.values()];
+  }
+
+  /** What the project around the file uses; empty where the host cannot tell. */
+  get surroundings(): Surroundings {
+    return this.modules.source.surroundings?.(this.file) ?? { dependencies: [], imports: [] };
+  }
+
+  /** A specifier means one of the project's files here. */
+  reaches(source: string): boolean {
+    return this.modules.source.resolve(source, this.file) !== null;
   }
 
   /** What an import of this file stands for; null where the project's files do not show it. */

@@ -1,7 +1,7 @@
 import type { Found } from "../modules/module-view.ts";
 import { classMember, type ClassNode } from "../syntax/classes.ts";
 import type { Node } from "../syntax/node.ts";
-import type { Origins } from "./origins.ts";
+import type { Origin, Origins } from "./origins.ts";
 
 export interface LibraryReceiver {
   readonly library: string;
@@ -15,7 +15,17 @@ const maximumBases = 12;
  * way of other modules.
  */
 export function libraryOf(origins: Origins, object: Node, member: string, follows: boolean): LibraryReceiver | null {
-  let origin = origins.of(object);
+  return libraryBehind(origins, origins.of(object), member, follows);
+}
+
+/** The same for a value that no node of the file stands for. */
+export function libraryBehind(
+  origins: Origins,
+  value: Origin | null,
+  member: string,
+  follows: boolean,
+): LibraryReceiver | null {
+  let origin = value;
   for (let step = 0; step < maximumBases && origin; step++) {
     if (origin.is === "library") return origin;
     if (origin.is === "instance" || origin.is === "class") {

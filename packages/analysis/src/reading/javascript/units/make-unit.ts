@@ -1,7 +1,8 @@
 import type { Certainty } from "../../../model/operation.ts";
 import type { Settling, ThrowReach, Unit, UnitKind } from "../../../model/unit.ts";
-import { placeOf, type FunctionNode } from "../syntax/node.ts";
+import { placeOf, type FunctionNode, type Node } from "../syntax/node.ts";
 import { nameOfFunction } from "./unit-names.ts";
+import { worksOn } from "./works-on.ts";
 
 /** What a library says of its units; a name says none of it. */
 export interface Semantics {
@@ -10,16 +11,18 @@ export interface Semantics {
   readonly throwReaches?: ThrowReach | undefined;
 }
 
-/** A unit for a function that has none of its own facts yet. */
+/** A unit for a function that has none of its own facts yet. `handedOverAt` is the argument by which it was registered. */
 export function makeUnit(
   node: FunctionNode,
   kind: UnitKind,
   certainty: Certainty,
   library: string | null,
   { onReturn, settles, throwReaches }: Semantics = {},
+  handedOverAt: Node = node,
 ): Unit {
   return {
     name: nameOfFunction(node) ?? (library === null ? "this function" : `the ${library} handler`),
+    worksOn: worksOn(node, handedOverAt),
     kind,
     certainty,
     library,

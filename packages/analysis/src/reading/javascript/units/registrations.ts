@@ -86,7 +86,8 @@ export class Registrations {
     // A request that is signed by its sender is an event of theirs.
     if (node && kind === "request" && isSigned(this.reading.file.textOf(node)))
       return this.register(node, { ...unit, is: "webhook" }, library, certainty, "webhook");
-    if (node && !this.found.has(node)) this.found.set(node, makeUnit(node, kind, certainty, library?.id ?? null, unit));
+    if (node && !this.found.has(node))
+      this.found.set(node, makeUnit(node, kind, certainty, library?.id ?? null, unit, handler));
   }
 
   private valueOf(node: Node): Node {

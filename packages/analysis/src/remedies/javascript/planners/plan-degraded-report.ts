@@ -3,7 +3,7 @@ import type { Plan, PlanText } from "../../../model/plan.ts";
 import type { RemedyName } from "../../../model/remedy.ts";
 import type { Reading } from "../../../reading/javascript/reading.ts";
 import { stringValue, unwrap, type Call, type Node } from "../../../reading/javascript/syntax/node.ts";
-import { loggerAt } from "../reach/find-logger.ts";
+import { loggerAt } from "../reach/loggers/logger-of.ts";
 import { nodesAt } from "../sites/find-node.ts";
 import { siteOfFailure } from "../sites/site-of-failure.ts";
 import { code } from "../source/code.ts";

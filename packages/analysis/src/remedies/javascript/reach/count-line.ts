@@ -1,89 +1,83 @@
 import type { PlanText } from "../../../model/plan.ts";
-import { propertyOf, stringValue, type Node } from "../../../reading/javascript/syntax/node.ts";
-import type { Draft } from "../source/draft.ts";
+import type { Node } from "../../../reading/javascript/syntax/node.ts";
 import { code } from "../source/code.ts";
-import { camelCase, snakeCase, type Subject } from "../wording/subject.ts";
-import { libraryOfOrigin } from "./logger.ts";
-import { namesInScope } from "./names-in-scope.ts";
+import type { Draft } from "../source/draft.ts";
+import type { Subject } from "../wording/subject.ts";
+import { applicationInsights } from "./metrics/application-insights.ts";
+import { ddTrace } from "./metrics/dd-trace.ts";
+import { embeddedMetrics } from "./metrics/embedded-metrics.ts";
+import { hotShots } from "./metrics/hot-shots.ts";
+import type { Metric } from "./metrics/metric.ts";
+import { prometheusName, reasonLabel } from "./metrics/metric-names.ts";
+import { newRelic } from "./metrics/new-relic.ts";
+import { nodeStatsd } from "./metrics/node-statsd.ts";
+import { openTelemetry } from "./metrics/open-telemetry.ts";
+import { ownCounter } from "./metrics/own-function.ts";
+import { powertools } from "./metrics/powertools.ts";
+import { promClient } from "./metrics/prom-client.ts";
+import { sentry } from "./metrics/sentry.ts";
+import { stubCounter } from "./metrics/stub.ts";
+import { namedBySettings } from "./named-by-settings.ts";
+import { importsPackage, usesPackage } from "./uses-package.ts";
+import { libraryOfValue, type ValueInReach } from "./value-in-reach.ts";
+import { valuesInReach } from "./values-in-reach.ts";
 
-/** A statement that counts what is lost, by its reason; declares the counter where there is none. */
+/** Those that are there for metrics alone first: what also traces may be used for nothing else. */
+const metrics: readonly Metric[] = [
+  promClient,
+  hotShots,
+  nodeStatsd,
+  powertools,
+  embeddedMetrics,
+  ddTrace,
+  openTelemetry,
+  applicationInsights,
+  newRelic,
+  sentry,
+];
+
+const byLibrary = new Map(metrics.map((metric) => [metric.library, metric]));
+
+/*
+ * A statement that counts what is lost, by its reason.
+ *
+ * counter, client or function in scope → member → import → a counter declared with what the file imports → client that
+ * files nearby import → a counter declared with what the project depends on → settings → a stub
+ */
 export function countLine(draft: Draft, at: Node, subject: Subject): PlanText {
-  return knownCounter(draft, at, subject) ?? newCounter(draft, subject);
+  const values = [...valuesInReach(draft, at)];
+  const near = values.filter(({ where }) => where !== "nearby");
+  const nearby = values.filter(({ where }) => where === "nearby");
+  return (
+    first(near, (value) => ownCounter(draft, value, subject) ?? withValue(draft, value, subject)) ??
+    declared(draft, subject, importsPackage) ??
+    first(nearby, (value) => withValue(draft, value, subject)) ??
+    declared(draft, subject, usesPackage) ??
+    bySettings(draft, values, subject) ??
+    stubCounter(draft, subject)
+  );
 }
 
-/** A counter of prom-client with a label for the reason that can be named here, and is there for losses. */
-function knownCounter(draft: Draft, at: Node, subject: Subject): PlanText | null {
-  const { quote } = draft.style;
-  for (const { name, binding, where } of namesInScope(draft.reading, at)) {
-    if (where === "import" || !/drop|fail|error|skip|reject|lost|invalid/i.test(name)) continue;
-    if (libraryOfOrigin(draft.reading.origins.of(binding)) !== "prom-client") continue;
-    const construction = draft.reading.origins.constructionOf(binding);
-    const labels = propertyOf(construction?.arguments[0], "labelNames");
-    if (labels?.type !== "ArrayExpression") continue;
-    const [only, ...others] = labels.elements.map((label) => stringValue(label));
-    if (only === "reason" && others.length === 0)
-      return code`${name}.inc({ reason: ${quote}${subject.reason}${quote} })`;
+function withValue(draft: Draft, value: ValueInReach, subject: Subject): PlanText | null {
+  const found = libraryOfValue(draft, value, "increment");
+  const metric = found ? byLibrary.get(found.library) : undefined;
+  return metric?.withValue?.(draft, value, found?.receiver ?? null, subject) ?? null;
+}
+
+function declared(draft: Draft, subject: Subject, isThere: (draft: Draft, name: string) => boolean): PlanText | null {
+  const metric = metrics.find(({ anew, packages }) => anew && packages.some((name) => isThere(draft, name)));
+  return metric?.anew?.(draft, subject) ?? null;
+}
+
+function bySettings(draft: Draft, values: readonly ValueInReach[], subject: Subject): PlanText | null {
+  const own = namedBySettings(draft.reading.settings.metrics, values);
+  return own === null ? null : code`${own}(${draft.string(prometheusName(subject))}, ${reasonLabel(draft, subject)})`;
+}
+
+function first(values: readonly ValueInReach[], of: (value: ValueInReach) => PlanText | null): PlanText | null {
+  for (const value of values) {
+    const found = of(value);
+    if (found !== null) return found;
   }
   return null;
-}
-
-function newCounter(draft: Draft, subject: Subject): PlanText {
-  return isUsed(draft, "prom-client")
-    ? promCounter(draft, subject)
-    : isUsed(draft, "@opentelemetry/api")
-      ? otelCounter(draft, subject)
-      : stub(draft, subject);
-}
-
-/** The file imports it, or its project depends on it. */
-function isUsed(draft: Draft, module: string): boolean {
-  return (
-    draft.reading.file.imports.some(({ source }) => source.value === module) ||
-    draft.reading.file.input.text.includes(`require("${module}")`) ||
-    draft.reading.file.input.text.includes(`require('${module}')`)
-  );
-}
-
-function promCounter(draft: Draft, subject: Subject): PlanText {
-  const counter = draft.import("prom-client", "Counter");
-  const name = draft.freeName(counterName(subject));
-  const { indent, quote } = draft.style;
-  const title = subject.what === "dropped" ? "dropped" : "failed";
-  draft.declare([
-    code`const ${name} = new ${counter}({\n${indent}name: ${draft.string(`${snakeCase(subject.unit)}_${title}_total`)},\n${indent}help: ${draft.string(`${sentence(subject.unit)} ${title}, by reason`)},\n${indent}labelNames: [${draft.string("reason")}],\n})${draft.style.semicolon}`,
-  ]);
-  return code`${name}.inc({ reason: ${quote}${subject.reason}${quote} })`;
-}
-
-function otelCounter(draft: Draft, subject: Subject): PlanText {
-  const metrics = draft.import("@opentelemetry/api", "metrics");
-  const name = draft.freeName(counterName(subject));
-  const { quote, semicolon } = draft.style;
-  const [meter = "work"] = subject.unit.split(" ");
-  draft.declare([
-    code`const ${name} = ${metrics}.getMeter(${draft.string(meter)}).createCounter(${draft.string(`${subject.unit.replaceAll(" ", ".")}.${subject.what}`)})${semicolon}`,
-  ]);
-  return code`${name}.add(1, { reason: ${quote}${subject.reason}${quote} })`;
-}
-
-/** Where no metrics are in reach: a function to fill in, which is heard until that is done. */
-function stub(draft: Draft, subject: Subject): PlanText {
-  const { quote, indent, semicolon, isTypeScript } = draft.style;
-  const existing = draft.reading.file.input.ast.body.find(
-    (statement) => statement.type === "FunctionDeclaration" && statement.id?.name === "countFailure",
-  );
-  const name = existing ? "countFailure" : draft.freeName("countFailure");
-  if (!existing)
-    draft.declare([
-      code`/** Stub: count with the metrics of this project; until then Node prints a warning. */\nfunction ${name}(${isTypeScript ? "metric: string, reason: string" : "metric, reason"})${isTypeScript ? ": void" : ""} {\n${indent}process.emitWarning(reason, metric)${semicolon}\n}`,
-    ]);
-  return code`${name}(${draft.string(`${snakeCase(subject.unit)}_${subject.what}_total`)}, ${quote}${subject.reason}${quote})`;
-}
-
-function counterName({ unit, what }: Subject): string {
-  return camelCase(`${unit} ${what}`);
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,13 +1,17 @@
 import type { PlanText } from "../../../model/plan.ts";
 import type { Unit } from "../../../model/unit.ts";
-import { isDeadLetterName } from "../../../vocabulary/telemetry-names.ts";
-import { isFunction, type FunctionNode } from "../../../reading/javascript/syntax/node.ts";
-import { code } from "../source/code.ts";
+import type { Call, FunctionNode } from "../../../reading/javascript/syntax/node.ts";
 import type { Draft } from "../source/draft.ts";
 import type { Site } from "../sites/site.ts";
 import type { Subject } from "../wording/subject.ts";
-import { brokers } from "./brokers.ts";
-import { namesInScope } from "./names-in-scope.ts";
+import { isMissing } from "../wording/is-missing.ts";
+import { importsPackage } from "./uses-package.ts";
+import { brokers } from "./dead-letters/brokers.ts";
+import { itemAt } from "./dead-letters/item-at.ts";
+import { failedTask } from "./dead-letters/failed-task.ts";
+import { ownDeadLetter } from "./dead-letters/own-dead-letter.ts";
+import { stubDeadLetter } from "./dead-letters/stub-dead-letter.ts";
+import { turnAround } from "./dead-letters/turn-around.ts";
 
 /** How an item is put where a person finds it. */
 export interface DeadLetter {
@@ -16,6 +20,8 @@ export interface DeadLetter {
   readonly leave: PlanText | null;
   /** What this leads to, in one sentence. */
   readonly note: string;
+  /** An ack on the path that gives way to the last of the lines: no message is settled twice. */
+  readonly replaces?: Call | null;
 }
 
 /** What is known where an item is given up. */
@@ -27,69 +33,34 @@ export interface LostItem {
   readonly subject: Subject;
   /** The error as an expression, where there is one. */
   readonly error: string | null;
+  /** The condition of the guard, whose subject may be missing; empty for a failure. */
+  readonly condition?: string;
 }
 
-/** A function of the project, what the unit's broker has for it, or a stub; null where none of them can be called. */
+/*
+ * Where the item goes, best first; null where nothing of it can be written.
+ *
+ * the project's own function or queue → what the unit's broker has for it → a throw, where that brings the item back or
+ * keeps it → a function to fill in, for what is delivered to nobody else, and for the parts of an item
+ */
 export function deadLetterOf(item: LostItem): DeadLetter | null {
-  const own = ownFunction(item);
+  const { kind } = item.unit;
+  const library = item.unit.library ?? libraryOfActivities(item);
+  // There is nothing to keep.
+  if (isMissing(itemAt(item) ?? "", item.condition ?? "")) return null;
+  const own = ownDeadLetter(item);
   if (own) return own;
-  const { library } = item.unit;
-  const byBroker = library === null ? undefined : brokers[library];
-  if (byBroker) return byBroker(item);
-  return item.site.isAsync ? stub(item) : null;
-}
-
-/** `sendToDeadLetter(event, reason)`, `dlq.add(…)`: something with such a name that can be called here. */
-function ownFunction({ draft, site, home, subject }: LostItem): DeadLetter | null {
-  for (const { name, binding } of namesInScope(draft.reading, site.node)) {
-    if (!isDeadLetterName(name)) continue;
-    const origin = draft.reading.origins.of(binding);
-    const fn = origin?.is === "function" ? origin.node : null;
-    if (!fn || fn.params.length === 0 || fn.params.length > 2 || (fn.async && !site.isAsync)) continue;
-    const item = itemOf(home);
-    if (item === null) continue;
-    const { quote } = draft.style;
-    const reason = fn.params.length === 2 ? code`, ${quote}${subject.reason}${quote}` : [];
-    return {
-      lines: [code`${fn.async ? "await " : ""}${name}(${item}${reason})`],
-      leave: null,
-      note: `\`${name}()\` keeps it.`,
-    };
+  // A throw for one row of a job's file would leave out all behind it, however often the job comes again.
+  if (turnAround(item.site.node, item.home)?.of !== "parts") {
+    const byBroker = library === null ? undefined : brokers[library];
+    const known = byBroker?.(item) ?? failedTask(item);
+    if (known) return known;
   }
-  return null;
+  return kind === "request" || kind === "function" || kind === "cron" ? null : stubDeadLetter(item);
 }
 
-/** The first parameter by its name, or the payload among those that it is taken apart into. */
-export function itemOf(home: FunctionNode): string | null {
-  const [parameter] = home.params;
-  if (parameter?.type === "Identifier") return parameter.name;
-  if (parameter?.type !== "ObjectPattern") return null;
-  const names = parameter.properties.flatMap((property) =>
-    property.type === "Property" && property.value.type === "Identifier" ? [property.value.name] : [],
-  );
-  return (
-    names.find((name) => /^(?:message|msg|event|data|payload|body|record|job|item)$/.test(name)) ?? names[0] ?? null
-  );
-}
-
-function stub({ draft, home, subject }: LostItem): DeadLetter | null {
-  const item = itemOf(home);
-  if (item === null) return null;
-  const { quote, indent, semicolon, isTypeScript } = draft.style;
-  const existing = draft.reading.file.input.ast.body.find(
-    (statement) => isFunction(statement) && statement.id?.name === "sendToDeadLetter",
-  );
-  const name = existing ? "sendToDeadLetter" : draft.freeName("sendToDeadLetter");
-  if (!existing) {
-    const parameters = isTypeScript ? "item: unknown, reason: string" : "item, reason";
-    const message = "`no dead-letter queue is set up for ${reason}: ${JSON.stringify(item)}`";
-    draft.declare([
-      code`/** Stub: keep the item where a person finds it, such as a dead-letter queue; until then the work fails. */\nasync function ${name}(${parameters})${isTypeScript ? ": Promise<void>" : ""} {\n${indent}throw new Error(${message})${semicolon}\n}`,
-    ]);
-  }
-  return {
-    lines: [code`await ${name}(${item}, ${quote}${subject.reason}${quote})`],
-    leave: null,
-    note: `\`${name}()\` is a stub: it throws until it is filled in.`,
-  };
+/** Activities are registered elsewhere: what they import tells whose they are. */
+function libraryOfActivities({ draft, unit }: LostItem): string | null {
+  const temporal = "@temporalio/activity";
+  return unit.kind === "job" && importsPackage(draft, temporal) ? temporal : null;
 }

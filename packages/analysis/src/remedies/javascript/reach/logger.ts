@@ -1,11 +1,13 @@
-import type { Origin } from "../../../reading/javascript/resolving/origins.ts";
-
 /**
  * How a logger takes an entry.
- * `object-first` `error({ … }, "text")` · `message-first` `error("text", { … })` · `text-only` one text, or a text and what
- * belongs to the error · `nest` `error("text", stack)` · `function` called itself, `log("text")` · `record` `emit({ … })`.
+ * `object-first` `error({ … }, "text")` · `message-first` `error("text", { … })` · `text-only` one text ·
+ * `text-error` a text, then the error · `nest` `error("text", stack)` · `record` `emit({ … })` · `function` it is called
+ * itself, and takes what `takes` says.
  */
-export type LogShape = "object-first" | "message-first" | "text-only" | "nest" | "function" | "record";
+export type LogShape = "object-first" | "message-first" | "text-only" | "text-error" | "nest" | "record" | "function";
+
+/** An argument of a function that logs. */
+export type LogArgument = "text" | "error" | "object" | "level";
 
 /** A logger that can be used at a place. */
 export interface Logger {
@@ -14,34 +16,11 @@ export interface Logger {
   readonly shape: LogShape;
   /** What an error goes by in the object: pino serialises `err`, others take `error`. */
   readonly errorKey: "err" | "error";
+  /** What it has for a failure; absent where that is `error`. */
+  readonly method?: "warn";
+  readonly takes?: readonly LogArgument[];
+  /** It takes plain data only, so that an error is given as text. */
+  readonly plain?: boolean;
 }
 
-/** Loggers that say what they are by their library. */
-export function shapeOfLibrary(library: string): Pick<Logger, "shape" | "errorKey"> | null {
-  switch (library) {
-    case "pino":
-    case "bunyan":
-    case "fastify":
-    case "roarr":
-      return { shape: "object-first", errorKey: "err" };
-    case "@nestjs/common":
-      return { shape: "nest", errorKey: "error" };
-    case "@opentelemetry/api-logs":
-      return { shape: "record", errorKey: "error" };
-    case "winston":
-    case "console":
-    case "log4js":
-    case "consola":
-    case "loglevel":
-    case "tslog":
-    case "signale":
-    case "@aws-lambda-powertools/logger":
-      return { shape: "message-first", errorKey: "error" };
-    default:
-      return null;
-  }
-}
-
-export function libraryOfOrigin(origin: Origin | null): string | null {
-  return origin?.is === "library" ? origin.library : null;
-}
+export type LogForm = Omit<Logger, "expression">;

@@ -21,7 +21,10 @@ export function guardSite(draft: Draft, guard: Guard): Site | null {
 function armSite(draft: Draft, branch: TSESTree.IfStatement, guard: Guard): Site | null {
   const { consequent, alternate } = branch;
   const work = guard.skipped?.place;
-  const isWorkInside = work !== undefined && consequent.range[0] <= work.start && work.end <= consequent.range[1];
+  const isIn = (arm: TSESTree.Node | null): boolean =>
+    arm !== null && work !== undefined && arm.range[0] <= work.start && work.end <= arm.range[1];
+  // Of an arm that is skipped, the work stands in it: `if (isValid(item)) list.push(item);`
+  const isWorkInside = guard.form === "skippedArm" ? !isIn(alternate) : isIn(consequent);
   const arm = isWorkInside ? alternate : consequent;
   if (arm) return arm.type === "IfStatement" ? null : blockSite(draft, arm, () => null);
   return elseSite(draft, branch);

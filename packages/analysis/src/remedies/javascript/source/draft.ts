@@ -18,6 +18,7 @@ export class Draft {
   private readonly lists = new Map<number, { readonly opens: boolean; readonly names: string[] }>();
   private readonly imports = new Map<string, string[]>();
   private readonly imported = new Map<string, string>();
+  private readonly wholes = new Map<string, string>();
   private readonly declarations: PlanText[] = [];
   private readonly taken = new Set<string>();
 
@@ -57,6 +58,19 @@ export class Draft {
       this.lists.set(place.after, list);
     } else this.imports.set(source, [...names, imported]);
     return local;
+  }
+
+  /** The same under the name that it has elsewhere; `default` and `*` as imports write them. */
+  importAs(source: string, imported: string, local: string): string {
+    if (imported !== "default" && imported !== "*") return this.import(source, imported);
+    this.wholes.set(source, imported === "*" && !this.style.isCommonJs ? `* as ${local}` : local);
+    this.taken.add(local);
+    return local;
+  }
+
+  /** A name stands somewhere in the file, or is about to. */
+  isTaken(name: string): boolean {
+    return freeName(this.reading, name, this.taken) !== name;
   }
 
   /** A statement at the top of the file, after the imports. */
@@ -110,7 +124,10 @@ export class Draft {
       place: { start: after, end: after },
       text: [opens ? `, { ${names.join(", ")} }` : `, ${names.join(", ")}`],
     }));
-    const lines = [...this.imports].map(([source, names]) => [this.importLine(source, names)]);
+    const lines = [
+      ...[...this.wholes].map(([source, local]) => [this.importLine(source, local)]),
+      ...[...this.imports].map(([source, names]) => [this.importLine(source, `{ ${names.join(", ")} }`)]),
+    ];
     if (lines.length === 0 && this.declarations.length === 0) return edits;
     const { at, isStart } = endOfImports(this.reading);
     const { lineEnd } = this.style;
@@ -124,8 +141,7 @@ export class Draft {
     return [...edits, { place: { start: at, end: at }, text: isStart || isClose ? [...text, lineEnd] : text }];
   }
 
-  private importLine(source: string, names: readonly string[]): string {
-    const list = `{ ${names.join(", ")} }`;
+  private importLine(source: string, list: string): string {
     const { semicolon, isCommonJs } = this.style;
     return isCommonJs
       ? `const ${list} = require(${this.string(source)})${semicolon}`

@@ -1,11 +1,17 @@
 import type { TabStop } from "../../../model/plan.ts";
-import type { Unit } from "../../../model/unit.ts";
+import type { Unit, UnitKind } from "../../../model/unit.ts";
+import { themeOf } from "../../../reading/javascript/units/theme.ts";
+import { wordsOf } from "../../../vocabulary/name-pattern.ts";
 import { ask } from "../source/code.ts";
+import { plural } from "./plural.ts";
+import { singular } from "./singular.ts";
 
 /** What is lost, in the words of logs and metrics. */
 export interface Subject {
-  /** In words: "stock worker". */
+  /** In words, one of them: "stock message". */
   readonly unit: string;
+  /** More of them: "stock messages". */
+  readonly units: string;
   readonly what: "dropped" | "failed";
   /** Why, as a label of a metric takes it: `invalid_payload`. One question, wherever it stands. */
   readonly reason: TabStop;
@@ -14,24 +20,42 @@ export interface Subject {
 }
 
 export function makeSubject(unit: Unit, file: string, what: Subject["what"], because: string): Subject {
-  return { unit: wordsOf(unit, file), what, because, reason: ask(because.replaceAll(/[^a-z0-9]+/g, "_")) };
+  // A run is not handed over by anybody who could miss it: it fails.
+  return {
+    ...named(unit, file),
+    what: unit.kind === "cron" ? "failed" : what,
+    because,
+    reason: ask(because.replaceAll(/[^a-z0-9]+/g, "_")),
+  };
 }
 
-/** `onOrderShipped` → "order shipped"; a unit without a name goes by its file. */
-function wordsOf({ name }: Unit, file: string): string {
-  const plain = /^(?:this|the) /.test(name) ? (/[^/\\]+$/.exec(file)?.[0].replace(/(?:\.\w+)+$/, "") ?? "work") : name;
-  const words = splitWords(plain.split(".").at(-1) ?? plain).filter(
-    (word) => !/^(?:on|handle|handler|process|run|async)$/.test(word),
-  );
-  return words.length > 0 ? words.slice(0, 4).join(" ") : splitWords(plain).join(" ") || "work";
+const nouns: Readonly<Record<UnitKind, string>> = {
+  message: "message",
+  job: "job",
+  event: "event",
+  webhook: "webhook",
+  cron: "run",
+  request: "request",
+  function: "",
+};
+
+/** "stock" of a consumer is a "stock message"; `saveOrder` that nobody hands work to is "save order". */
+function named({ worksOn, kind }: Unit, file: string): Pick<Subject, "unit" | "units"> {
+  const theme = worksOn ?? themeOfFile(file);
+  const noun = nouns[kind];
+  if (noun === "") return { unit: theme ?? "work", units: theme ?? "work" };
+  const words = theme === null ? noun : `${kind === "cron" ? theme : singular(theme)} ${noun}`;
+  return { unit: words, units: plural(words) };
 }
 
-function splitWords(name: string): readonly string[] {
-  return name
-    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== "");
+/** `src/invoices/worker.ts` → "invoices": the file's own name, or that of its folder. */
+function themeOfFile(file: string): string | null {
+  const parts = file.split(/[/\\]/);
+  const name = parts.at(-1)?.replace(/(?:\.\w+)+$/, "") ?? "";
+  const own = /^(?:index|app|server)$/.test(name) ? null : themeOf(wordsOf(name));
+  if (own !== null) return own;
+  const folder = parts.at(-2) ?? "";
+  return /^(?:src|lib|dist|app|functions?|lambdas?|)$/.test(folder) ? null : themeOf(wordsOf(folder));
 }
 
 export function snakeCase(words: string): string {

@@ -1,0 +1,24 @@
+import { code } from "../../source/code.ts";
+import type { DeadLetter, LostItem } from "../dead-letter.ts";
+import { itemAt } from "./item-at.ts";
+import { lacksMember } from "./lacks-member.ts";
+import { refused, settlementIn } from "./settlement.ts";
+
+const settling = ["ack", "ackAck", "nak", "term"];
+
+/** JetStream: `message.term(reason)`; core NATS has nothing of the kind. */
+export function natsMessage(item: LostItem): DeadLetter | null {
+  const { draft, home, subject } = item;
+  const [parameter] = home.params;
+  const isTyped =
+    parameter?.type === "Identifier" && /\bJsMsg\b/.test(draft.textOf(parameter)) && parameter.typeAnnotation;
+  const message = settlementIn(item, settling)?.receiver ?? (isTyped ? itemAt(item) : null);
+  if (message === null || lacksMember(home, message, "term")) return null;
+  const { quote } = draft.style;
+  return refused(
+    item,
+    settling,
+    code`${message}.term(${quote}${subject.reason}${quote})`,
+    "JetStream does not deliver it again; it stays in the stream, and an advisory names its sequence and the reason.",
+  );
+}
