@@ -29,7 +29,7 @@ interface Claim {
   amount: number;
 }
 
-const puts = (claims: Claim[]): object => ({ claims: claims.map((Item) => ({ PutRequest: { Item } })) });
+const puts = (claims: Claim[]): Record<string, never[]> => ({ claims: claims.map((Item) => ({ PutRequest: { Item } }) as never) });
 
 // Throttled items come back in the answer.
 export const storeClaims: SQSHandler = async (event) => {

@@ -1,7 +1,7 @@
 // strict
 import { Pool } from 'pg';
 import type { Job } from 'bullmq';
-import Redis from 'ioredis';
+import { Redis } from 'ioredis';
 import { pino } from 'pino';
 
 const logger = pino();

@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import type { Job } from 'bullmq';
-import Redis from 'ioredis';
+import { Redis } from 'ioredis';
 import * as Sentry from '@sentry/node';
 import { pino } from 'pino';
 

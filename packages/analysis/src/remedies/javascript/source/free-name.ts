@@ -1,4 +1,5 @@
 import type { Reading } from "../../../reading/javascript/reading.ts";
+import type { SourceFile } from "../../../reading/javascript/syntax/source-file.ts";
 
 /** The wanted name, or the first of `name2`, `name3` … that stands nowhere in the file. */
 export function freeName(reading: Reading, wanted: string, taken: ReadonlySet<string>): string {
@@ -8,8 +9,20 @@ export function freeName(reading: Reading, wanted: string, taken: ReadonlySet<st
   for (let i = 2; ; i++) if (isFree(`${wanted}${i}`)) return `${wanted}${i}`;
 }
 
-/** Words of code and texts; what only a comment says is free. */
+/** Asked once for every plan of a file. */
+const known = new WeakMap<SourceFile, ReadonlySet<string>>();
+
 function wordsOf({ file }: Reading): ReadonlySet<string> {
+  let words = known.get(file);
+  if (!words) {
+    words = readWords(file);
+    known.set(file, words);
+  }
+  return words;
+}
+
+/** Words of code and texts; what only a comment says is free. */
+function readWords(file: SourceFile): ReadonlySet<string> {
   const { text, ast } = file.input;
   const pieces: string[] = [];
   let at = 0;

@@ -60,12 +60,18 @@ function ofBroker(draft: Draft, at: Node, home: FunctionNode, unit: Unit, missin
   const isTurn = turn?.of === "batch";
   if (unit.library === "aws-lambda") {
     const field = lambdaIdentityOf(draft, home);
-    return field && isTurn ? [filled(field, item)] : [];
+    return field && isTurn && !isTakenOut(draft, at, item) ? [filled(field, item)] : [];
   }
   const identity = identities[unit.library];
   if (!identity || !isItem(draft, home, item, unit.library, identity.types, isTurn)) return [];
   const isOptional = draft.textOf(home).includes(`${item}?.`);
   return identity.fields.map((field) => filled(field, item, isOptional));
+}
+
+/** `for (const { body } of event.Records)`: of the record only its body can be named. */
+function isTakenOut(draft: Draft, at: Node, item: string): boolean {
+  const value = namesInScope(draft.reading, at).find(({ name }) => name === item);
+  return value?.binding.parent?.type === "Property";
 }
 
 /** By the types that the handler is written with; by those of the file when it speaks of one source only. */
