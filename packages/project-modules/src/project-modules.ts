@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import type { ModuleSource, SourceInput, Surroundings } from "@silent-failure/analysis";
 import { ImportResolver } from "./import-resolver.ts";
+import { importsOnly } from "./imports-only.ts";
 import { parseModule, type ModuleParser } from "./parse-module.ts";
 import { ProjectSurroundings } from "./surroundings.ts";
 
@@ -14,7 +15,7 @@ const pause = 2_000;
 export class ProjectModules implements ModuleSource {
   private readonly parser: ModuleParser;
   private readonly resolver = new ImportResolver();
-  private readonly nearby = new ProjectSurroundings((file) => this.read(file));
+  private readonly nearby = new ProjectSurroundings((file) => this.readHead(file));
   private lastAsked = 0;
 
   constructor(parser: ModuleParser) {
@@ -41,6 +42,15 @@ export class ProjectModules implements ModuleSource {
       const text = readFileSync(file, "utf8");
       if (text.length > maximumBytes) return { unreadable: `it is larger than ${maximumBytes / 1_000_000} MB` };
       return parseModule(this.parser, text, file);
+    } catch (error) {
+      return { unreadable: error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error) };
+    }
+  }
+
+  /** What a file begins with, as far as its last import: a tenth of the time that the whole of it takes. */
+  private readHead(file: string): SourceInput | { readonly unreadable: string } {
+    try {
+      return parseModule(this.parser, importsOnly(readFileSync(file, "utf8")), file);
     } catch (error) {
       return { unreadable: error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error) };
     }

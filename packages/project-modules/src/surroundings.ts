@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { NearbyImport, SourceInput, Surroundings } from "@silent-failure/analysis";
 
 /** Far from all files of a large folder: what a project uses shows in a few. */
 const maximumFiles = 24;
 const maximumFolders = 12;
+/** A bundle says nothing of how its neighbours are written, and takes long to parse. */
+const maximumBytes = 100_000;
 
 type Read = (file: string) => SourceInput | { readonly unreadable: string };
 
@@ -37,7 +39,8 @@ export class ProjectSurroundings {
         return kept(counted, file, () => {
           const beside = imports(folder).filter((one) => one.file !== file);
           // A relative path leads elsewhere from another folder.
-          const above = imports(dirname(folder)).filter(({ source }) => !source.startsWith("."));
+          const outer = isTop(folder) ? [] : imports(dirname(folder));
+          const above = outer.filter(({ source }) => !source.startsWith("."));
           return byFrequency([...beside, ...above]);
         });
       },
@@ -57,8 +60,9 @@ function filesIn(folder: string): readonly string[] {
     return readdirSync(folder)
       .filter((name) => /\.[cm]?[jt]s$/.test(name) && !/\.(?:d|test|spec|config)\.[cm]?[jt]s$/.test(name))
       .toSorted()
-      .slice(0, maximumFiles)
-      .map((name) => join(folder, name));
+      .map((name) => join(folder, name))
+      .filter((file) => (statSync(file, { throwIfNoEntry: false })?.size ?? Infinity) <= maximumBytes)
+      .slice(0, maximumFiles);
   } catch {
     // A folder that cannot be listed has nothing to say; the file itself was read by other means.
     return [];
@@ -119,6 +123,11 @@ function dependenciesAbove(folder: string): readonly string[] {
     current = parent;
   }
   return [...found];
+}
+
+/** What lies above a package is another's. */
+function isTop(folder: string): boolean {
+  return existsSync(join(folder, "package.json")) || isRoot(folder);
 }
 
 function isRoot(folder: string): boolean {

@@ -20,7 +20,7 @@ import { ackWithWork } from "./ack-with-work.ts";
 import { awaitPlan } from "./await-plan.ts";
 import { collectPlan } from "./collect-plan.ts";
 import { dropHandlerPlan } from "./drop-handler-plan.ts";
-import { reportPlan } from "./report-plan.ts";
+import { reportPlan, type QuietPath } from "./report-plan.ts";
 
 /** What helps where a write's failure arrives and is kept. */
 export function planHandler(reading: Reading, handler: Handler, remedy: RemedyName): Plan | null {
@@ -36,6 +36,15 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
     "failed",
     failureOf(operation?.name ?? "write"),
   );
+  const path: QuietPath = {
+    draft,
+    site,
+    unit: handler.unit,
+    home,
+    subject,
+    isLogged: handler.report !== "silent",
+    condition: "",
+  };
   switch (remedy) {
     case "rethrow": {
       const leave = passOn(draft, site, `${subject.unit} ${subject.what}: ${subject.because}`);
@@ -51,11 +60,13 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
       return ackWithWork(draft, handler);
     case "failTheUnit":
       return handler.awaited ? collectPlan(draft, site, handler, subject) : awaitPlan(draft, site, handler);
+    case "deadLetter":
+    case "logCountDeadLetter":
+      // A stub throws until it is filled in, and so do brokers' final errors.
+      if (isKeptByCaller(reading, site.node)) return null;
+      return reportPlan(path, remedy);
     default:
-      return reportPlan(
-        { draft, site, unit: handler.unit, home, subject, isLogged: handler.report !== "silent", condition: "" },
-        remedy,
-      );
+      return reportPlan(path, remedy);
   }
 }
 

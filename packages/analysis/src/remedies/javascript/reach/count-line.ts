@@ -58,7 +58,12 @@ export function countLine(draft: Draft, at: Node, subject: Subject): PlanText {
   );
 }
 
+/** What an import is called is free to look at; what it is costs the parse of a module. */
+const metricWords =
+  /metric|count|stat|meter|telemetry|prom|gauge|total|drop|fail|error|trac|sentry|relic|insight|monitor|dog/i;
+
 function withValue(draft: Draft, value: ValueInReach, subject: Subject): PlanText | null {
+  if ((value.where === "import" || value.where === "nearby") && !metricWords.test(value.name)) return null;
   const found = libraryOfValue(draft, value, "increment");
   const metric = found ? byLibrary.get(found.library) : undefined;
   return metric?.withValue?.(draft, value, found?.receiver ?? null, subject) ?? null;
