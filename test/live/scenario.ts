@@ -10,16 +10,15 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 export const consumerFile = "consumer.ts";
 
 /**
- * A project of its own outside of this repository, as a user has it: the consumer `from` a file of the scenario, its neighbours,
- * a package.json, and the libraries. It goes when the test is over.
+ * A project of its own outside of this repository, as a user has it: the consumer of the scenario, its neighbours, a
+ * package.json, and the libraries. It goes when the test is over.
  */
-export function projectOf(scenario: string, from = "before.ts"): string {
+export function projectOf(scenario: string): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), `silent-failure-${scenario}-`)));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 
   cpSync(join(here, "scenarios", scenario), folder, { recursive: true });
-  renameSync(join(folder, from), join(folder, consumerFile));
-  for (const other of ["before.ts", "after.ts"]) rmSync(join(folder, other), { force: true });
+  renameSync(join(folder, "before.ts"), join(folder, consumerFile));
   writeFileSync(
     join(folder, "package.json"),
     JSON.stringify({ name: scenario, private: true, type: "module", dependencies: { pino: "*", "prom-client": "*" } }),

@@ -109,7 +109,10 @@ function isItem(
   if (!parameter) return false;
   const written = parameter?.type === "Identifier" ? parameter.typeAnnotation?.typeAnnotation : undefined;
   // Without a written type it is typed by whom it is handed to; a cancelled consumer is given nothing.
-  if (written) return types.test(draft.textOf(written)) && !/\bnull\b|\bundefined\b/.test(draft.textOf(written));
+  if (written) {
+    const text = draft.textOf(written);
+    return types.test(text) && (!/\bnull\b|\bundefined\b/.test(text) || isNarrowed(draft, home, item));
+  }
   if (draft.style.isTypeScript && library === "amqplib") return isNarrowed(draft, home, item);
   return home.type !== "FunctionDeclaration" || !draft.style.isTypeScript;
 }

@@ -6,19 +6,21 @@ import { refused, settlementIn } from "./settlement.ts";
 
 const settling = ["ack", "ackAck", "nak", "term"];
 
-/** JetStream: `message.term(reason)`; core NATS has nothing of the kind. */
+/**
+ * JetStream: `message.term()`. One with a reason is no answer to servers before 2.10, which deliver again. Core NATS has
+ * nothing of the kind.
+ */
 export function natsMessage(item: LostItem): DeadLetter | null {
-  const { draft, home, subject } = item;
+  const { draft, home } = item;
   const [parameter] = home.params;
   const isTyped =
     parameter?.type === "Identifier" && /\bJsMsg\b/.test(draft.textOf(parameter)) && parameter.typeAnnotation;
   const message = settlementIn(item, settling)?.receiver ?? (isTyped ? itemAt(item) : null);
   if (message === null || lacksMember(home, message, "term")) return null;
-  const { quote } = draft.style;
   return refused(
     item,
     settling,
-    code`${message}.term(${quote}${subject.reason}${quote})`,
-    "JetStream does not deliver it again; it stays in the stream, and an advisory names its sequence and the reason.",
+    code`${message}.term()`,
+    "JetStream does not deliver it again; a stream that keeps what is settled still holds it, and an advisory names its sequence.",
   );
 }
