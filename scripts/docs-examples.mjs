@@ -16,7 +16,13 @@ export function fixOfExamples() {
       const args = [join(root, "packages/cli/bin/silent-failure.js"), "fix", `examples/${folder}`, "--no-color"];
       const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
       if (!stdout.includes("@@")) throw new Error(`fix writes nothing into examples/${folder}: ${stderr}`);
-      return `${story}, \`silent-failure fix examples/${folder}\`:\n\n\`\`\`diff\n${stdout.trimEnd()}\n\`\`\``;
+      // The formatter leaves no white space at the end of a line.
+      const diff = stdout
+        .split("\n")
+        .map((line) => line.trimEnd())
+        .join("\n")
+        .trimEnd();
+      return `${story}, \`silent-failure fix examples/${folder}\`:\n\n\`\`\`diff\n${diff}\n\`\`\``;
     })
     .join("\n\n");
 }

@@ -59,12 +59,15 @@ function suggestionsFor(plugin, id, text, language) {
 
 /** Only what changes, with two lines around it. */
 function diff(before, after) {
-  return createTwoFilesPatch("a", "b", before, after, "", "", { context: 2 })
-    .split("\n")
-    .slice(4)
-    .map((line) => line.replace(/^@@ .* @@$/, "@@"))
-    .join("\n")
-    .trimEnd();
+  return (
+    createTwoFilesPatch("a", "b", before, after, "", "", { context: 2 })
+      .split("\n")
+      .slice(4)
+      // The formatter leaves no white space at the end of a line.
+      .map((line) => line.replace(/^@@ .* @@$/, "@@").trimEnd())
+      .join("\n")
+      .trimEnd()
+  );
 }
 
 function optionOf(remedy) {

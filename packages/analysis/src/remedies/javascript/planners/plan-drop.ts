@@ -58,7 +58,7 @@ function siteOf(draft: Draft, { form, place }: Drop): Site | null {
 
 /** `type: event.type`, where that can be read: what is left of a union once all of its kinds are dealt with has no fields. */
 function kindField(draft: Draft, decides: string): readonly Field[] {
-  const [, name = ""] = /^[\w.?]*?(\w+)$/.exec(decides) ?? [];
+  const name = /^[\w.?]+$/.test(decides) ? (decides.split(/[.?]/).at(-1) ?? "") : "";
   if (name === "") return [];
   const isString =
     !draft.style.isTypeScript ||

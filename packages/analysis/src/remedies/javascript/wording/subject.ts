@@ -51,7 +51,7 @@ function named({ worksOn, kind }: Unit, file: string): Pick<Subject, "unit" | "u
 /** `src/invoices/worker.ts` → "invoices": the file's own name, or that of its folder. */
 function themeOfFile(file: string): string | null {
   const parts = file.split(/[/\\]/);
-  const name = parts.at(-1)?.replace(/(?:\.\w+)+$/, "") ?? "";
+  const name = parts.at(-1)?.split(".", 1)[0] ?? "";
   const own = /^(?:index|app|server)$/.test(name) ? null : themeOf(wordsOf(name));
   if (own !== null) return own;
   const folder = parts.at(-2) ?? "";
@@ -63,7 +63,8 @@ export function snakeCase(words: string): string {
 }
 
 export function camelCase(words: string): string {
-  return words.replaceAll(/[^a-z0-9]+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const [first = "", ...others] = words.split(/[^a-z0-9]+/);
+  return first + others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
 export function pascalCase(words: string): string {
