@@ -51,6 +51,8 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
       if (!leave || isKeptByCaller(reading, site.node)) return null;
       // A rejection that nobody waits for ends the process, and the callers of everybody else with it.
       if (!handler.awaited && site.throws) return null;
+      // One bad item is no reason to leave the others undone, where they can be done and the batch still fails.
+      if (handler.loop === "items" && planHandler(reading, handler, "failTheUnit")) return null;
       const dropped = dropHandlerPlan(reading, handler);
       if (dropped) return dropped;
       endBefore(draft, site, handler, leave);
