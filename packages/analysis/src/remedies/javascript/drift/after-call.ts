@@ -4,7 +4,7 @@ import { calledName, isFunction, pathOf, type Node } from "../../../reading/java
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { canWait } from "./can-wait.ts";
-import { insertAfter } from "./insert-after.ts";
+import { insertAfter } from "../edits/insert-after.ts";
 import { placeOfAsync } from "./place-of-async.ts";
 
 /** Writes a check that runs once a call is done, with what it gave left as it was. */

@@ -9,14 +9,14 @@ import {
   type Statement,
 } from "../../../reading/javascript/syntax/node.ts";
 import { blockSite, leaves, statement } from "../sites/block-site.ts";
-import { insertBefore } from "../sites/insert-before.ts";
+import { insertBefore } from "../edits/insert-before.ts";
 import { nodesAt } from "../sites/find-node.ts";
 import type { Draft } from "../source/draft.ts";
 import { afterCall } from "./after-call.ts";
 import { appendElse } from "./append-else.ts";
 import { canWait } from "./can-wait.ts";
 import type { FoundCreate } from "./found-create.ts";
-import { insertAfter } from "./insert-after.ts";
+import { insertAfter } from "../edits/insert-after.ts";
 import type { DriftCheck } from "./drift-check.ts";
 import { statementAround } from "./statement-around.ts";
 

@@ -2,7 +2,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import { classAround } from "../../../reading/javascript/syntax/classes.ts";
 import { contains, enclosingFunction, placeOf, unwrap, type Node } from "../../../reading/javascript/syntax/node.ts";
 import type { PlanText } from "../../../model/plan.ts";
-import { insertBefore } from "../sites/insert-before.ts";
+import { insertBefore } from "../edits/insert-before.ts";
 import { statement } from "../sites/block-site.ts";
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";

@@ -2,11 +2,11 @@ import type { Handler } from "../../../model/handler.ts";
 import type { Plan } from "../../../model/plan.ts";
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Statement } from "../../../reading/javascript/syntax/node.ts";
-import { appendToBlock } from "../sites/append-to-block.ts";
+import { appendToBlock } from "../edits/append-to-block.ts";
 import { leaves } from "../sites/block-site.ts";
 import { innermostAround, nodesAt } from "../sites/find-node.ts";
-import { insertBefore } from "../sites/insert-before.ts";
-import { removeStatement } from "../sites/remove-statement.ts";
+import { insertBefore } from "../edits/insert-before.ts";
+import { removeStatement } from "../edits/remove-statement.ts";
 import type { Draft } from "../source/draft.ts";
 
 /** `try { store(m) } catch { log } m.ack()`: the ack moves to the end of the `try`. */

@@ -1,9 +1,9 @@
 import type { Handler } from "../../../model/handler.ts";
 import type { Plan } from "../../../model/plan.ts";
 import { isFunction, type Node } from "../../../reading/javascript/syntax/node.ts";
-import { leftPromise } from "../sites/left-promise.ts";
+import { leftPromise } from "../answers/left-promise.ts";
 import { leavesFunction } from "../sites/let-on.ts";
-import { makeAsync } from "../sites/make-async.ts";
+import { makeAsync } from "../edits/make-async.ts";
 import type { Site } from "../sites/site.ts";
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";

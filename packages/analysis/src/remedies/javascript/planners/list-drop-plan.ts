@@ -15,10 +15,10 @@ import {
 } from "../../../reading/javascript/syntax/node.ts";
 import { countLine } from "../reach/count-line.ts";
 import { findLogger } from "../reach/find-logger.ts";
-import { testLines } from "../sites/check-lines.ts";
+import { testLines } from "../answers/check-lines.ts";
 import { negated } from "../sites/emptied-site.ts";
-import { insertAfter, isList } from "../sites/insert-after.ts";
-import { insertBefore } from "../sites/insert-before.ts";
+import { insertAfter, isList } from "../edits/insert-after.ts";
+import { insertBefore } from "../edits/insert-before.ts";
 import { localName } from "../sites/local-name.ts";
 import type { Draft } from "../source/draft.ts";
 import { logLine } from "../wording/log-line.ts";

@@ -2,11 +2,11 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Acknowledgement } from "../../../model/acknowledgement.ts";
 import type { Place } from "../../../model/place.ts";
 import { isFunction, type Node, type Statement } from "../../../reading/javascript/syntax/node.ts";
-import { appendToBlock } from "../sites/append-to-block.ts";
+import { appendToBlock } from "../edits/append-to-block.ts";
 import { leaves } from "../sites/block-site.ts";
-import { insertBefore } from "../sites/insert-before.ts";
-import { wrapInBlock } from "../sites/wrap-in-block.ts";
-import { removeStatement } from "../sites/remove-statement.ts";
+import { insertBefore } from "../edits/insert-before.ts";
+import { wrapInBlock } from "../edits/wrap-in-block.ts";
+import { removeStatement } from "../edits/remove-statement.ts";
 import type { PlanText } from "../../../model/plan.ts";
 import type { Draft } from "../source/draft.ts";
 

@@ -3,7 +3,7 @@ import type { UnreadResult } from "../../../model/unread-result.ts";
 import { isFunction, isLoop, type Call } from "../../../reading/javascript/syntax/node.ts";
 import type { Check } from "../checks/check.ts";
 import { failureList } from "../sites/failure-list.ts";
-import { callAt, resultSite } from "../sites/result-site.ts";
+import { callAt, resultSite } from "../answers/result-site.ts";
 import type { Draft } from "../source/draft.ts";
 
 /** Libraries whose answer says nothing yet, and that tell when they are asked to: by an option, or by waiting. */

@@ -9,9 +9,9 @@ import {
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import type { Site } from "./site.ts";
-import { appendToBlock } from "./append-to-block.ts";
-import { insertBefore } from "./insert-before.ts";
-import { wrapInBlock } from "./wrap-in-block.ts";
+import { appendToBlock } from "../edits/append-to-block.ts";
+import { insertBefore } from "../edits/insert-before.ts";
+import { wrapInBlock } from "../edits/wrap-in-block.ts";
 
 /** A failure path that is a block, or the one statement of an `if`. */
 export function blockSite(

@@ -4,7 +4,7 @@ import { enclosingFunction, type Node } from "../../../reading/javascript/syntax
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { blockSite, isAsync, leaves, statement } from "./block-site.ts";
-import { isOnOwnLine } from "./brace-lines.ts";
+import { isOnOwnLine } from "../edits/brace-lines.ts";
 import type { Site } from "./site.ts";
 
 /** The `default` arm of a choice by type: the one that is there and does nothing, or one more. */

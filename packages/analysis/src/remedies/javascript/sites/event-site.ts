@@ -1,7 +1,7 @@
 import { isFunction, unwrap, type Node } from "../../../reading/javascript/syntax/node.ts";
 import type { Draft } from "../source/draft.ts";
 import { callbackSite } from "./callback-site.ts";
-import { insertBefore } from "./insert-before.ts";
+import { insertBefore } from "../edits/insert-before.ts";
 import { statement } from "./block-site.ts";
 import { tellCallerOf } from "./tell-caller.ts";
 import type { Site } from "./site.ts";

@@ -10,15 +10,15 @@ import {
 } from "../../../reading/javascript/syntax/node.ts";
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
-import { appendToBlock } from "./append-to-block.ts";
+import { appendToBlock } from "../edits/append-to-block.ts";
 import { blockSite, isAsync, leaves, statement } from "./block-site.ts";
 import { callbackSite } from "./callback-site.ts";
 import { catchSite } from "./handler-site.ts";
 import { nodesAt } from "./find-node.ts";
-import { insertAfter } from "./insert-after.ts";
-import { insertBefore } from "./insert-before.ts";
+import { insertAfter } from "../edits/insert-after.ts";
+import { insertBefore } from "../edits/insert-before.ts";
 import type { Site } from "./site.ts";
-import { wrapInBlock } from "./wrap-in-block.ts";
+import { wrapInBlock } from "../edits/wrap-in-block.ts";
 
 /*
  * Where the last attempt has failed, as a path that can be written into.

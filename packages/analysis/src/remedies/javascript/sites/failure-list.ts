@@ -1,9 +1,9 @@
 import type { PlanText } from "../../../model/plan.ts";
 import { isFunction, isLoop, type Node, type Statement } from "../../../reading/javascript/syntax/node.ts";
-import { appendToBlock } from "./append-to-block.ts";
+import { appendToBlock } from "../edits/append-to-block.ts";
 import { leaves, statement } from "./block-site.ts";
-import { insertAfter } from "./insert-after.ts";
-import { insertBefore } from "./insert-before.ts";
+import { insertAfter } from "../edits/insert-after.ts";
+import { insertBefore } from "../edits/insert-before.ts";
 import { localName } from "./local-name.ts";
 import type { Draft } from "../source/draft.ts";
 import { code } from "../source/code.ts";

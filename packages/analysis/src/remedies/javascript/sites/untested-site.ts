@@ -3,7 +3,7 @@ import { isFunction, unwrap, type Node } from "../../../reading/javascript/synta
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { statement } from "./block-site.ts";
-import { insertBefore } from "./insert-before.ts";
+import { insertBefore } from "../edits/insert-before.ts";
 import { localName } from "./local-name.ts";
 import { tellCallerOf } from "./tell-caller.ts";
 import type { Site } from "./site.ts";

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Draft } from "../source/draft.ts";
-import { leaves } from "./block-site.ts";
+import { leaves } from "../sites/block-site.ts";
 
 /**
  * `try { work } finally { last }` is `work; last`, when nothing is left that the `try` is there for; what `work` returns is

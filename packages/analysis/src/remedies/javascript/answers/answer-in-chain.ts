@@ -9,11 +9,11 @@ import {
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import { accessBy, accessOf } from "./access-of.ts";
-import { statement } from "./block-site.ts";
+import { statement } from "../sites/block-site.ts";
 import { checkLines } from "./check-lines.ts";
-import { insertBefore } from "./insert-before.ts";
-import { localName } from "./local-name.ts";
-import { namesFor } from "./names-for.ts";
+import { insertBefore } from "../edits/insert-before.ts";
+import { localName } from "../sites/local-name.ts";
+import { namesFor } from "../sites/names-for.ts";
 import type { ResultSite } from "./result-site.ts";
 
 /** A promise that goes on as a value: a `.then` asks the answer and hands it on, or the `.then` that is there does. */

@@ -4,9 +4,9 @@ import { statementAround } from "../../../reading/javascript/handlers/statement-
 import type { Draft } from "../source/draft.ts";
 import { accessBy, accessOf } from "./access-of.ts";
 import { checkLines } from "./check-lines.ts";
-import { insertAfter } from "./insert-after.ts";
-import { localName } from "./local-name.ts";
-import { namesFor } from "./names-for.ts";
+import { insertAfter } from "../edits/insert-after.ts";
+import { localName } from "../sites/local-name.ts";
+import { namesFor } from "../sites/names-for.ts";
 import type { ResultSite } from "./result-site.ts";
 
 /** `await client.bulk(…);`, `const { data } = await …;`, `answer = await …;`: the check comes right after. */

@@ -3,7 +3,7 @@ import type { Node } from "../../../reading/javascript/syntax/node.ts";
 import { propertyName } from "../../../reading/javascript/syntax/node.ts";
 import type { Access } from "../checks/check.ts";
 import type { Draft } from "../source/draft.ts";
-import { localName } from "./local-name.ts";
+import { localName } from "../sites/local-name.ts";
 
 /** How the fields of an answer are named where it has been taken, and the fields that its pattern has to take as well. */
 export interface Taken {

@@ -17,7 +17,7 @@ import { answerInChain } from "./answer-in-chain.ts";
 import { answerInStatement } from "./answer-in-statement.ts";
 import { answerOnTheSpot } from "./answer-on-the-spot.ts";
 import { answerReturned } from "./answer-returned.ts";
-import { nodesAt } from "./find-node.ts";
+import { nodesAt } from "../sites/find-node.ts";
 
 /** Where an answer arrives that nobody reads, as something that a check can be written into. */
 export interface ResultSite {

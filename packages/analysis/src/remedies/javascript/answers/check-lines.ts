@@ -2,7 +2,7 @@ import type { PlanText } from "../../../model/plan.ts";
 import { code } from "../source/code.ts";
 import type { Draft } from "../source/draft.ts";
 import type { Access, Check } from "../checks/check.ts";
-import { statement } from "./block-site.ts";
+import { statement } from "../sites/block-site.ts";
 
 /** The statements of a check: what it needs first, and the test with what is done when it tells of a failure. */
 export function checkLines(
