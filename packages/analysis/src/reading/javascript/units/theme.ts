@@ -18,7 +18,8 @@ const trailing = setOf(`
 export function themeOf(words: readonly string[]): string | null {
   let start = 0;
   let end = words.length;
-  while (start < end && leading.has(words[start] ?? "")) start++;
+  // A number in front only orders files, and no metric may begin with one.
+  while (start < end && (leading.has(words[start] ?? "") || /^\d/.test(words[start] ?? ""))) start++;
   while (end > start && trailing.has(words[end - 1] ?? "")) end--;
   const kept = words.slice(start, end).slice(0, 4);
   return kept.some((word) => /[a-z]{2}/.test(word)) ? kept.join(" ") : null;
