@@ -28,7 +28,8 @@ export function fixSummary(
     : mended.length > 0
       ? "Nothing is written yet. To write it: add --write."
       : "To choose for yourself: add --interactive, or name remedies with --remedy.";
-  return `${[...lines, colours.bold(headline), colours.dim(next)].join("\n")}\n`;
+  // Off the diff, which stands right above it on a terminal.
+  return `\n${[...lines, colours.bold(headline), colours.dim(next)].join("\n")}\n`;
 }
 
 function plural(count: number, noun: string): string {

@@ -40,7 +40,7 @@ export function summary(run: Run, screen: Screen): string {
 function nextStep({ problems, isStrict }: Run, total: number, rule: string | undefined): string | undefined {
   if (total > 0) {
     const comment = `// eslint-disable-next-line ${prefix}${total === 1 ? rule : "<rule>"} -- reason`;
-    return `Is one of them meant? Say so in the line above it:\n  ${comment}`;
+    return `To see what mends ${total === 1 ? "it" : "them"}: silent-failure fix, with the same paths.\nIs one of them meant? Say so in the line above it:\n  ${comment}`;
   }
   if (problems > 0 || isStrict) return undefined;
   return "--strict also shows what is a matter of how much the loss is worth.";
