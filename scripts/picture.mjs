@@ -1,5 +1,5 @@
-// `npm run picture`: draws docs/check.svg, the picture in the README, from what the command line prints for the
-// examples. With --png it also renders it with Chromium, for whoever wants to look at it, and says where.
+// `npm run picture`: draws docs/check.svg and docs/fix.svg, the pictures in the README, from what the command line prints for the
+// examples. With --png it also renders them with Chromium, for whoever wants to look at them, and says where.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,9 +7,20 @@ import { dirname, join } from "node:path";
 import { cache, root, trySetup } from "./setup.mjs";
 
 const columns = 100;
-const prompt = "\u001b[32m$\u001b[39m \u001b[1mnpm start\u001b[22m";
-const svgFile = join(root, "docs/check.svg");
-const pngFile = join(cache, "check.png");
+const pictures = [
+  {
+    name: "check",
+    command: "npm start",
+    args: ["check", "examples"],
+    title: "npm start: three silent failures in the examples, each with its trail",
+  },
+  {
+    name: "fix",
+    command: "silent-failure fix examples/stock-consumer",
+    args: ["fix", "examples/stock-consumer"],
+    title: "silent-failure fix: a diff that logs, counts and dead-letters what a consumer drops",
+  },
+];
 
 /** In pixels. Every run of text is placed on this grid, so that any monospaced font gives the same picture. */
 const cell = { width: 8.4, height: 19, font: 14 };
@@ -32,35 +43,40 @@ const effects = {
 };
 
 if (await trySetup()) {
-  const svg = drawn(`${prompt}\n\n${printed()}`);
-  mkdirSync(dirname(svgFile), { recursive: true });
-  writeFileSync(svgFile, svg);
-  console.log("wrote docs/check.svg");
-  if (process.argv.includes("--png")) photograph(svg);
+  for (const { name, command, args, title } of pictures) {
+    const prompt = `\u001b[32m$\u001b[39m \u001b[1m${command}\u001b[22m`;
+    const svg = drawn(`${prompt}\n\n${printed(args)}`, title);
+    const file = join(root, "docs", `${name}.svg`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, svg);
+    console.log(`wrote docs/${name}.svg`);
+    if (process.argv.includes("--png")) photograph(svg, file, join(cache, `${name}.png`));
+  }
 } else {
   process.exitCode = 2;
 }
 
-/** The output of `npm start` on a terminal of a fixed width: colours are asked for, the width is a pretended one. */
-function printed() {
+/** The output of a command on a terminal of a fixed width: colours are asked for, the width is a pretended one. */
+function printed(args) {
   const terminal = `Object.assign(process.stdout, { isTTY: true, columns: ${columns} })`;
   const flags = ["--import", `data:text/javascript,${encodeURIComponent(terminal)}`];
   const { NO_COLOR: _, ...environment } = process.env;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [...flags, join(root, "packages/cli/bin/silent-failure.js"), "check", "examples"],
+    [...flags, join(root, "packages/cli/bin/silent-failure.js"), ...args],
     { cwd: root, encoding: "utf8", env: { ...environment, FORCE_COLOR: "1" } },
   );
   // The examples hold findings, so 1 is the good end.
-  if (status !== 1) throw new Error(`check examples ended with ${status}: ${stderr}`);
-  return stdout.trimEnd();
+  if (status !== 1) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
+  return `${stdout}${stderr}`.trimEnd();
 }
 
-function drawn(output) {
+function drawn(output, title) {
   const lines = readAnsi(output);
-  const width = Math.ceil(columns * cell.width + 2 * margin.side);
+  // A diff is not folded.
+  const longest = Math.max(...lines.flat().map(({ text, column }) => column + text.length));
+  const width = Math.ceil(Math.max(columns, longest) * cell.width + 2 * margin.side);
   const height = margin.top + lines.length * cell.height + margin.bottom;
-  const title = "npm start: three silent failures in the examples, each with its trail";
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" fill="${ground.text}" role="img" aria-label="${title}">
 <title>${title}</title>
 <style>
@@ -116,7 +132,7 @@ function readAnsi(output) {
   });
 }
 
-function photograph(svg) {
+function photograph(svg, svgFile, pngFile) {
   const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg);
   const folder = mkdtempSync(join(tmpdir(), "silent-failure-picture-"));
   const browser = ["chromium", "chromium-browser", "google-chrome"].find(
