@@ -29,8 +29,8 @@ export function remediesOf(fact: Fact): readonly RemedyName[] {
       return ofHandler(fact);
     case "guard":
       return throwBringsBack(fact.unit) && fact.cause !== "invalid-payload" && fact.cause !== "unknown-type"
-        ? ["failTheUnit", "logCountDeadLetter", "count", "log"]
-        : ["logCountDeadLetter", "count", "log", "failTheUnit"];
+        ? ["failTheUnit", "logCountDeadLetter", "count", "log", "deadLetter"]
+        : ["logCountDeadLetter", "count", "log", "failTheUnit", "deadLetter"];
     case "drop":
       return ["logCountDeadLetter", "count", "log"];
     case "retryLoop":
@@ -66,12 +66,13 @@ export function remediesOf(fact: Fact): readonly RemedyName[] {
  */
 function ofHandler(handler: Handler): readonly RemedyName[] {
   const { unit, loop, verdict, transaction, awaited } = handler;
-  const keeps: readonly RemedyName[] = isGivenItems(unit) ? ["logCountDeadLetter", "count"] : ["count"];
+  const keeps: readonly RemedyName[] = isGivenItems(unit) ? ["logCountDeadLetter", "count", "deadLetter"] : ["count"];
   if (transaction) return ["rethrow", "count"];
   if (verdict?.kind === "ack")
     // Of a partition, a later offset takes the earlier ones with it.
     return unit.throwReaches === "partition" ? ["rethrow", ...keeps] : ["reorder", ...keeps];
-  if (!isHeardOnThrow(unit) || !awaited) return ["count", ...keeps.slice(0, -1), "rethrow", "failTheUnit"];
+  if (!isHeardOnThrow(unit) || !awaited)
+    return ["count", ...keeps.filter((name) => name === "logCountDeadLetter"), "rethrow", "failTheUnit"];
   const goesOn = loop === "items" || verdict?.kind === "write" || !handler.onlyWork;
   return goesOn ? ["failTheUnit", "rethrow", ...keeps] : ["rethrow", ...keeps];
 }
