@@ -2,7 +2,6 @@ import type { Handler } from "../../../model/handler.ts";
 import type { Plan, PlanText } from "../../../model/plan.ts";
 import type { RemedyName } from "../../../model/remedy.ts";
 import type { Reading } from "../../../reading/javascript/reading.ts";
-import { enclosingFunction } from "../../../reading/javascript/syntax/node.ts";
 import { handlerSite } from "../sites/handler-site.ts";
 import type { Site } from "../sites/site.ts";
 import { code } from "../source/code.ts";
@@ -28,7 +27,6 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
   if (handler.form === "finally") return remedy === "rethrow" ? outOfFinally(draft, handler) : null;
   const site = handlerSite(draft, handler);
   if (!site) return null;
-  const home = homeOf(reading, site.node) ?? enclosingFunction(site.node);
   const [operation] = handler.operations;
   const subject = makeSubject(
     handler.unit,
@@ -40,7 +38,7 @@ export function planHandler(reading: Reading, handler: Handler, remedy: RemedyNa
     draft,
     site,
     unit: handler.unit,
-    home,
+    home: homeOf(reading, site.node),
     subject,
     isLogged: handler.report !== "silent",
     condition: "",

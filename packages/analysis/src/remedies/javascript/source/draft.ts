@@ -89,7 +89,7 @@ export class Draft {
   lines(lines: readonly PlanText[], indent: string): PlanText {
     return lines.flatMap((line, i) => {
       const text = line.map((part) =>
-        typeof part === "string" ? part.replaceAll("\n", `${this.style.lineEnd}${indent}`) : part,
+        typeof part === "string" ? part.replaceAll(/\r?\n/g, `${this.style.lineEnd}${indent}`) : part,
       );
       return i === 0 ? [indent, ...text] : [this.style.lineEnd, indent, ...text];
     });
