@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { tablesOf, withTables } from "./tables.mjs";
-import { tryCases, tryEcosystem } from "./try-all.mjs";
+import { inAnotherStyle, tryCases, tryEcosystem } from "./try-all.mjs";
 import { newTypeFaults } from "./type-check.mjs";
 
 const readme = join(import.meta.dirname, "README.md");
@@ -14,17 +14,25 @@ const cases = await tryCases();
 const typed = cases.tried.filter(({ file, remedy }) => !/\.[cm]?jsx?$/.test(file) && remedy !== "markIntended");
 const typeFaults = newTypeFaults(typed);
 for (const [i, one] of typed.entries()) one.faults.push(...(typeFaults[i] ?? []));
+const restyled = await tryCases(inAnotherStyle);
 const ecosystem = await tryEcosystem();
-const all = { cases: slim(cases), ecosystem: slim(ecosystem), typeChecked: typed.length };
+const all = {
+  cases: slim(cases),
+  restyled: slim(restyled),
+  ecosystem: slim(ecosystem),
+  typeChecked: typed.length,
+};
 
 if (command === "--json") process.stdout.write(JSON.stringify(all));
 else {
   const tables = tablesOf(all);
   process.stdout.write(`${tables}\n`);
-  for (const { file, line, rule, remedy, faults } of [...cases.tried, ...ecosystem.tried])
+  for (const { file, line, rule, remedy, faults } of [...cases.tried, ...restyled.tried, ...ecosystem.tried])
     for (const fault of faults) process.stdout.write(`${file}:${line} ${rule} ${remedy}: ${fault}\n`);
   if (command === "update") writeFileSync(readme, withTables(readFileSync(readme, "utf8"), tables));
-  process.exitCode = [...cases.tried, ...ecosystem.tried].some(({ faults }) => faults.length > 0) ? 1 : 0;
+  process.exitCode = [...cases.tried, ...restyled.tried, ...ecosystem.tried].some(({ faults }) => faults.length > 0)
+    ? 1
+    : 0;
 }
 
 /** Without the texts, which nobody reads a second time. */

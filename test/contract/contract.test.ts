@@ -32,6 +32,11 @@ describe("every remedy of every finding", () => {
     expect(faultsOf(contract.cases)).toEqual([]);
   });
 
+  test("holds in the same cases with tabs, without semicolons, and with other line ends", () => {
+    expect(contract.restyled.tried.length).toBe(contract.cases.tried.length);
+    expect(faultsOf(contract.restyled)).toEqual([]);
+  });
+
   test("holds in published packages", () => {
     expect(faultsOf(contract.ecosystem)).toEqual([]);
   });

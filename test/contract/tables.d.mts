@@ -8,6 +8,8 @@ interface Part {
 
 export interface Contract {
   readonly cases: Part;
+  /** The same cases with other line ends, indentation and semicolons. */
+  readonly restyled: Part;
   readonly ecosystem: Part;
   readonly typeChecked: number;
 }

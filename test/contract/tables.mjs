@@ -4,10 +4,11 @@ const begin = "<!-- measured: npm run contract -- update -->";
 const end = "<!-- end -->";
 
 /** @param {import("./tables.mjs").Contract} contract */
-export function tablesOf({ cases, ecosystem, typeChecked }) {
+export function tablesOf({ cases, restyled, ecosystem, typeChecked }) {
   const all = [...cases.tried, ...ecosystem.tried];
   return [
     `${count(cases.tried)} remedies of cases (${typeChecked} of them type-checked), ${count(ecosystem.tried)} of findings in published packages.`,
+    `Not in the tables: ${count(restyled.tried)} of the same cases with tabs, without semicolons, and with lines that end in \`\\r\\n\`; ${count(restyled.tried.filter(({ faults }) => faults.length === 0))} of them hold.`,
     "",
     table("rule", all, ({ rule }) => rule),
     "",

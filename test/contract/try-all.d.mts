@@ -11,6 +11,7 @@ export interface Outcome {
 }
 
 export const root: string;
-export function tryCases(): Promise<Outcome>;
+export function inAnotherStyle(text: string): string;
+export function tryCases(restyle?: (text: string) => string): Promise<Outcome>;
 export function tryEcosystem(): Promise<Outcome>;
 export function badCases(): readonly string[];

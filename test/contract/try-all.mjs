@@ -17,18 +17,27 @@ async function builtPlugin() {
   return (await import(pathToFileURL(file).href)).default;
 }
 
+/** As others write: lines that end in two characters, tabs, no semicolons. */
+export function inAnotherStyle(text) {
+  return text
+    .replaceAll(/;$/gm, "")
+    .replaceAll(/^(?: {2})+/gm, (indent) => "\t".repeat(indent.length / 2))
+    .replaceAll("\n", "\r\n");
+}
+
 /**
  * All remedies of all bad cases.
  *
+ * @param {(text: string) => string} [restyle] how each of them is written
  * @returns {Promise<{ tried: (import("./try-remedies.mjs").Tried & { file: string })[], withoutRemedy: string[] }>}
  */
-export async function tryCases() {
+export async function tryCases(restyle = (text) => text) {
   const plugin = await builtPlugin();
   const tried = [];
   const withoutRemedy = [];
   for (const file of badCases()) {
-    const text = readFileSync(join(root, file), "utf8");
-    const found = tryRemedies(text, lintIn(plugin, root, join(root, file), settingsOf(text)));
+    const original = readFileSync(join(root, file), "utf8");
+    const found = tryRemedies(restyle(original), lintIn(plugin, root, join(root, file), settingsOf(original)));
     tried.push(...found.tried.map((one) => ({ ...one, file })));
     withoutRemedy.push(...found.withoutRemedy.map(({ rule, line }) => `${file}:${line} ${rule}`));
   }

@@ -33,12 +33,18 @@ export function tryRemedies(text, lint, isMeant = () => true) {
       const faults = [
         ...faultsOfPlan(text, plan, after),
         ...faultsOfResult(text, before, message, plan, answered, lint),
+        ...(hasMixedLines(text, after) ? ["its lines end in two ways"] : []),
         ...(suggestions.length > 5 ? [`${suggestions.length} remedies are offered`] : []),
       ];
       tried.push({ rule, remedy: plan.remedy, line: message.line, library, faults, text: after });
     }
   }
   return { tried, withoutRemedy };
+}
+
+/** A file whose lines end in `\r\n` gets no others. */
+function hasMixedLines(before, after) {
+  return before.includes("\r\n") && /(?<!\r)\n|\r\r/.test(after);
 }
 
 /** What the edits one by one, with tab stops filled, have against the merged text. */
