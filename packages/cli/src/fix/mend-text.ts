@@ -57,12 +57,11 @@ export async function mendText(text: string, { lint, isMeant, choose }: Mending)
     const chosen = await choose(choice);
     if (chosen === "stop") return { text: current, mended, left };
     const rule = ruleOf(message);
-    const before = messages.filter(isFinding).length;
     let applied: Suggestion | null = null;
     for (const suggestion of chosen) {
       const after = current.slice(0, suggestion.range[0]) + suggestion.text + current.slice(suggestion.range[1]);
       const found = await lint(after);
-      if (found.some(({ fatal }) => fatal) || found.filter(isFinding).length >= before) continue;
+      if (found.some(({ fatal }) => fatal) || !isOnlyLess(messages, message, found)) continue;
       current = after;
       messages = found;
       applied = suggestion;
@@ -75,6 +74,24 @@ export async function mendText(text: string, { lint, isMeant, choose }: Mending)
       left.push({ rule, line: message.line, why: whyNot(choice, chosen) });
     }
   }
+}
+
+/** The finding is gone, and what is found now was found before: by what is said, since lines move. */
+function isOnlyLess(
+  before: readonly Linter.LintMessage[],
+  gone: Linter.LintMessage,
+  after: readonly Linter.LintMessage[],
+): boolean {
+  const known = before.filter((message) => message !== gone && isFinding(message)).map(saidBy);
+  return after.filter(isFinding).every((message) => {
+    const at = known.indexOf(saidBy(message));
+    if (at >= 0) known.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+function saidBy({ ruleId, message }: Linter.LintMessage): string {
+  return `${ruleId ?? ""}\0${message}`;
 }
 
 /** The first finding that is meant and was not passed by. */
