@@ -34,7 +34,18 @@ function judged(rule: Rule, context: EslintRule.RuleContext): readonly Judged[] 
     const { file } = known;
     const findings = analysis.judge(rule, file.facts, options.report ?? "clear");
     noteNotFollowed(context.filename, file.facts.unread);
-    return findings.map((finding) => ({ finding, plans: file.plansOf(rule.id, finding) }));
+    return findings.map((finding) => ({ finding, plans: plansOf(rule, finding, file, context) }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    context.report({ messageId: "crashed", data: { rule: rule.id, reason }, loc: { line: 1, column: 0 } });
+    return [];
+  }
+}
+
+/** What helps. That it cannot be worded takes nothing from the finding, and is said beside it. */
+function plansOf(rule: Rule, finding: Finding, file: FileAnalysis, context: EslintRule.RuleContext): readonly Plan[] {
+  try {
+    return file.plansOf(rule.id, finding);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     context.report({ messageId: "crashed", data: { rule: rule.id, reason }, loc: { line: 1, column: 0 } });

@@ -41,7 +41,7 @@ function failingPlan(draft: Draft, site: Site, { unit }: Guard, { unit: name, wh
     return draft.finish(
       "failTheUnit",
       "Answer that it was not taken",
-      "Most senders try again, and show what was refused.",
+      "The sender hears that it was refused, and can send it again.",
     );
   }
   const isAnswered = (unit.kind === "webhook" || unit.kind === "request") && unit.throwReaches !== "caller";
