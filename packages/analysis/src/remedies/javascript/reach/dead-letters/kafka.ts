@@ -25,7 +25,7 @@ export function kafka(item: LostItem): DeadLetter | null {
     [
       [`...${message}.headers`],
       code`reason: ${quote}${subject.reason}${quote}`,
-      ...(error === null ? [] : [[error === "error" ? `error: String(error)` : `error: String(${error})`]]),
+      ...(error === null ? [] : [[`error: String(${error})`]]),
     ],
     ", ",
   );
