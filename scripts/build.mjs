@@ -1,7 +1,8 @@
-// Builds what is published: the ESLint plugin and the command line, one bundle each.
+// Builds what is published: the ESLint plugin, the command line, and the language server for desktops and browsers.
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { withoutCoreRules } from "./bundles/without-core-rules.mjs";
 import { root } from "./setup.mjs";
 
 const generate = join(root, "scripts", "generate.mjs");
@@ -27,6 +28,16 @@ const shared = {
 
 rmSync(join(root, "packages/eslint-plugin/dist"), { recursive: true, force: true });
 rmSync(join(root, "packages/cli/dist"), { recursive: true, force: true });
+rmSync(join(root, "packages/language-server/dist"), { recursive: true, force: true });
+
+/** VS Code starts servers with the Node that it has, from an extension that is CommonJS. */
+const server = {
+  format: "cjs",
+  minify: true,
+  plugins: [withoutCoreRules],
+  banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { "import.meta.url": "__importMetaUrl" },
+};
 
 const bundles = [
   {
@@ -48,6 +59,16 @@ const bundles = [
       "typescript",
       "yocto-spinner",
     ],
+  },
+  {
+    ...server,
+    entryPoints: ["packages/language-server/src/node.ts"],
+    outfile: "packages/language-server/dist/server.cjs",
+  },
+  {
+    ...server,
+    entryPoints: ["packages/language-server/src/thread.ts"],
+    outfile: "packages/language-server/dist/analysis-thread.cjs",
   },
 ];
 
