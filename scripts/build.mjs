@@ -70,6 +70,19 @@ const bundles = [
     entryPoints: ["packages/language-server/src/thread.ts"],
     outfile: "packages/language-server/dist/analysis-thread.cjs",
   },
+  {
+    entryPoints: ["packages/language-server/src/browser.ts"],
+    outfile: "packages/language-server/dist/browser.js",
+    platform: "browser",
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    banner: {},
+    plugins: [withoutCoreRules],
+    // ESLint needs Node's `path`, and nothing else of Node.
+    alias: { "node:path": "path-browserify" },
+    nodePaths: [join(root, "packages/language-server/node_modules")],
+  },
 ];
 
 try {

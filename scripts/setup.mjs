@@ -10,7 +10,11 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const cache = join(root, "node_modules", ".cache", "silent-failure");
 
 const pnpm = "pnpm@12.21.0";
-const bundles = ["packages/eslint-plugin/dist/index.js", "packages/cli/dist/main.js"];
+const bundles = [
+  "packages/eslint-plugin/dist/index.js",
+  "packages/cli/dist/main.js",
+  ...["server.cjs", "analysis-thread.cjs", "browser.js"].map((name) => `packages/language-server/dist/${name}`),
+];
 const isWindows = process.platform === "win32";
 
 /** Why a clone could not be made ready, in a sentence for its reader. */
