@@ -1,7 +1,8 @@
-// Builds what is published: the ESLint plugin and the command line, one bundle each.
+// Builds what is published: the ESLint plugin and the command line, one bundle each, and the extension.
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { buildExtension } from "./build-extension.mjs";
 import { root } from "./setup.mjs";
 
 const generate = join(root, "scripts", "generate.mjs");
@@ -53,6 +54,7 @@ const bundles = [
 
 try {
   await Promise.all(bundles.map((bundle) => build({ ...shared, ...bundle })));
+  await buildExtension();
 } catch (error) {
   // esbuild has shown the errors of a bundle itself, better than a stack trace would.
   if (!error.errors) throw error;
