@@ -5,7 +5,7 @@ import { root } from "./setup.mjs";
 
 const target = join(root, "extension/dist");
 /** What the server runs as; each finds the others beside it. */
-const serverBundles = ["server.cjs", "analysis-thread.cjs", "project-levels.cjs", "browser.js"].map((name) =>
+export const serverBundles = ["server.cjs", "analysis-thread.cjs", "project-levels.cjs", "browser.js"].map((name) =>
   join(root, "packages/language-server/dist", name),
 );
 const schema = join(root, "packages/cli/silent-failure.schema.json");

@@ -97,6 +97,6 @@ async function openShownConfiguration(status: StatusView): Promise<void> {
 
 /** An unsaved document, which is read like any other. */
 async function openExample(): Promise<void> {
-  const document = await workspace.openTextDocument({ language: "typescript", content: exampleText });
+  const document = await workspace.openTextDocument({ language: "javascript", content: exampleText });
   await window.showTextDocument(document);
 }

@@ -1,10 +1,10 @@
-/** The first night of the README, small enough to be read at once: what the walkthrough opens. */
-export const exampleText = `import { Worker } from "bullmq";
-import { Collection } from "mongodb";
-import { Client } from "@elastic/elasticsearch";
+/** Two of the nights that the README tells of, small enough to be read at once: what the walkthrough opens. */
+export const exampleText = `import { Client } from "@elastic/elasticsearch";
+import { Worker } from "bullmq";
+import { MongoClient } from "mongodb";
 
-declare const orders: Collection;
-declare const search: Client;
+const orders = new MongoClient(process.env.MONGO_URL).db().collection("orders");
+const search = new Client({ node: process.env.SEARCH_URL });
 
 // The database refuses. The queue hears "done" all the same, so nothing is ever tried again.
 new Worker("orders", async (job) => {
@@ -17,7 +17,7 @@ new Worker("orders", async (job) => {
   return { status: "succeeded" };
 });
 
-// The event cannot be read. The broker takes the return for success: no log, no metric, no dead letter.
+// The event cannot be read. The queue takes the return for success: no log, no metric, no dead letter.
 new Worker("events", async (job) => {
   if (!job.data.customerId) return;
   await orders.updateOne({ _id: job.data.orderId }, { $set: { customerId: job.data.customerId } });

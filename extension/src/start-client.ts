@@ -21,7 +21,7 @@ interface ClientParts {
 export async function startClient(
   context: ExtensionContext,
   create: (parts: ClientParts) => BaseLanguageClient,
-): Promise<void> {
+): Promise<BaseLanguageClient> {
   const name = "Silent Failure";
   const output = window.createOutputChannel(name, { log: true });
   const view = new DiagnosticsView(() => client);
@@ -57,7 +57,6 @@ export async function startClient(
   ] as [string, (...args: unknown[]) => Promise<void>][]);
   context.subscriptions.push(
     output,
-    { dispose: () => client.dispose() },
     view,
     shown,
     status,
@@ -66,4 +65,5 @@ export async function startClient(
     workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(protocol.trust, { trusted: true })),
   );
   await client.start();
+  return client;
 }
