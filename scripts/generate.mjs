@@ -19,7 +19,7 @@ if (!existsSync(target) || readFileSync(target, "utf8") !== text) writeFileSync(
 
 // The schema of silent-failure.config.json: rule ids and the form of a library are said once, elsewhere.
 const readJson = (...path) => JSON.parse(readFileSync(join(root, ...path), "utf8"));
-const schema = readJson("packages/cli/src/config/config.schema.json");
+const schema = readJson("packages/configuration/src/config.schema.json");
 const {
   $schema: _,
   $defs: libraryParts,
@@ -30,7 +30,6 @@ const ruleIds = readdirSync(join(root, "rules"))
   .toSorted();
 for (const id of ruleIds) schema.properties.rules.properties[id] = { $ref: "#/$defs/level" };
 schema.$defs = { ...schema.$defs, library, ...libraryParts };
-const schemaFile = join(root, "packages/cli/silent-failure.schema.json");
 // Short lists on one line, as the formatter has them.
 const schemaText = `${JSON.stringify(schema, null, 2)}\n`.replaceAll(
   /^(.*)\[\n([^[\]{}]*?)\n *\](,?)$/gm,
@@ -39,4 +38,11 @@ const schemaText = `${JSON.stringify(schema, null, 2)}\n`.replaceAll(
     return short.length > 120 ? long : short;
   },
 );
-if (!existsSync(schemaFile) || readFileSync(schemaFile, "utf8") !== schemaText) writeFileSync(schemaFile, schemaText);
+// What is published with the command line is what a configuration is checked against.
+for (const path of [
+  "packages/cli/silent-failure.schema.json",
+  "packages/configuration/src/config.schema.generated.json",
+]) {
+  const file = join(root, path);
+  if (!existsSync(file) || readFileSync(file, "utf8") !== schemaText) writeFileSync(file, schemaText);
+}

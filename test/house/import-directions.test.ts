@@ -65,14 +65,27 @@ const rooms: Readonly<Record<string, Room>> = {
     outside: /^eslint(?:\/|$)/,
     outsideTypes: /^typescript$/,
   },
+  configurationFiles: {
+    folder: /^packages\/configuration\/src\/files\//,
+    from: ["configuration"],
+    outside: new RegExp(`^(?:${node}|brace-expansion|ignore)$`),
+  },
+  // Goes into browsers: no file system.
+  configuration: {
+    folder: /^packages\/configuration\//,
+    from: ["pluginDoor"],
+    outside: /^(?:@humanwhocodes\/momoa|ajv(?:\/.*)?|leven)$/,
+    outsideTypes: /^eslint$/,
+  },
+  mending: { folder: /^packages\/mending\//, from: ["configurationDoor"], outsideTypes: /^eslint$/ },
   cli: {
     folder: /^packages\/cli\//,
-    from: ["pluginDoor"],
+    from: ["pluginDoor", "configurationDoor", "configurationFilesDoor", "mendingDoor"],
     outside: new RegExp(`^(?:${node}|(?!@typescript-eslint/(?!parser$)|@silent-failure/|estree$)[a-z@].*)$`),
   },
   server: {
     folder: /^packages\/language-server\//,
-    from: ["pluginDoor"],
+    from: ["pluginDoor", "configurationDoor", "configurationFilesDoor", "mendingDoor", "projectModulesDoor"],
     outside: new RegExp(
       `^(?:${node}|(?!@typescript-eslint/(?!parser$)|@silent-failure/|silent-failure$|estree$)[a-z@].*)$`,
     ),
@@ -91,6 +104,9 @@ const doors: Readonly<Record<string, RegExp>> = {
   projectModulesDoor: /^@silent-failure\/project-modules$/,
   rulesDoor: /^@silent-failure\/rules$/,
   pluginDoor: /^eslint-plugin-silent-failure$/,
+  configurationDoor: /^@silent-failure\/configuration$/,
+  configurationFilesDoor: /^@silent-failure\/configuration\/files$/,
+  mendingDoor: /^@silent-failure\/mending$/,
   serverDoor: /^silent-failure-language-server$/,
 };
 
@@ -193,6 +209,11 @@ describe("this test", () => {
     ["rules/silent-guard/rule.ts", "@silent-failure/analysis", false],
     ["rules/silent-guard/rule.ts", "../masked-write-failure/rule.ts", false],
     ["packages/eslint-plugin/src/index.ts", "../../analysis/src/index.ts", false],
+    ["packages/configuration/src/parse-config.ts", "node:fs", false],
+    ["packages/configuration/src/parse-config.ts", "./files/read-config.ts", false],
+    ["packages/configuration/src/files/read-config.ts", "../parse-config.ts", true],
+    ["packages/mending/src/mend-text.ts", "@silent-failure/configuration/files", false],
+    ["packages/cli/src/main.ts", "@silent-failure/configuration/files", true],
     ["packages/cli/src/main.ts", "@silent-failure/rules", false],
     ["packages/cli/src/main.ts", "@typescript-eslint/types", false],
     ["packages/cli/src/main.ts", "eslint-plugin-silent-failure", true],

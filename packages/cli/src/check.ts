@@ -1,15 +1,16 @@
+import { ShownPath } from "@silent-failure/configuration/files";
+import { isFinding } from "@silent-failure/mending";
 import type { ESLint } from "eslint";
 import plugin from "eslint-plugin-silent-failure";
 import { eslintFor } from "./eslint-for.ts";
 import { exitCode } from "./exit-code.ts";
-import { ShownPath } from "./files/shown-path.ts";
 import { failedResult, lintFiles } from "./lint-files.ts";
 import { coloursFor } from "./output/colours.ts";
 import { notFollowedNotice } from "./output/not-followed-notice.ts";
 import { ProgressBar } from "./output/progress-bar.ts";
 import { report } from "./output/report.ts";
 import { select, type SelectOptions } from "./select.ts";
-import { isFinding, sortResults } from "./sort-results.ts";
+import { sortResults } from "./sort-results.ts";
 
 export interface CheckOptions extends SelectOptions {
   readonly maxWarnings?: number;
@@ -20,7 +21,7 @@ export interface CheckOptions extends SelectOptions {
 
 /**
  * Checks paths, prints what it finds, answers the exit code.
- * @throws UsageError when the configuration is not one.
+ * @throws ConfigFault when the configuration is not one.
  */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
   const begun = Date.now();

@@ -1,11 +1,10 @@
+import { nearest, type Level } from "@silent-failure/configuration";
 import { Command, CommanderError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import type { CheckOptions } from "./check.ts";
 import type { FixOptions } from "./fix.ts";
 import { readRemedy, remedyOptions } from "./fix/remedy-options.ts";
-import type { Level } from "./config/config.ts";
-import { nearest } from "./nearest.ts";
-import { readRuleId, readRuleLevel } from "./rule-levels.ts";
+import { readRuleId, readRuleLevel } from "./rule-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 const formats = ["pretty", "json"];

@@ -1,9 +1,8 @@
-import { ESLint, type Linter } from "eslint";
+import { prefix, sourceGlobs } from "@silent-failure/configuration";
+import type { LeftOut } from "@silent-failure/configuration/files";
 import * as parser from "@typescript-eslint/parser";
+import { ESLint, type Linter } from "eslint";
 import plugin from "eslint-plugin-silent-failure";
-import type { LeftOut } from "./files/left-out.ts";
-import { sourceGlobs } from "./files/source-kinds.ts";
-import { prefix } from "./rule-levels.ts";
 
 export interface EslintOptions {
   readonly root: string;

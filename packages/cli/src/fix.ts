@@ -1,12 +1,18 @@
 import { existsSync } from "node:fs";
+import { ShownPath, type Problem } from "@silent-failure/configuration/files";
+import {
+  isFinding,
+  mendText,
+  ruleOf,
+  suggestionsOf,
+  type Choice,
+  type MendedText,
+  type Suggestion,
+} from "@silent-failure/mending";
 import type { Linter } from "eslint";
 import { eslintFor } from "./eslint-for.ts";
 import { exitCode } from "./exit-code.ts";
-import type { Problem } from "./files/problem.ts";
-import { ShownPath } from "./files/shown-path.ts";
 import { askForRemedy } from "./fix/ask-for-remedy.ts";
-import { mendText, ruleOf, type Choice, type MendedText } from "./fix/mend-text.ts";
-import { suggestionsOf, type Suggestion } from "./fix/remedy-options.ts";
 import { readSourceText, writeSourceText } from "./fix/source-text.ts";
 import { unifiedDiff } from "./fix/unified-diff.ts";
 import { unmergedFiles } from "./fix/unmerged-files.ts";
@@ -16,7 +22,7 @@ import { complain } from "./output/complain.ts";
 import { fixSummary } from "./output/fix-summary.ts";
 import { ProgressBar } from "./output/progress-bar.ts";
 import { select, type SelectOptions } from "./select.ts";
-import { isFinding, sortResults } from "./sort-results.ts";
+import { sortResults } from "./sort-results.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface FixOptions extends SelectOptions {
@@ -38,7 +44,7 @@ export interface FixedFile extends MendedText {
 
 /**
  * Mends what can be mended under the paths, prints it as a diff, and writes it when asked to; answers the exit code.
- * @throws UsageError when the options or the configuration cannot be understood.
+ * @throws UsageError or ConfigFault when the options or the configuration cannot be understood.
  */
 export async function fix(paths: readonly string[], options: FixOptions): Promise<number> {
   refuse(options);

@@ -1,5 +1,5 @@
+import { reasonOf } from "@silent-failure/configuration/files";
 import type { ESLint } from "eslint";
-import { reasonOf } from "./reason-of.ts";
 
 /** So many that the bar moves and little is done twice after a failure; with a cache, each chunk writes it once. */
 const chunkSize = { plain: 20, cached: 200 };

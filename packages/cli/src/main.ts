@@ -1,7 +1,8 @@
+import { ConfigFault } from "@silent-failure/configuration";
+import { reasonOf } from "@silent-failure/configuration/files";
 import { check } from "./check.ts";
 import { fix } from "./fix.ts";
 import { runCommandLine } from "./command-line.ts";
-import { reasonOf } from "./reason-of.ts";
 import { UsageError } from "./usage-error.ts";
 
 const couldNotAnalyse = 2;
@@ -16,11 +17,10 @@ try {
   process.exitCode = await runCommandLine(process.argv.slice(2), { check, fix });
 } catch (error) {
   process.exitCode = couldNotAnalyse;
-  const sentence =
-    error instanceof UsageError
-      ? error.message
-      : `Silent Failure itself failed: ${reasonOf(error)}. Please report it; SILENT_FAILURE_DEBUG=1 shows where.`;
+  const isExplained = error instanceof UsageError || error instanceof ConfigFault;
+  const sentence = isExplained
+    ? error.message
+    : `Silent Failure itself failed: ${reasonOf(error)}. Please report it; SILENT_FAILURE_DEBUG=1 shows where.`;
   process.stderr.write(`${sentence}\n`);
-  if (process.env["SILENT_FAILURE_DEBUG"] && !(error instanceof UsageError))
-    process.stderr.write(`${(error as Error).stack}\n`);
+  if (process.env["SILENT_FAILURE_DEBUG"] && !isExplained) process.stderr.write(`${(error as Error).stack}\n`);
 }

@@ -1,14 +1,9 @@
 import { dirname, resolve } from "node:path";
-import { sharedSettings, type Config, type Level } from "./config/config.ts";
-import { findConfig } from "./config/find-config.ts";
-import { readConfig } from "./config/read-config.ts";
+import { ruleLevels, sharedSettings, type Config, type Level } from "@silent-failure/configuration";
+import { findConfig, LeftOut, readConfig, type Problem, type ShownPath } from "@silent-failure/configuration/files";
 import type { EslintOptions } from "./eslint-for.ts";
 import { findFiles } from "./files/find-files.ts";
-import { LeftOut } from "./files/left-out.ts";
-import type { Problem } from "./files/problem.ts";
-import type { ShownPath } from "./files/shown-path.ts";
 import { readTargets, type Target } from "./files/targets.ts";
-import { ruleLevels } from "./rule-levels.ts";
 
 /** What decides which files are read, and by which rules. */
 export interface SelectOptions {
@@ -36,7 +31,7 @@ export interface Selection {
 
 /**
  * The files that paths stand for, and how they are to be read.
- * @throws UsageError when the configuration is not one.
+ * @throws ConfigFault when the configuration is not one.
  */
 export async function select(paths: readonly string[], options: SelectOptions, shown: ShownPath): Promise<Selection> {
   const cwd = process.cwd();

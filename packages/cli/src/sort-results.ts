@@ -1,9 +1,8 @@
 import { closeSync, openSync, readSync } from "node:fs";
+import { prefix } from "@silent-failure/configuration";
+import type { Problem, ShownPath } from "@silent-failure/configuration/files";
+import { isFinding } from "@silent-failure/mending";
 import type { ESLint, Linter } from "eslint";
-import plugin from "eslint-plugin-silent-failure";
-import type { Problem } from "./files/problem.ts";
-import type { ShownPath } from "./files/shown-path.ts";
-import { prefix } from "./rule-levels.ts";
 
 export interface Sorted {
   /** ESLint's results with nothing in them but findings and what could not be analysed. */
@@ -31,11 +30,6 @@ export function sortResults(results: readonly ESLint.LintResult[], quiet: boolea
     };
   });
   return { results: kept, problems };
-}
-
-export function isFinding({ ruleId, messageId }: Linter.LintMessage): boolean {
-  if (!ruleId?.startsWith(prefix) || messageId === undefined || messageId === "crashed") return false;
-  return plugin.rules?.[ruleId.slice(prefix.length)] !== undefined;
 }
 
 /** Why a message means that something was not analysed. */

@@ -1,6 +1,7 @@
 import type { ESLint, Linter } from "eslint";
 import { rules } from "@silent-failure/rules";
 import packageJson from "../package.json" with { type: "json" };
+import { examine } from "./examine.ts";
 import { notFollowed } from "./not-followed.ts";
 import { toEslintRule } from "./to-eslint-rule.ts";
 
@@ -9,11 +10,13 @@ const files = ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"];
 const plugin: ESLint.Plugin & {
   configs: { recommended: Linter.Config[]; strict: Linter.Config[] };
   notFollowed: typeof notFollowed;
+  examine: typeof examine;
 } = {
   meta: { name: packageJson.name, version: packageJson.version, namespace: "silent-failure" },
   rules: Object.fromEntries(rules.map((rule) => [rule.id, toEslintRule(rule)])),
   configs: { recommended: [], strict: [] },
   notFollowed,
+  examine,
 };
 
 /** What is surely lost. */

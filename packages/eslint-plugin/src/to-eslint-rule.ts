@@ -1,13 +1,11 @@
 import type { Rule as EslintRule } from "eslint";
 import { libraryOfFact, type FileAnalysis, type Finding, type Plan, type Rule } from "@silent-failure/analysis";
 import { analysisFor } from "./analysis-for.ts";
+import { filesByTree } from "./files-by-tree.ts";
 import { noteNotFollowed } from "./not-followed.ts";
 import { rangeOf } from "./range-of.ts";
 import { readSource } from "./read-source.ts";
 import { suggestionMessages, suggestionsOf } from "./suggestions-of.ts";
-
-/** What is known by file: every rule of a run shares one walk. Keyed by syntax tree, so a changed file is read anew. */
-const filesByTree = new WeakMap<object, { key: string; file: FileAnalysis }>();
 
 interface Judged {
   readonly finding: Finding;
@@ -27,7 +25,7 @@ function judged(rule: Rule, context: EslintRule.RuleContext): readonly Judged[] 
       // Said once for a file, by the rule that comes first.
       if (fault !== null) context.report({ messageId: "badSettings", data: { fault }, loc: { line: 1, column: 0 } });
       const input = readSource(sourceCode, context.filename, context.cwd);
-      known = { key, file: analysis.read(input) };
+      known = { key, analysis, file: analysis.read(input) };
       filesByTree.set(sourceCode.ast, known);
     }
     const options = (context.options[0] ?? {}) as { report?: "clear" | "all" };

@@ -1,15 +1,18 @@
-import type { Facts } from "../model/facts.ts";
+import type { Fact, Facts } from "../model/facts.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Plan } from "../model/plan.ts";
+import type { RemedyName } from "../model/remedy.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Settings } from "../model/settings.ts";
+import { knownAt, type KnownAt } from "../reading/javascript/known-at.ts";
 import type { ModuleSource } from "../reading/javascript/modules/module-source.ts";
 import { Modules } from "../reading/javascript/modules/modules.ts";
 import { readOutline } from "../reading/javascript/modules/read-outline.ts";
 import { readFacts } from "../reading/javascript/read-facts.ts";
 import { Reading } from "../reading/javascript/reading.ts";
+import { findOutOfScope, type OutOfScope } from "../reading/javascript/scope-of-file.ts";
 import type { SourceInput } from "../reading/javascript/syntax/source-file.ts";
-import { plansOf } from "../remedies/javascript/plans-of.ts";
+import { planOf, plansOf } from "../remedies/javascript/plans-of.ts";
 import { libraries } from "../vocabulary/libraries.generated.ts";
 import type { Library } from "../vocabulary/library.ts";
 import { Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -17,8 +20,14 @@ import { Vocabulary } from "../vocabulary/vocabulary.ts";
 /** What is known of one file. */
 export interface FileAnalysis {
   readonly facts: Facts;
+  /** Why no fact is read of it; null when they are. */
+  readonly outOfScope: OutOfScope | null;
   /** What helps against a finding that the rule of this id made of the facts, best first. */
   plansOf(rule: string, finding: Finding): readonly Plan[];
+  /** One remedy against a fact, whether or not a rule finds fault with it; null where there are no words for it. */
+  planOf(fact: Fact, remedy: RemedyName): Plan | null;
+  /** What was understood of the code around an offset. */
+  knownAt(offset: number): KnownAt;
 }
 
 /** Facts, findings and plans under one set of settings. Make one for a run, not for a file: it holds the vocabulary. */
@@ -39,9 +48,13 @@ export class Analysis {
   /** One walk over a file, for all rules; each kind of fact is read when it is first asked for. */
   read(input: SourceInput): FileAnalysis {
     const reading = new Reading(input, this.vocabulary, this.settings, this.modules);
+    const outOfScope = findOutOfScope(reading.file, this.vocabulary);
     return {
-      facts: readFacts(reading, this.vocabulary),
+      facts: readFacts(reading, outOfScope !== null),
+      outOfScope,
       plansOf: (rule, finding) => plansOf(reading, rule, finding),
+      planOf: (fact, remedy) => planOf(reading, fact, remedy),
+      knownAt: (offset) => knownAt(reading, offset),
     };
   }
 

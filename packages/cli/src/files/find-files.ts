@@ -1,9 +1,7 @@
 import { join, relative } from "node:path";
+import { extensions, isSource } from "@silent-failure/configuration";
+import { reasonOf, type LeftOut, type Problem } from "@silent-failure/configuration/files";
 import { finderFor, type EslintOptions } from "../eslint-for.ts";
-import { reasonOf } from "../reason-of.ts";
-import type { LeftOut } from "./left-out.ts";
-import type { Problem } from "./problem.ts";
-import { extensions, isSource } from "./source-kinds.ts";
 import type { Target } from "./targets.ts";
 
 export interface Found {

@@ -1,8 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { reasonOf } from "../reason-of.ts";
-import { isInside } from "./left-out.ts";
-import type { Problem } from "./problem.ts";
+import { isInside, reasonOf, type Problem } from "@silent-failure/configuration/files";
 
 /** One path or pattern of the command line. */
 export interface Target {

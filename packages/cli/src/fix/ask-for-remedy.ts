@@ -1,8 +1,7 @@
 import { createInterface } from "node:readline/promises";
+import { ruleOf, type Choice, type Suggestion } from "@silent-failure/mending";
 import type { Colours } from "../output/colours.ts";
 import { harmless } from "../output/screen.ts";
-import { ruleOf, type Choice } from "./mend-text.ts";
-import type { Suggestion } from "./remedy-options.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 
 /** Asks a person on a terminal what to do about a finding: a number, `s` to leave it, `q` to stop. */

@@ -1,5 +1,4 @@
-import type { Linter } from "eslint";
-import { nearest } from "../nearest.ts";
+import { nearest } from "@silent-failure/configuration";
 import { UsageError } from "../usage-error.ts";
 
 /** As a command line takes it, by the name that suggestions have. */
@@ -34,23 +33,4 @@ export function readRemedy(given: string): string {
 /** `logCountDeadLetter` → `log-count-dead-letter`. */
 export function optionOf(remedy: string): string {
   return remedyOptions.find((option) => names[option] === remedy) ?? remedy;
-}
-
-/** What a suggestion of ours says of itself. */
-export interface Suggestion {
-  readonly remedy: string;
-  readonly title: string;
-  readonly note: string;
-  readonly range: readonly [number, number];
-  readonly text: string;
-}
-
-/** The remedies of a finding, best first. */
-export function suggestionsOf(message: Linter.LintMessage): readonly Suggestion[] {
-  return (message.suggestions ?? []).map((suggestion) => {
-    // ESLint's types leave `data` out of what it hands through.
-    const { plan } = (suggestion as unknown as { data: { plan: Pick<Suggestion, "remedy" | "title" | "note"> } }).data;
-    const { range, text } = suggestion.fix;
-    return { remedy: plan.remedy, title: plan.title, note: plan.note, range, text };
-  });
 }

@@ -1,7 +1,6 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { isInside, reasonOf } from "@silent-failure/configuration/files";
 import { sync as writeFileAtomic } from "write-file-atomic";
-import { isInside } from "../files/left-out.ts";
-import { reasonOf } from "../reason-of.ts";
 
 const mark = "\uFEFF";
 

@@ -1,4 +1,4 @@
-import type { Problem } from "../files/problem.ts";
+import type { Problem } from "@silent-failure/configuration/files";
 import { coloursFor } from "./colours.ts";
 import { fold, harmless, widthOf } from "./screen.ts";
 

@@ -1,5 +1,7 @@
+import type { ShownPath } from "@silent-failure/configuration/files";
 import type { FixedFile } from "../fix.ts";
-import type { ShownPath } from "../files/shown-path.ts";
+import type { Left } from "@silent-failure/mending";
+import { optionOf } from "../fix/remedy-options.ts";
 import type { Colours } from "./colours.ts";
 
 /** What was mended and what was not, and one thing to do next. */
@@ -16,7 +18,7 @@ export function fixSummary(
   const lines = [
     ...[...notes].map((note) => `${colours.cyan("i")} ${note}`),
     ...left.map(
-      ({ path, line, rule, why }) => `${colours.yellow("!")} ${shown.of(path)}:${line} ${colours.dim(rule)} ${why}`,
+      (one) => `${colours.yellow("!")} ${shown.of(one.path)}:${one.line} ${colours.dim(one.rule)} ${whyLeft(one)}`,
     ),
   ];
   const count = mended.length + left.length;
@@ -30,6 +32,12 @@ export function fixSummary(
       : "To choose for yourself: add --interactive, or name remedies with --remedy.";
   // Off the diff, which stands right above it on a terminal.
   return `\n${[...lines, colours.bold(headline), colours.dim(next)].join("\n")}\n`;
+}
+
+function whyLeft({ isTried, offered }: Left): string {
+  if (isTried) return "what was written did not make it go away, and was taken back";
+  const options = offered.filter((remedy) => remedy !== "markIntended").map(optionOf);
+  return options.length > 0 ? `was left as it is; offered: ${options.join(", ")}` : "there is no remedy for it here";
 }
 
 function plural(count: number, noun: string): string {

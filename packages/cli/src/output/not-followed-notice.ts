@@ -1,4 +1,4 @@
-import type { ShownPath } from "../files/shown-path.ts";
+import type { ShownPath } from "@silent-failure/configuration/files";
 
 const shownAtMost = 3;
 

@@ -1,7 +1,7 @@
+import { prefix } from "@silent-failure/configuration";
+import type { ShownPath } from "@silent-failure/configuration/files";
+import { isFinding } from "@silent-failure/mending";
 import type { ESLint, Linter } from "eslint";
-import type { ShownPath } from "../files/shown-path.ts";
-import { prefix } from "../rule-levels.ts";
-import { isFinding } from "../sort-results.ts";
 import { frame } from "./frame.ts";
 import { fold, harmless, type Screen } from "./screen.ts";
 import { trail } from "./trail.ts";

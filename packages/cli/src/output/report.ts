@@ -1,7 +1,6 @@
+import type { Problem, ShownPath } from "@silent-failure/configuration/files";
 import type { ESLint } from "eslint";
 import type { CheckOptions } from "../check.ts";
-import type { Problem } from "../files/problem.ts";
-import type { ShownPath } from "../files/shown-path.ts";
 import { coloursFor } from "./colours.ts";
 import { pretty } from "./pretty.ts";
 import { complain } from "./complain.ts";

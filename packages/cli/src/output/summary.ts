@@ -1,6 +1,6 @@
+import { prefix } from "@silent-failure/configuration";
+import { isFinding } from "@silent-failure/mending";
 import type { ESLint } from "eslint";
-import { prefix } from "../rule-levels.ts";
-import { isFinding } from "../sort-results.ts";
 import type { Screen } from "./screen.ts";
 
 export interface Run {

@@ -1,5 +1,4 @@
 import type { Facts } from "../../model/facts.ts";
-import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { readAcknowledgements } from "./acknowledgements/acknowledgements.ts";
 import { readUnanswered } from "./answers/unanswered.ts";
 import { readDegradedReports } from "./degraded-reports/degraded-reports.ts";
@@ -11,7 +10,6 @@ import type { Reading } from "./reading.ts";
 import { readEnsureExists } from "./schemas/ensure-exists.ts";
 import { readUnreadResults } from "./results/unread-results.ts";
 import { readRetryLoops } from "./retries/retry-loops.ts";
-import { isOutOfScope } from "./scope-of-file.ts";
 import { readSuccessClaims } from "./success-claims/success-claims.ts";
 import { readUnawaitedWrites } from "./unawaited/unawaited-writes.ts";
 
@@ -32,16 +30,15 @@ const readers: { readonly [Kind in keyof Facts]: (reading: Reading) => Facts[Kin
   unread: (reading) => reading.modules?.unread ?? [],
 };
 
-/** Reads one TypeScript or JavaScript file into facts. Each kind is read when a rule first asks for it. */
-export function readFacts(reading: Reading, vocabulary: Vocabulary): Facts {
-  const isRead = !isOutOfScope(reading.file, vocabulary);
+/** Reads one TypeScript or JavaScript file into facts, none where it is out of scope. Each kind is read when a rule first asks for it. */
+export function readFacts(reading: Reading, isOutOfScope: boolean): Facts {
   const facts: Partial<Record<keyof Facts, unknown>> = {};
   for (const kind of Object.keys(readers) as (keyof Facts)[]) {
     let known: Facts[keyof Facts] | null = null;
     Object.defineProperty(facts, kind, {
       enumerable: true,
       get() {
-        if (!isRead) return [];
+        if (isOutOfScope) return [];
         // What could not be followed grows with every kind that is read.
         return kind === "unread" ? readers.unread(reading) : (known ??= readers[kind](reading));
       },

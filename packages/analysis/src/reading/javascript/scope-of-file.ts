@@ -11,29 +11,34 @@ const testFile =
 const migrationFile =
   /(?:^|[\\/])(?:migrations?|schema-migrations|db-migrations|migrate)[\\/]|\.migration\.[cm]?[jt]s$/i;
 
+/** What a file is, where a failure that is lost in it is lost on purpose or reaches a person at once. */
+export type OutOfScope = "test" | "user interface" | "migration" | "generated code";
+
 /**
- * Tests, user interfaces, migrations and generated code: a failure that is lost there is lost on purpose or reaches a
- * person at once. A folder called `test` alone says nothing, so contents decide.
+ * Tests, user interfaces, migrations and generated code are none of our business; null for all other files. A folder
+ * called `test` alone says nothing, so contents decide.
  */
-export function isOutOfScope(file: SourceFile, vocabulary: Vocabulary): boolean {
+export function findOutOfScope(file: SourceFile, vocabulary: Vocabulary): OutOfScope | null {
   const { filename, text, ast } = file.input;
-  if (testFile.test(filename) || migrationFile.test(filename)) return true;
-  if (file.imports.some((node) => testLibraries.test(node.source.value))) return true;
+  if (testFile.test(filename)) return "test";
+  if (migrationFile.test(filename)) return "migration";
+  if (file.imports.some((node) => testLibraries.test(node.source.value))) return "test";
   const isInterface = file.hasMarkup || file.imports.some((node) => interfaceLibraries.test(node.source.value));
-  if (isInterface && !runsOnServer(file, vocabulary)) return true;
+  if (isInterface && !runsOnServer(file, vocabulary)) return "user interface";
   if (
     /@generated|auto-?generated|automatically generated|do not (?:edit|modify)/i.test(text.slice(0, 600)) &&
     /^\s*(?:\/\/|\/\*|#|['"])/.test(text)
   )
-    return true;
+    return "generated code";
   const first = ast.body[0];
   if (
     first?.type === "ExpressionStatement" &&
     first.expression.type === "Literal" &&
     first.expression.value === "use client"
   )
-    return true;
-  return isMigration(file) || isTest(file);
+    return "user interface";
+  if (isMigration(file)) return "migration";
+  return isTest(file) ? "test" : null;
 }
 
 /** Markup is also written by servers, for mails: a queue, a database or a mailer tells them from user interfaces. */

@@ -29,7 +29,8 @@ export function plansOf(reading: Reading, rule: string, finding: Pick<Finding, "
   return [...plans.slice(0, maximumRemedies - 1), ...(intended ? [intended] : [])];
 }
 
-function planOf(reading: Reading, fact: Fact, remedy: RemedyName): Plan | null {
+/** One remedy, worded against one fact; null where there are no words for it. */
+export function planOf(reading: Reading, fact: Fact, remedy: RemedyName): Plan | null {
   switch (fact.kind) {
     case "handler":
       return planHandler(reading, fact, remedy);

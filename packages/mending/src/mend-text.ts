@@ -1,6 +1,6 @@
 import type { Linter } from "eslint";
-import { isFinding } from "../sort-results.ts";
-import { optionOf, suggestionsOf, type Suggestion } from "./remedy-options.ts";
+import { isFinding } from "./is-finding.ts";
+import { suggestionsOf, type Suggestion } from "./suggestions-of.ts";
 
 /** One finding that was dealt with. */
 export interface Mended {
@@ -10,11 +10,14 @@ export interface Mended {
   readonly suggestion: Suggestion;
 }
 
-/** One finding that was not, and why. */
+/** One finding that was not. */
 export interface Left {
   readonly rule: string;
   readonly line: number;
-  readonly why: string;
+  /** Remedies were tried, did not hold, and were taken back. */
+  readonly isTried: boolean;
+  /** What could have been chosen, best first: names of remedies. */
+  readonly offered: readonly string[];
 }
 
 export interface MendedText {
@@ -71,7 +74,8 @@ export async function mendText(text: string, { lint, isMeant, choose }: Mending)
     else {
       const key = keyOf(message, current);
       passed.set(key, (passed.get(key) ?? 0) + 1);
-      left.push({ rule, line: message.line, why: whyNot(choice, chosen) });
+      const offered = choice.suggestions.map(({ remedy }) => remedy);
+      left.push({ rule, line: message.line, isTried: chosen.length > 0, offered });
     }
   }
 }
@@ -116,12 +120,7 @@ function keyOf(message: Linter.LintMessage, text: string): string {
   return `${message.ruleId ?? ""}\0${message.message}\0${text.split("\n")[message.line - 1] ?? ""}`;
 }
 
+/** The id of the rule that a message is of, without a prefix. */
 export function ruleOf({ ruleId }: Linter.LintMessage): string {
   return (ruleId ?? "").replace(/^.*\//, "");
-}
-
-function whyNot({ suggestions }: Choice, chosen: readonly Suggestion[]): string {
-  if (chosen.length > 0) return "what was written did not make it go away, and was taken back";
-  const offered = suggestions.flatMap(({ remedy }) => (remedy === "markIntended" ? [] : [optionOf(remedy)])).join(", ");
-  return offered === "" ? "there is no remedy for it here" : `was left as it is; offered: ${offered}`;
 }

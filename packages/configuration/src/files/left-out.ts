@@ -1,11 +1,11 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { isAbsolute, relative } from "node:path";
-import { reasonOf } from "../reason-of.ts";
+import { isSource } from "../source-kinds.ts";
 import { GitIgnore } from "./git-ignore.ts";
 import { IgnorePatterns } from "./ignore-patterns.ts";
 import type { Problem } from "./problem.ts";
+import { reasonOf } from "./reason-of.ts";
 import type { ShownPath } from "./shown-path.ts";
-import { isSource } from "./source-kinds.ts";
 
 export interface IgnoreOptions {
   /** Patterns of the command line, and the folder it was called in. */

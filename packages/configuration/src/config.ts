@@ -13,7 +13,7 @@ export interface Config {
   readonly [setting: string]: unknown;
 }
 
-/** The settings that every host shares, without what is the command line's own. */
+/** The settings that every host shares, without what is about levels and files. */
 export function sharedSettings(config: Config): NonNullable<Linter.Config["settings"]> {
   const { $schema: _, level: _level, rules: _rules, ignore: _ignore, ...settings } = config;
   return { "silent-failure": settings };

@@ -1,14 +1,11 @@
-import type { DocumentNode, ValueNode } from "@humanwhocodes/momoa";
 import type { ErrorObject } from "ajv";
-import { nearest } from "../nearest.ts";
+import { faultPath, unknownKeyOf } from "./fault-place.ts";
+import { nearest } from "./nearest.ts";
 
-/** One fault of a configuration as a sentence: where it stands, what is wrong, what is allowed. */
-export function faultSentence(fault: ErrorObject, document: DocumentNode, file: string): string {
-  const path = fault.instancePath.split("/").slice(1).map(unescape);
-  const unknownKey = fault.keyword === "additionalProperties" ? String(fault.params["additionalProperty"]) : undefined;
-  const { line, column } = placeOf(document.body, unknownKey === undefined ? path : [...path, unknownKey]);
-  const at = `${file}:${line}:${column}`;
-
+/** One fault of a configuration as a sentence: where it stands (`at`), what is wrong, what is allowed. */
+export function faultSentence(fault: ErrorObject, at: string): string {
+  const path = faultPath(fault);
+  const unknownKey = unknownKeyOf(fault);
   if (unknownKey !== undefined) {
     const allowed = Object.keys((fault.parentSchema?.["properties"] ?? {}) as object);
     const thing = path.at(-1) === "rules" ? "rule" : "key";
@@ -58,21 +55,4 @@ function nameOfType(type: unknown): string {
 
 function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-}
-
-/** Where a value, or the key of an unknown member, begins. */
-function placeOf(node: ValueNode, path: readonly string[]): { line: number; column: number } {
-  const [step, ...rest] = path;
-  if (step === undefined) return node.loc.start;
-  if (node.type === "Object") {
-    const member = node.members.findLast(({ name }) => (name.type === "String" ? name.value : name.name) === step);
-    if (member) return rest.length > 0 ? placeOf(member.value, rest) : member.loc.start;
-  }
-  const element = node.type === "Array" ? node.elements[Number(step)] : undefined;
-  return element ? placeOf(element.value, rest) : node.loc.start;
-}
-
-/** Ajv writes paths as JSON pointers. */
-function unescape(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }

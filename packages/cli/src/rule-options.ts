@@ -1,13 +1,5 @@
-import type { Linter } from "eslint";
-import plugin from "eslint-plugin-silent-failure";
-import type { Level, Preset } from "./config/config.ts";
-import { nearest } from "./nearest.ts";
+import { levels, nearest, ruleIds, withoutPrefix, type Level } from "@silent-failure/configuration";
 import { UsageError } from "./usage-error.ts";
-
-export const prefix = "silent-failure/";
-
-const ruleIds: readonly string[] = Object.keys(plugin.rules ?? {});
-const levels: readonly Level[] = ["off", "warn", "error"];
 
 /**
  * Reads a rule's id, with or without `silent-failure/`.
@@ -39,19 +31,4 @@ export function readRuleLevel(given: string): readonly [id: string, level: Level
     );
   }
   return [id, level];
-}
-
-/** The rules of a preset, with levels changed; what a preset demands of a rule stays. */
-export function ruleLevels(preset: Preset, changes: Readonly<Record<string, Level>>): Linter.RulesRecord {
-  const rules: Record<string, Linter.RuleEntry> = {};
-  for (const [id, entry] of Object.entries(plugin.configs[preset][0]?.rules ?? {})) if (entry) rules[id] = entry;
-  for (const [id, level] of Object.entries(changes)) {
-    const given = rules[prefix + id];
-    rules[prefix + id] = Array.isArray(given) ? [level, ...given.slice(1)] : level;
-  }
-  return rules;
-}
-
-function withoutPrefix(id: string): string {
-  return id.startsWith(prefix) ? id.slice(prefix.length) : id;
 }
