@@ -14,6 +14,8 @@ const bundles = [
   "packages/eslint-plugin/dist/index.js",
   "packages/cli/dist/main.js",
   ...["server.cjs", "analysis-thread.cjs", "browser.js"].map((name) => `packages/language-server/dist/${name}`),
+  "extension/dist/extension.js",
+  "extension/dist/extension-web.js",
 ];
 const isWindows = process.platform === "win32";
 
@@ -93,7 +95,7 @@ async function build(always) {
 
 /** Everything that a bundle or a generated file can be made from: rooms with code, less what is made. */
 function sources() {
-  return ["packages", "rules", "scripts"].flatMap((room) => filesBelow(join(root, room), isSource));
+  return ["packages", "rules", "extension/src", "scripts"].flatMap((room) => filesBelow(join(root, room), isSource));
 }
 
 function isSource(name) {
