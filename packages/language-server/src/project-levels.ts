@@ -1,0 +1,129 @@
+import { createRequire } from "node:module";
+import { dirname, isAbsolute, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { ESLint, Linter } from "eslint";
+import type { ProjectFault, ProjectQuestion, ProjectReply, ProjectWord } from "./host/project-question.ts";
+
+/*
+ * The child that asks the project's own ESLint, a process of its own: a configuration is code, which may print, hang, crash or
+ * change the folder it stands in. See `ProjectChild`, which starts it, and ends it when it takes too long.
+ */
+
+const ours = { plugin: "eslint-plugin-silent-failure", settings: "silent-failure" };
+
+/** One per configuration: it keeps what it has loaded. */
+const known = new Map<string, { readonly eslint: ESLint; readonly arrays: readonly Iterable<Linter.Config>[] }>();
+
+process.on("disconnect", () => process.exit());
+// ESLint has its answer; what a configuration began and left is not our business.
+process.on("unhandledRejection", () => undefined);
+watchParent();
+
+process.on("message", (question: ProjectQuestion) => {
+  const say = (reply: ProjectReply): unknown => process.send?.(reply);
+  answer(question).then(
+    (word) => say({ id: question.id, word }),
+    (error: unknown) => say({ id: question.id, fault: faultOf(error) }),
+  );
+});
+
+async function answer({ eslint: home, configFile, file }: ProjectQuestion): Promise<ProjectWord> {
+  const { eslint, arrays } = projectOf(home, configFile);
+  const config = (await eslint.calculateConfigForFile(file)) as Linter.Config | undefined;
+  const namespaces = ourNamespaces(config);
+  // Ours may be there for other files than this one: then this one was left out on purpose.
+  const namespace = namespaces[0] ?? arrays.flatMap((array) => [...array]).flatMap(ourNamespaces)[0] ?? null;
+  const rules: Record<string, Linter.RuleEntry> = {};
+  for (const name of namespaces)
+    for (const [rule, entry] of Object.entries(config?.rules ?? {}))
+      if (entry !== undefined && rule.startsWith(`${name}/`)) rules[rule.slice(name.length + 1)] = entry;
+  return {
+    namespace,
+    rules,
+    settings: (config?.settings?.[ours.settings] as object | undefined) ?? null,
+    noInlineConfig: config?.linterOptions?.noInlineConfig === true,
+    reportUnusedDisableDirectives: config?.linterOptions?.reportUnusedDisableDirectives ?? null,
+    ignored: config === undefined || (await eslint.isPathIgnored(file)),
+  };
+}
+
+function projectOf(home: string, configFile: string): { eslint: ESLint; arrays: readonly Iterable<Linter.Config>[] } {
+  // As if ESLint were called where its configuration stands.
+  process.chdir(dirname(configFile));
+  const before = known.get(configFile);
+  if (before) return before;
+  const require = createRequire(join(home, "package.json"));
+  const api = require(home) as { ESLint: typeof ESLint };
+  const project = { eslint: new api.ESLint({ cwd: dirname(configFile) }), arrays: arraysOf(require) };
+  known.set(configFile, project);
+  return project;
+}
+
+/**
+ * The configurations that ESLint reads from now on. It tells what holds for a file and not what there is; that stands in the
+ * arrays that it makes. Where they cannot be seen, only what holds for the file counts.
+ */
+function arraysOf(require: NodeJS.Require): readonly Iterable<Linter.Config>[] {
+  const seen = new Set<Iterable<Linter.Config>>();
+  const list: Iterable<Linter.Config>[] = [];
+  try {
+    const { ConfigArray } = require("@eslint/config-array") as {
+      ConfigArray: { prototype: { normalize(this: Iterable<Linter.Config>, ...rest: unknown[]): unknown } };
+    };
+    const { normalize } = ConfigArray.prototype;
+    ConfigArray.prototype.normalize = function (...rest) {
+      if (!seen.has(this)) list.push(this);
+      seen.add(this);
+      return normalize.apply(this, rest);
+    };
+  } catch {
+    // Another build of ESLint: see above.
+  }
+  return list;
+}
+
+/** Whatever the configuration calls it: a plugin says its own name. */
+function ourNamespaces(config: Linter.Config | undefined): readonly string[] {
+  return Object.entries(config?.plugins ?? {})
+    .filter(([, plugin]) => plugin.meta?.name === ours.plugin)
+    .map(([name]) => name);
+}
+
+function faultOf(error: unknown): ProjectFault {
+  const { message = String(error), stack = "" } = (error ?? {}) as Partial<Error>;
+  // What ESLint says of a faulty key stands on the lines below the first.
+  const lines = message.split("\n").map((line) => line.trim());
+  const text = lines.filter((line) => line !== "").join(" ");
+  const place = placeIn(stack);
+  return { message: text.length > 400 ? `${text.slice(0, 399)}…` : text, ...place };
+}
+
+/** The topmost place of a stack that is the project's own. */
+function placeIn(stack: string): Pick<ProjectFault, "file" | "line" | "column"> {
+  for (const line of stack.split("\n", 60)) {
+    const place = /:(\d{1,7})(?::(\d{1,7}))?$/.exec(line.trim().replace(/\)$/, ""));
+    if (!place) continue;
+    // `at name (path:1:2)`, `at async path:1:2`; a fault of syntax has `path:1` above everything else.
+    const before = line.trim().slice(0, place.index);
+    const start = before.indexOf("(") + 1 || (before.startsWith("at ") ? before.lastIndexOf(" ") + 1 : 0);
+    const file = pathOf(before.slice(start));
+    if (!file || /[\\/]node_modules[\\/]/.test(file) || file === __filename) continue;
+    return { file, line: Number(place[1]), column: place[2] === undefined ? null : Number(place[2]) };
+  }
+  return { file: null, line: null, column: null };
+}
+
+/** ESLint puts the time of the last change behind the address of a configuration. */
+function pathOf(address: string): string | null {
+  if (address.startsWith("file://")) return fileURLToPath(address.replace(/\?.*$/, ""));
+  return isAbsolute(address) ? address : null;
+}
+
+/** A loop that never ends hears no "disconnect"; a thread beside it does, and nobody has to end it by hand. */
+function watchParent(): void {
+  const code = `setInterval(() => {
+    try { process.kill(${process.ppid}, 0); } catch { process.kill(${process.pid}, "SIGKILL"); }
+  }, 2000);`;
+  new Worker(code, { eval: true, stdout: true, stderr: true }).unref();
+}
