@@ -53,9 +53,9 @@ function projectOf(home: string, configFile: string): { eslint: ESLint; arrays: 
   process.chdir(dirname(configFile));
   const before = known.get(configFile);
   if (before) return before;
-  const require = createRequire(join(home, "package.json"));
-  const api = require(home) as { ESLint: typeof ESLint };
-  const project = { eslint: new api.ESLint({ cwd: dirname(configFile) }), arrays: arraysOf(require) };
+  const fromEslint = createRequire(join(home, "package.json"));
+  const api = fromEslint(home) as { ESLint: typeof ESLint };
+  const project = { eslint: new api.ESLint({ cwd: dirname(configFile) }), arrays: arraysOf(fromEslint) };
   known.set(configFile, project);
   return project;
 }
@@ -64,11 +64,11 @@ function projectOf(home: string, configFile: string): { eslint: ESLint; arrays: 
  * The configurations that ESLint reads from now on. It tells what holds for a file and not what there is; that stands in the
  * arrays that it makes. Where they cannot be seen, only what holds for the file counts.
  */
-function arraysOf(require: NodeJS.Require): readonly Iterable<Linter.Config>[] {
+function arraysOf(fromEslint: NodeJS.Require): readonly Iterable<Linter.Config>[] {
   const seen = new Set<Iterable<Linter.Config>>();
   const list: Iterable<Linter.Config>[] = [];
   try {
-    const { ConfigArray } = require("@eslint/config-array") as {
+    const { ConfigArray } = fromEslint("@eslint/config-array") as {
       ConfigArray: { prototype: { normalize(this: Iterable<Linter.Config>, ...rest: unknown[]): unknown } };
     };
     const { normalize } = ConfigArray.prototype;
