@@ -12,8 +12,14 @@ import type { ProjectFault, ProjectQuestion, ProjectReply, ProjectWord } from ".
 
 const ours = { plugin: "eslint-plugin-silent-failure", settings: "silent-failure" };
 
-/** One per configuration: it keeps what it has loaded. */
-const known = new Map<string, { readonly eslint: ESLint; readonly arrays: readonly Iterable<Linter.Config>[] }>();
+/** By configuration: it keeps what it has loaded. */
+const known = new Map<string, ESLint>();
+
+/** What ESLint has made of configuration files; see `noteArrays`. */
+interface ReadArray extends Iterable<Linter.Config> {
+  readonly basePath?: string;
+}
+const arrays = new Set<ReadArray>();
 
 process.on("disconnect", () => process.exit());
 // ESLint has its answer; what a configuration began and left is not our business.
@@ -29,11 +35,12 @@ process.on("message", (question: ProjectQuestion) => {
 });
 
 async function answer({ eslint: home, configFile, file }: ProjectQuestion): Promise<ProjectWord> {
-  const { eslint, arrays } = projectOf(home, configFile);
+  const eslint = eslintFor(home, configFile);
   const config = (await eslint.calculateConfigForFile(file)) as Linter.Config | undefined;
   const namespaces = ourNamespaces(config);
   // Ours may be there for other files than this one: then this one was left out on purpose.
-  const namespace = namespaces[0] ?? arrays.flatMap((array) => [...array]).flatMap(ourNamespaces)[0] ?? null;
+  const own = [...arrays].filter(({ basePath }) => basePath === dirname(configFile));
+  const namespace = namespaces[0] ?? own.flatMap((array) => [...array]).flatMap(ourNamespaces)[0] ?? null;
   const rules: Record<string, Linter.RuleEntry> = {};
   for (const name of namespaces)
     for (const [rule, entry] of Object.entries(config?.rules ?? {}))
@@ -48,39 +55,38 @@ async function answer({ eslint: home, configFile, file }: ProjectQuestion): Prom
   };
 }
 
-function projectOf(home: string, configFile: string): { eslint: ESLint; arrays: readonly Iterable<Linter.Config>[] } {
+function eslintFor(home: string, configFile: string): ESLint {
   // As if ESLint were called where its configuration stands.
-  process.chdir(dirname(configFile));
+  const cwd = dirname(configFile);
+  process.chdir(cwd);
   const before = known.get(configFile);
   if (before) return before;
   const fromEslint = createRequire(join(home, "package.json"));
+  // One process serves one ESLint.
+  if (known.size === 0) noteArrays(fromEslint);
   const api = fromEslint(home) as { ESLint: typeof ESLint };
-  const project = { eslint: new api.ESLint({ cwd: dirname(configFile) }), arrays: arraysOf(fromEslint) };
-  known.set(configFile, project);
-  return project;
+  const eslint = new api.ESLint({ cwd });
+  known.set(configFile, eslint);
+  return eslint;
 }
 
 /**
- * The configurations that ESLint reads from now on. It tells what holds for a file and not what there is; that stands in the
- * arrays that it makes. Where they cannot be seen, only what holds for the file counts.
+ * ESLint tells what holds for a file, and not what there is for others; that stands in the arrays that it makes of configuration
+ * files. Where they cannot be seen, only what holds for the file counts.
  */
-function arraysOf(fromEslint: NodeJS.Require): readonly Iterable<Linter.Config>[] {
-  const seen = new Set<Iterable<Linter.Config>>();
-  const list: Iterable<Linter.Config>[] = [];
+function noteArrays(fromEslint: NodeJS.Require): void {
   try {
     const { ConfigArray } = fromEslint("@eslint/config-array") as {
-      ConfigArray: { prototype: { normalize(this: Iterable<Linter.Config>, ...rest: unknown[]): unknown } };
+      ConfigArray: { prototype: { normalize(this: ReadArray, ...rest: unknown[]): unknown } };
     };
     const { normalize } = ConfigArray.prototype;
     ConfigArray.prototype.normalize = function (...rest) {
-      if (!seen.has(this)) list.push(this);
-      seen.add(this);
+      arrays.add(this);
       return normalize.apply(this, rest);
     };
   } catch {
     // Another build of ESLint: see above.
   }
-  return list;
 }
 
 /** Whatever the configuration calls it: a plugin says its own name. */
@@ -116,7 +122,7 @@ function placeIn(stack: string): Pick<ProjectFault, "file" | "line" | "column"> 
 
 /** ESLint puts the time of the last change behind the address of a configuration. */
 function pathOf(address: string): string | null {
-  if (address.startsWith("file://")) return fileURLToPath(address.replace(/\?.*$/, ""));
+  if (address.startsWith("file://")) return fileURLToPath(address.split("?", 1)[0] ?? address);
   return isAbsolute(address) ? address : null;
 }
 

@@ -217,8 +217,12 @@ test("a configuration that ends its process is asked three times and no more", a
   expect(readFileSync(join(folder, "calls"), "utf8")).toBe("xxx");
 });
 
-test("two configurations of a workspace, each with its own word", async () => {
-  const folder = projectWith({ "eslint.config.js": esm('"error"'), "packages/api/eslint.config.mjs": esm('"off"') });
+test("three configurations of a workspace, each with its own word", async () => {
+  const folder = projectWith({
+    "eslint.config.js": esm('"error"'),
+    "packages/api/eslint.config.mjs": esm('"off"'),
+    "packages/none/eslint.config.js": "export default [{ rules: { eqeqeq: 2 } }];",
+  });
   const eslint = ask();
   expect(await eslint.levelsFor(join(folder, "packages/web/a.js"))).toMatchObject({
     rules: { "silent-failure/silent-guard": [2, { report: "clear" }] },
@@ -227,6 +231,7 @@ test("two configurations of a workspace, each with its own word", async () => {
     rules: { "silent-failure/silent-guard": [0, { report: "clear" }] },
     configFile: join(folder, "packages/api/eslint.config.mjs"),
   });
+  expect(await eslint.levelsFor(join(folder, "packages/none/a.js"))).toEqual({ kind: "none", reason: "noPlugin" });
 });
 
 test.each<[string, Record<string, string>, string | null, string]>([
