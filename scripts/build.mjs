@@ -72,6 +72,11 @@ const bundles = [
     outfile: "packages/language-server/dist/analysis-thread.cjs",
   },
   {
+    ...server,
+    entryPoints: ["packages/language-server/src/project-levels.ts"],
+    outfile: "packages/language-server/dist/project-levels.cjs",
+  },
+  {
     entryPoints: ["packages/language-server/src/browser.ts"],
     outfile: "packages/language-server/dist/browser.js",
     platform: "browser",
