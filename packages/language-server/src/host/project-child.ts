@@ -25,7 +25,7 @@ interface Job {
 }
 
 /** Ends a child that has had nothing to do: what it has loaded is some hundred MB. */
-const idle = 120_000;
+const idle = 20_000;
 
 /**
  * The process that asks a project's ESLint, one question after the other. It is started for the first question; one that hangs or
