@@ -83,7 +83,10 @@ async function showCheck(client: BaseLanguageClient): Promise<void> {
   const showProblems = l10n.t("Show Problems");
   const chosen =
     unread > 0
-      ? await window.showWarningMessage(`${sum} ${l10n.t("{0} files could not be read.", String(unread))}`, showProblems)
+      ? await window.showWarningMessage(
+          `${sum} ${l10n.t("{0} files could not be read.", String(unread))}`,
+          showProblems,
+        )
       : await window.showInformationMessage(sum, showProblems);
   if (chosen === showProblems) await commands.executeCommand("workbench.actions.view.problems");
 }

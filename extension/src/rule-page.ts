@@ -9,7 +9,8 @@ export function rulePath(rule: string): string {
 
 /** The page of a rule. Pages link to each other as in the repository, where a rule is a folder with a README. */
 export async function rulePage(client: BaseLanguageClient, path: string): Promise<string> {
-  const rule = /([^/]+?)(?:\/README)?\.md$/.exec(path)?.[1] ?? path;
+  const parts = path.split("/").map((part) => part.replace(/\.md$/, ""));
+  const rule = parts.findLast((part) => part !== "README") ?? path;
   const page = await client.sendRequest<Page | null>(protocol.rulePage, { rule });
   return page?.markdown ?? l10n.t("There is no rule called “{0}”.", rule);
 }

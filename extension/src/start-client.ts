@@ -36,14 +36,15 @@ export async function startClient(
       onSave: true,
       // A save changes nothing where each change was looked at.
       filter: (document, mode) =>
-        settingsOf("uri" in document ? document.uri : document).run === "onSave" ? mode === "onType" : mode === "onSave",
+        settingsOf("uri" in document ? document.uri : document).run === "onSave"
+          ? mode === "onType"
+          : mode === "onSave",
     },
     middleware: {
       ...view.middleware,
       ...codeActionMiddleware(() => client),
       // What another editor would show itself: here we have better places for the answers.
-      executeCommand: (command, args, next) =>
-        commands.get(command)?.(...args) ?? next(command, args),
+      executeCommand: (command, args, next) => commands.get(command)?.(...args) ?? next(command, args),
     },
   };
   const client = create({ id: "silentFailure", name, options });
