@@ -1,4 +1,13 @@
-import { commands, Disposable, l10n, window, workspace, type ExtensionContext, type LogOutputChannel } from "vscode";
+import {
+  commands,
+  Disposable,
+  l10n,
+  languages,
+  window,
+  workspace,
+  type ExtensionContext,
+  type LogOutputChannel,
+} from "vscode";
 import type { BaseLanguageClient, Position } from "vscode-languageclient";
 import { createConfiguration, openConfiguration } from "./configuration-file.ts";
 import { exampleText } from "./example.ts";
@@ -6,6 +15,7 @@ import type { Pages } from "./pages.ts";
 import { protocol, type WorkspaceCheck } from "./protocol.ts";
 import { ruleIds } from "./rule-ids.ts";
 import type { StatusView } from "./status.ts";
+import { ruleShown } from "./step-back.ts";
 
 interface Parts {
   readonly client: BaseLanguageClient;
@@ -61,8 +71,13 @@ function spotOfEditor(client: BaseLanguageClient): { uri: string; position: Posi
   return { uri: converter.asUri(editor.document.uri), position: converter.asPosition(editor.selection.active) };
 }
 
+/** Asked of the user; what is found at the cursor stands first. */
 async function chosenRule(context: ExtensionContext): Promise<string | undefined> {
-  return window.showQuickPick(ruleIds(context.extension.packageJSON), {
+  const editor = window.activeTextEditor;
+  const here = (editor ? languages.getDiagnostics(editor.document.uri) : [])
+    .filter(({ range }) => editor?.selection.intersection(range))
+    .flatMap((diagnostic) => ruleShown(diagnostic) ?? []);
+  return window.showQuickPick([...new Set([...here, ...ruleIds(context.extension.packageJSON)])], {
     placeHolder: l10n.t("Which rule's page?"),
   });
 }

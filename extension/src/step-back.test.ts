@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 // What the ESLint extension's server (4.10.0, with ESLint 10.15) and `oxlint --lsp` (1.94) said of src/example.ts, with our plugin.
 import eslintDiagnostics from "./fixtures/eslint-diagnostics.json" with { type: "json" };
 import oxlintDiagnostics from "./fixtures/oxlint-diagnostics.json" with { type: "json" };
-import { shownByOthers, stepBack, twinsOf, type Shown } from "./step-back.ts";
+import { ruleShown, shownByOthers, stepBack, twinsOf, type Shown } from "./step-back.ts";
 
 /** As the client makes a diagnostic of one: a code with a link becomes an object. */
 const byEslint: readonly Shown[] = eslintDiagnostics.map(({ codeDescription, code, ...rest }) => ({
@@ -70,6 +70,12 @@ describe("diagnostics of others", () => {
   test("are found for an action of ours", () => {
     expect(twinsOf([guard], [guard, ...byEslint, ...byOxlint])).toEqual([byEslint[1], byOxlint[1]]);
     expect(twinsOf([], byEslint)).toEqual([]);
+  });
+
+  test("name a rule of ours, as our own do", () => {
+    const rules = ["masked-write-failure", "silent-guard"];
+    for (const shown of [both, byEslint, byOxlint]) expect(shown.map(ruleShown)).toEqual(rules);
+    expect(ruleShown({ ...guard, source: "ts" })).toBeUndefined();
   });
 
   test("are what makes us look again; what we show ourselves does not", () => {
