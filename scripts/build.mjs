@@ -1,8 +1,9 @@
-// Builds what is published: the ESLint plugin and the command line, one bundle each, and the extension.
+// Builds what is published: the ESLint plugin, the command line, the language server, and the extension with the server in it.
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildExtension } from "./build-extension.mjs";
+import { withoutCoreRules } from "./bundles/without-core-rules.mjs";
 import { root } from "./setup.mjs";
 
 const generate = join(root, "scripts", "generate.mjs");
@@ -28,6 +29,16 @@ const shared = {
 
 rmSync(join(root, "packages/eslint-plugin/dist"), { recursive: true, force: true });
 rmSync(join(root, "packages/cli/dist"), { recursive: true, force: true });
+rmSync(join(root, "packages/language-server/dist"), { recursive: true, force: true });
+
+/** VS Code starts servers with the Node that it has, from an extension that is CommonJS. */
+const server = {
+  format: "cjs",
+  minify: true,
+  plugins: [withoutCoreRules],
+  banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { "import.meta.url": "__importMetaUrl" },
+};
 
 const bundles = [
   {
@@ -49,6 +60,29 @@ const bundles = [
       "typescript",
       "yocto-spinner",
     ],
+  },
+  {
+    ...server,
+    entryPoints: ["packages/language-server/src/node.ts"],
+    outfile: "packages/language-server/dist/server.cjs",
+  },
+  {
+    ...server,
+    entryPoints: ["packages/language-server/src/thread.ts"],
+    outfile: "packages/language-server/dist/analysis-thread.cjs",
+  },
+  {
+    entryPoints: ["packages/language-server/src/browser.ts"],
+    outfile: "packages/language-server/dist/browser.js",
+    platform: "browser",
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    banner: {},
+    plugins: [withoutCoreRules],
+    // ESLint needs Node's `path`, and nothing else of Node.
+    alias: { "node:path": "path-browserify" },
+    nodePaths: [join(root, "packages/language-server/node_modules")],
   },
 ];
 

@@ -13,6 +13,7 @@ const pnpm = "pnpm@12.21.0";
 const bundles = [
   "packages/eslint-plugin/dist/index.js",
   "packages/cli/dist/main.js",
+  ...["server.cjs", "analysis-thread.cjs", "browser.js"].map((name) => `packages/language-server/dist/${name}`),
   "extension/dist/extension.js",
   "extension/dist/extension-web.js",
 ];

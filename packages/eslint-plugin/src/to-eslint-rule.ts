@@ -102,6 +102,7 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
                 certainty: finding.certainty,
                 weight: finding.weight,
                 library: libraryOfFact(finding.about),
+                unit: "unit" in finding.about ? finding.about.unit.name : null,
               }),
             });
           }
