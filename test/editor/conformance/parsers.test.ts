@@ -24,7 +24,7 @@ describe("both parsers lead to the same messages", () => {
     expect(messagesBy(fastParser, sample)).toEqual(messagesBy(typescriptParser, sample));
   });
 
-  test("which are many", () => {
+  test("which are many", { timeout: 300_000 }, () => {
     const found = samples.flatMap((sample) => messagesBy(fastParser, sample).messages);
     expect(found.length).toBeGreaterThan(samples.length);
     expect(found.filter(({ fatal }) => fatal)).toEqual([]);
@@ -39,7 +39,7 @@ describe("both parsers lead to the same messages for published packages", () => 
     samples = publishedSamples();
   }, 600_000);
 
-  test("in which something is found", () => {
+  test("in which something is found", { timeout: 300_000 }, () => {
     expect(samples.length).toBeGreaterThan(20);
     let found = 0;
     for (const sample of samples) {
