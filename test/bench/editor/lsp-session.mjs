@@ -2,11 +2,7 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import {
-  createMessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from "vscode-languageserver-protocol/node";
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver-protocol/node";
 
 const capabilities = {
   textDocument: {
@@ -65,7 +61,7 @@ export class LspSession {
     const textDocument = { uri: this.uri, languageId, version: 1, text };
     let found = await this.after(() => this.connection.sendNotification("textDocument/didOpen", { textDocument }));
     // oxlint answers with nothing at first, while its plugins are loaded.
-    for (const start = Date.now(); this.pulls && found.length === 0 && Date.now() - start < 5000; )
+    for (const start = Date.now(); this.pulls && found.length === 0 && Date.now() - start < 5000;)
       found = await this.after(() => undefined);
     return found;
   }

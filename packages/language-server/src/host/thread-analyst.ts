@@ -24,6 +24,9 @@ export interface ThreadOptions {
   readonly l10n?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Megabytes for what is known of a text. V8 sweeps the sooner the less there is, and most texts need a fraction. */
+const room = { small: 192, large: 2048 };
+
 interface Job {
   readonly id: number;
   readonly task: Task;
@@ -43,6 +46,7 @@ export class ThreadAnalyst implements Analyst {
   private current: Job | null = null;
   private timer: NodeJS.Timeout | undefined;
   private ids = 0;
+  private megabytes = room.small;
 
   constructor(options: ThreadOptions) {
     this.options = options;
@@ -88,10 +92,13 @@ export class ThreadAnalyst implements Analyst {
     const worker = new Worker(this.options.script, {
       workerData: { l10n: this.options.l10n },
       // What a text leaves behind is garbage at once: a small nursery costs no time, and 30 MB less memory.
-      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: this.megabytes },
     });
     worker.on("message", (message: FromThread) => this.receive(worker, message));
-    worker.on("error", (error) => this.lose(worker, error.message));
+    worker.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY" && this.megabytes === room.small) this.widen(worker);
+      else this.lose(worker, error.message);
+    });
     worker.on("exit", () => this.lose(worker, l10n.t("the analysis ended by itself")));
     worker.unref();
     return worker;
@@ -113,6 +120,18 @@ export class ThreadAnalyst implements Analyst {
     this.current = null;
     if ("result" in message) job.resolve(message.result);
     else job.reject(new Abandoned(message.error));
+    this.next();
+  }
+
+  /** A text that needs more room than most is analysed once more, in a thread that has it. */
+  private widen(worker: Worker): void {
+    if (worker !== this.worker) return;
+    clearTimeout(this.timer);
+    this.megabytes = room.large;
+    this.worker = null;
+    const job = this.current;
+    this.current = null;
+    if (job) this.waiting.unshift(job);
     this.next();
   }
 
