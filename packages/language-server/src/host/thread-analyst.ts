@@ -27,6 +27,9 @@ export interface ThreadOptions {
 /** Megabytes for what is known of a text. V8 sweeps the sooner the less there is, and most texts need a fraction. */
 const room = { small: 192, large: 2048 };
 
+/** The budget is for a text of usual length; for as many characters more, as much time is added. */
+const moreBudgetFor = 250_000;
+
 interface Job {
   readonly id: number;
   readonly task: Task;
@@ -108,8 +111,8 @@ export class ThreadAnalyst implements Analyst {
     const job = this.current;
     if (worker !== this.worker || job?.id !== message.id) return;
     if ("began" in message) {
-      const { budget } = this.options;
-      const sentence = l10n.t("It was given up after {0} seconds.", budget / 1000);
+      const budget = this.options.budget * (1 + job.task.question.text.length / moreBudgetFor);
+      const sentence = l10n.t("It was given up after {0} seconds.", Math.round(budget / 1000));
       this.timer = setTimeout(() => {
         this.giveUp(new Abandoned(sentence));
         this.next();

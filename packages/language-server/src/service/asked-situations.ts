@@ -32,7 +32,8 @@ export class AskedSituations implements Situations {
 
   async of({ uri, languageId, length }: Subject): Promise<Situation> {
     const editor = await this.around.settingsOf(uri);
-    const root = this.around.folders().find((folder) => uri.startsWith(`${folder}/`)) ?? null;
+    const folders = this.around.folders().map((folder) => folder.replace(/\/$/, ""));
+    const root = folders.find((folder) => uri.startsWith(`${folder}/`)) ?? null;
     const { config, shown, problem } = root === null ? noConfig : await this.configOf(root);
     const path = root === null ? wordPathOf(uri, languageId) : wordPathOf(uri.slice(root.length), languageId);
     const leftOut = !editor.enable
