@@ -10,8 +10,19 @@ let client: BaseLanguageClient | undefined;
 export async function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, "dist", "browser.js").toString(true);
   client = await startClient(context, ({ id, name, options }) => {
-    const created = new LanguageClient(id, name, new Worker(script, { name }), options);
-    context.subscriptions.push(answerFiles(created));
+    let worker: Worker | undefined;
+    const created = new LanguageClient(
+      id,
+      name,
+      // A restart is there for a server that hangs, so it gets a worker of its own.
+      async () => {
+        worker?.terminate();
+        worker = new Worker(script, { name });
+        return worker;
+      },
+      options,
+    );
+    context.subscriptions.push(answerFiles(created), { dispose: () => worker?.terminate() });
     return created;
   });
 }
