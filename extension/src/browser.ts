@@ -1,5 +1,5 @@
 import { Uri, type ExtensionContext } from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { answerFiles } from "./answer-files.ts";
 import { startClient } from "./start-client.ts";
@@ -18,7 +18,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
       async () => {
         worker?.terminate();
         worker = new Worker(script, { name });
-        return worker;
+        // Not the worker itself: the client does not know those of VS Code's extension host for what they are.
+        return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
       },
       options,
     );
