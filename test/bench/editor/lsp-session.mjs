@@ -2,7 +2,11 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver-protocol/node";
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
 
 const capabilities = {
   textDocument: {
@@ -59,7 +63,11 @@ export class LspSession {
     const text = readFileSync(file, "utf8");
     this.text = text;
     const textDocument = { uri: this.uri, languageId, version: 1, text };
-    return await this.after(() => this.connection.sendNotification("textDocument/didOpen", { textDocument }));
+    let found = await this.after(() => this.connection.sendNotification("textDocument/didOpen", { textDocument }));
+    // oxlint answers with nothing at first, while its plugins are loaded.
+    for (const start = Date.now(); this.pulls && found.length === 0 && Date.now() - start < 5000; )
+      found = await this.after(() => undefined);
+    return found;
   }
 
   /** Types or takes away one character at the beginning of a line; answers the diagnostics. */
