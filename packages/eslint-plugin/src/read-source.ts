@@ -11,7 +11,9 @@ export function readSource(sourceCode: SourceCode, path: string, folder: string)
     filename: path.startsWith(folder) ? path.slice(folder.length) : path,
     path: /^(?:\/|[A-Za-z]:[\\/])/.test(path) ? path : undefined,
     scopeManager: sourceCode.scopeManager as unknown as SourceInput["scopeManager"],
-    visitorKeys: sourceCode.visitorKeys,
+    // A parser may keep ESLint from walking; we walk by ourselves.
+    visitorKeys:
+      (sourceCode.parserServices as { visitorKeys?: SourceInput["visitorKeys"] }).visitorKeys ?? sourceCode.visitorKeys,
     types: typeOracle(sourceCode),
   };
 }

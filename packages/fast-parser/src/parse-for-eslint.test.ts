@@ -22,7 +22,8 @@ function outlineOf(parse: Parse, text: string, filePath: string): readonly strin
       .map((key) => (typeof node[key] === "object" ? "" : String(node[key] ?? "")))
       .join(" ");
     const place = `${node.range.join("-")} ${start.line}:${start.column}-${end.line}:${end.column}`;
-    lines.push(`${way} ${node.type} ${place} ${own}`);
+    const cooked = node.type === "TemplateElement" ? Object.entries(node["value"] as object).toSorted() : [];
+    lines.push(`${way} ${node.type} ${place} ${own} ${JSON.stringify(cooked)}`);
     for (const key of [...(visitorKeys[node.type] ?? [])].toSorted()) {
       for (const child of [node[key]].flat() as (ParsedNode | null | undefined)[]) {
         if (child) visit(child, `${way}.${key}`);
@@ -39,6 +40,7 @@ function outlineOf(parse: Parse, text: string, filePath: string): readonly strin
 const samples: Readonly<Record<string, readonly string[]>> = {
   "a.ts": [
     "`a`; `a${b}c${`d${e}`}`; tag`x${y}\n${z}`; type T = `a${B}-${C}`;",
+    "`a\r\n${b}\r\nc`;",
     "@Dec class A {} @Dec() export class B {} @Dec /* a */ export /* b */ default\n // c\n class C {}",
     "@Dec()\r\nexport abstract class D {} const e = @Dec class {};",
     "export @Dec() class A {}",

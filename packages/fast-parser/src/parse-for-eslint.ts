@@ -17,6 +17,11 @@ export interface ParserOptions {
   readonly lib?: AnalyzeOptions["lib"];
   readonly jsxPragma?: string | null;
   readonly jsxFragmentName?: string | null;
+  /**
+   * Spares ESLint its own walk, which is a third of all its work, where every rule listens to the program alone: it is told that a
+   * program has no children. Rules that walk by themselves find the true keys in `parserServices.visitorKeys`.
+   */
+  readonly programOnly?: boolean;
 }
 
 /** typescript-estree leaves these two out at will; ESLint always wants them. */
@@ -27,11 +32,13 @@ export interface ParsedFile {
   readonly scopeManager: ScopeManager;
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
   /** There are no types. */
-  readonly services: Record<string, never>;
+  readonly services: { readonly visitorKeys: ParsedFile["visitorKeys"] };
 }
 
 /** Babel goes on after these and leaves a tree that no program has: ESLint's own walk of it fails. */
 const isUnmended: ReadonlySet<string> = new Set(["NoCatchOrFinally"]);
+
+const programOnly: ParsedFile["visitorKeys"] = { ...visitorKeys, Program: [] };
 
 /**
  * Parses a text into the tree and the scopes that `@typescript-eslint/parser` gives, without TypeScript.
@@ -49,7 +56,12 @@ export function parseForESLint(text: string, options: ParserOptions = {}): Parse
     ast.comments = convertComments(file, text);
     convertTree(ast, text);
     const tree = ast as ParsedNode as unknown as ParsedTree;
-    return { ast: tree, scopeManager: scopesOf(tree, options, file.errors ?? []), visitorKeys, services: {} };
+    return {
+      ast: tree,
+      scopeManager: scopesOf(tree, options, file.errors ?? []),
+      visitorKeys: options.programOnly === true ? programOnly : visitorKeys,
+      services: { visitorKeys },
+    };
   } catch (error) {
     throw syntaxFaultOf(error);
   }

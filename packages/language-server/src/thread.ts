@@ -1,3 +1,5 @@
+import v8 from "node:v8";
+import vm from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
 import * as parser from "@silent-failure/fast-parser";
 import * as l10n from "@vscode/l10n";
@@ -7,15 +9,28 @@ import { perform } from "./service/perform.ts";
 
 /** The thread that analyses: see `ThreadAnalyst`. */
 const port = parentPort;
+
+/** Milliseconds without a task after which what the last ones left behind is swept: trees take a hundred times their text. */
+const rest = 1_500;
+v8.setFlagsFromString("--expose-gc");
+const sweep = vm.runInNewContext("gc") as () => void;
+let resting: NodeJS.Timeout | undefined;
+
 const { l10n: sentences } = (workerData ?? {}) as { l10n?: Record<string, string> };
 if (sentences) l10n.config({ contents: sentences });
 const engine = new Engine(parser);
 
 port?.on("message", ({ id, task }: ToThread) => {
   const say = (message: FromThread): void => port.postMessage(message);
+  clearTimeout(resting);
   say({ id, began: true });
-  perform(engine, task).then(
-    (result) => say({ id, result }),
-    (error: unknown) => say({ id, error: error instanceof Error ? error.message : String(error) }),
-  );
+  perform(engine, task)
+    .then(
+      (result) => say({ id, result }),
+      (error: unknown) => say({ id, error: error instanceof Error ? error.message : String(error) }),
+    )
+    .finally(() => {
+      clearTimeout(resting);
+      resting = setTimeout(sweep, rest).unref();
+    });
 });

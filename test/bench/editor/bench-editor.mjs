@@ -61,6 +61,8 @@ async function measure(server) {
     // People pause between two keys, and collectors of garbage use it.
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
+  // At rest: each server may sweep first.
+  await new Promise((resolve) => setTimeout(resolve, 4000));
   const memory = session.memory();
   await session.stop();
   const findings = found.filter(({ code }) => /^(?:silent-failure[/(]|[a-z-]+$)/.test(String(code))).length;

@@ -1,7 +1,9 @@
 import type { ParsedNode } from "../parsed-node.ts";
 
 /** The text between two holes of a template goes, for TypeScript, from the sign before it to the one behind it. */
-export function convertTemplateElement(node: ParsedNode): void {
+export function convertTemplateElement(node: ParsedNode, text: string): void {
+  // As it stands there, with its carriage returns.
+  (node["value"] as { raw: string }).raw = text.slice(node.start, node.end);
   const { start, end } = node.loc;
   const after = node["tail"] === true ? 1 : 2;
   node.range = [node.start - 1, node.end + after];

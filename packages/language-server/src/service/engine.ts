@@ -90,7 +90,7 @@ export class Engine {
       {
         files: sourceFiles,
         plugins: { "silent-failure": plugin },
-        languageOptions: { parser: this.parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+        languageOptions: { parser: this.parser, parserOptions: { programOnly: true } },
         linterOptions: { reportUnusedDisableDirectives: "off", reportUnusedInlineConfigs: "off" },
         rules: rulesOf(question.judging),
         settings: { "silent-failure": question.judging.settings },
