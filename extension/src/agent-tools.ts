@@ -29,14 +29,19 @@ interface ToolHost {
 /** Gives agents the findings of a file, with trail and plan, where the host knows of tools. */
 export function registerAgentTools(client: BaseLanguageClient, status: StatusView): Disposable {
   const host = vscode as unknown as ToolHost;
-  return (
-    host.lm?.registerTool?.(toolName, {
+  try {
+    const tool = host.lm?.registerTool?.(toolName, {
       async invoke({ input }, token) {
         const text = await answer(input, { client, status, token });
         return new host.LanguageModelToolResult([new host.LanguageModelTextPart(text)]);
       },
-    }) ?? Disposable.from()
-  );
+    });
+    return tool ?? Disposable.from();
+  } catch (error) {
+    // Where tools were still a proposal, VS Code refuses them; all else works there.
+    client.outputChannel.info(String(error));
+    return Disposable.from();
+  }
 }
 
 interface Asked {

@@ -1,5 +1,5 @@
 import { Uri, type ExtensionContext } from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { answerFiles } from "./answer-files.ts";
 import { startClient } from "./start-client.ts";
@@ -10,8 +10,20 @@ let client: BaseLanguageClient | undefined;
 export async function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, "dist", "browser.js").toString(true);
   client = await startClient(context, ({ id, name, options }) => {
-    const created = new LanguageClient(id, name, new Worker(script, { name }), options);
-    context.subscriptions.push(answerFiles(created));
+    let worker: Worker | undefined;
+    const created = new LanguageClient(
+      id,
+      name,
+      // A restart is there for a server that hangs, so it gets a worker of its own.
+      async () => {
+        worker?.terminate();
+        worker = new Worker(script, { name });
+        // Not the worker itself: the client does not know those of VS Code's extension host for what they are.
+        return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+      },
+      options,
+    );
+    context.subscriptions.push(answerFiles(created), { dispose: () => worker?.terminate() });
     return created;
   });
 }

@@ -3,6 +3,7 @@ import {
   Disposable,
   l10n,
   languages,
+  ViewColumn,
   window,
   workspace,
   type ExtensionContext,
@@ -10,6 +11,7 @@ import {
 } from "vscode";
 import type { BaseLanguageClient, Position } from "vscode-languageclient";
 import { createConfiguration, openConfiguration } from "./configuration-file.ts";
+import { isRead } from "./documents.ts";
 import { exampleText } from "./example.ts";
 import type { Pages } from "./pages.ts";
 import { protocol, type WorkspaceCheck } from "./protocol.ts";
@@ -65,7 +67,9 @@ export function registerCommands({ client, context, output, pages, status }: Par
 }
 
 function spotOfEditor(client: BaseLanguageClient): { uri: string; position: Position } | null {
-  const editor = window.activeTextEditor;
+  // From the walkthrough, whose page is no editor, the one beside it is meant.
+  const editor =
+    window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => isRead(document.languageId));
   if (!editor) return null;
   const { code2ProtocolConverter: converter } = client;
   return { uri: converter.asUri(editor.document.uri), position: converter.asPosition(editor.selection.active) };
@@ -113,8 +117,9 @@ async function openShownConfiguration(status: StatusView): Promise<void> {
   else await createConfiguration();
 }
 
-/** An unsaved document, which is read like any other. */
+/** An unsaved document, which is read like any other; beside the walkthrough, so that this can be read on. */
 async function openExample(): Promise<void> {
   const document = await workspace.openTextDocument({ language: "javascript", content: exampleText });
-  await window.showTextDocument(document);
+  const isBesidePage = !window.activeTextEditor && window.tabGroups.activeTabGroup.activeTab !== undefined;
+  await window.showTextDocument(document, isBesidePage ? ViewColumn.Beside : ViewColumn.Active);
 }

@@ -1,4 +1,12 @@
-import { SnippetString, SnippetTextEdit, type WorkspaceEdit, type WorkspaceEditEntryMetadata } from "vscode";
+import {
+  SnippetString,
+  SnippetTextEdit,
+  version,
+  workspace,
+  type TextDocument,
+  type WorkspaceEdit,
+  type WorkspaceEditEntryMetadata,
+} from "vscode";
 import {
   SnippetTextEdit as ServerSnippet,
   TextDocumentEdit,
@@ -7,6 +15,7 @@ import {
   type TextEdit,
   type WorkspaceEdit as ServerEdit,
 } from "vscode-languageclient";
+import { keepsWhitespace, withoutIndentation } from "./snippet-lines.ts";
 
 /**
  * An edit of the server as VS Code's own, in which snippets are inserted as they were sent. The client's conversion leaves
@@ -21,12 +30,14 @@ export async function toWorkspaceEdit(edit: ServerEdit, converter: Protocol2Code
   const others = changes.filter((change) => !withSnippets.some((other) => other === change));
   const result = await converter.asWorkspaceEdit({ ...edit, documentChanges: others });
   for (const { textDocument, edits } of withSnippets) {
+    const uri = converter.asUri(textDocument.uri);
+    const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
     const entries = edits.map((part): [SnippetTextEdit, WorkspaceEditEntryMetadata | undefined] => [
-      toSnippet(part, converter),
+      toSnippet(part, document, converter),
       annotationOf(part, edit),
     ]);
     // The types ask for metadata on each pair; VS Code and the client's own conversion do without.
-    result.set(converter.asUri(textDocument.uri), entries as [SnippetTextEdit, WorkspaceEditEntryMetadata][]);
+    result.set(uri, entries as [SnippetTextEdit, WorkspaceEditEntryMetadata][]);
   }
   return result;
 }
@@ -37,12 +48,21 @@ function hasSnippet({ edits }: TextDocumentEdit): boolean {
 
 type ServerTextEdit = TextEdit | AnnotatedTextEdit | ServerSnippet;
 
-function toSnippet(edit: ServerTextEdit, converter: Protocol2CodeConverter): SnippetTextEdit {
+function toSnippet(
+  edit: ServerTextEdit,
+  document: TextDocument | undefined,
+  converter: Protocol2CodeConverter,
+): SnippetTextEdit {
+  const range = converter.asRange(edit.range);
   const snippet = ServerSnippet.is(edit)
     ? new SnippetString(edit.snippet.value)
     : new SnippetString().appendText(edit.newText);
-  // Newer than the types of the oldest VS Code that is served; an older one ignores it.
-  return Object.assign(new SnippetTextEdit(converter.asRange(edit.range), snippet), { keepWhitespace: true });
+  if (document && !keepsWhitespace(version)) {
+    const textBefore = document.lineAt(range.start).text.slice(0, range.start.character);
+    snippet.value = withoutIndentation(snippet.value, textBefore);
+  }
+  // Newer than the types of the oldest VS Code that is served, which ignores it.
+  return Object.assign(new SnippetTextEdit(range, snippet), { keepWhitespace: true });
 }
 
 function annotationOf(edit: ServerTextEdit, { changeAnnotations }: ServerEdit): WorkspaceEditEntryMetadata | undefined {

@@ -22,7 +22,11 @@ export function showStatus(client: BaseLanguageClient): StatusView {
   const listeners = [
     client.onNotification(protocol.status, (status: Status) => {
       // The server may write a URI in another way than VS Code does.
-      known.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status);
+      const key = client.protocol2CodeConverter.asUri(status.uri).toString();
+      // The whole of it, once; the status shows its beginning.
+      if (status.problem !== null && status.problem !== known.get(key)?.problem)
+        client.outputChannel.warn(status.problem);
+      known.set(key, status);
       show();
     }),
     client.onDidChangeState(show),
@@ -60,11 +64,19 @@ function faceOf(status: Status | undefined): Face {
       command: status.configuration === null ? "silentFailure.showOutput" : "silentFailure.openConfiguration",
       title: status.configuration === null ? l10n.t("Show output") : l10n.t("Open configuration"),
     };
-    return { text: found, detail: status.problem, severity: LanguageStatusSeverity.Warning, command };
+    return { text: found, detail: beginning(status.problem), severity: LanguageStatusSeverity.Warning, command };
   }
   if (status.leftOut !== null) return face(l10n.t("Silent failures: file not read"), status.leftOut);
   return face(found, detail);
 }
+
+/** As much as there is room for: VS Code wraps no lines here, and pushes the command off the screen. */
+function beginning(problem: string): string {
+  const [sentence = problem] = problem.split(/(?<=[.!?])\s/, 1);
+  return sentence.length > longest ? `${sentence.slice(0, longest)}…` : sentence;
+}
+
+const longest = 70;
 
 function faceOfStopped(state: State): Face {
   if (state === State.Starting) return face(l10n.t("Silent failures: starting"), "");

@@ -20,7 +20,32 @@ const textOf = (file: string): string => new TextDecoder().decode(files[file]);
 
 describe("the .vsix of the extension", () => {
   test("holds these files and no other", () => {
-    expect(Object.keys(files).toSorted()).toMatchInlineSnapshot();
+    expect(Object.keys(files).toSorted()).toMatchInlineSnapshot(`
+      [
+        "[Content_Types].xml",
+        "extension.vsixmanifest",
+        "extension/LICENSE.txt",
+        "extension/changelog.md",
+        "extension/dist/analysis-thread.cjs",
+        "extension/dist/browser.js",
+        "extension/dist/extension-web.js",
+        "extension/dist/extension.js",
+        "extension/dist/project-levels.cjs",
+        "extension/dist/server.cjs",
+        "extension/dist/silent-failure.schema.json",
+        "extension/l10n/bundle.l10n.de.json",
+        "extension/l10n/bundle.l10n.json",
+        "extension/media/icon.png",
+        "extension/media/walkthrough/mend.svg",
+        "extension/media/walkthrough/see.svg",
+        "extension/media/walkthrough/settle.svg",
+        "extension/media/walkthrough/understand.svg",
+        "extension/package.json",
+        "extension/package.nls.de.json",
+        "extension/package.nls.json",
+        "extension/readme.md",
+      ]
+    `);
   });
 
   test("has at most 3.5 MB", () => {
