@@ -26,6 +26,7 @@ describe("the .vsix of the extension", () => {
         "extension.vsixmanifest",
         "extension/LICENSE.txt",
         "extension/changelog.md",
+        "extension/dist/ThirdPartyNotices.txt",
         "extension/dist/analysis-thread.cjs",
         "extension/dist/browser.js",
         "extension/dist/extension-web.js",
