@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** Nothing that greets, asks or fetches, and nothing that types by itself, so that Tab goes to the next tab stop. */
+const quiet: Settings = {
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "workbench.welcomePage.walkthroughs.openOnInstall": false,
+  "telemetry.telemetryLevel": "off",
+  "security.workspace.trust.enabled": false,
+  "extensions.ignoreRecommendations": true,
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "chat.disableAIFeatures": true,
+  "git.enabled": false,
+  "files.autoSave": "off",
+  "editor.quickSuggestions": { other: "off", comments: "off", strings: "off" },
+  "editor.suggestOnTriggerCharacters": false,
+  "editor.wordBasedSuggestions": "off",
+  "editor.parameterHints.enabled": false,
+  // What is copied is what is selected, and nothing when nothing is.
+  "editor.emptySelectionClipboard": false,
+  // Lines of the editor are read from the page, where these would stand between them.
+  "editor.inlayHints.enabled": "off",
+  "editor.codeLens": false,
+  "editor.stickyScroll.enabled": false,
+  "editor.minimap.enabled": false,
+  "editor.wordWrap": "off",
+};
+
+/** Where a VS Code keeps everything that it knows of its user: a temporary folder. */
+export class Profile {
+  readonly folder: string = mkdtempSync(join(tmpdir(), "silent-failure-vscode-"));
+  #settings: Settings = quiet;
+
+  constructor() {
+    this.resetSettings();
+  }
+
+  /** For the command line of VS Code's server. */
+  get args(): readonly string[] {
+    const at = (name: string): string => join(this.folder, name);
+    return ["--server-data-dir", at("server"), "--user-data-dir", at("user"), "--extensions-dir", at("extensions")];
+  }
+
+  resetSettings(changed: Settings = {}): void {
+    this.#settings = quiet;
+    this.changeSettings(changed);
+  }
+
+  changeSettings(changed: Settings): void {
+    this.#settings = { ...this.#settings, ...changed };
+    const file = join(this.folder, "user/User/settings.json");
+    mkdirSync(dirname(file), { recursive: true });
+    // VS Code watches this file, and is not to read half of it.
+    writeFileSync(`${file}.new`, JSON.stringify(this.#settings));
+    renameSync(`${file}.new`, file);
+  }
+
+  remove(): void {
+    // A process that is just ending may still write into it.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

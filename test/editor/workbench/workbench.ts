@@ -1,0 +1,197 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { cache } from "../../../scripts/setup.mjs";
+import { until } from "../../live/until.ts";
+
+/** What a person does in VS Code, and sees of it. Every act waits until it has had its effect. */
+export class Workbench {
+  readonly page: Page;
+  /** The folder that is open. */
+  readonly folder: string;
+
+  constructor(page: Page, folder: string) {
+    this.page = page;
+    this.folder = folder;
+  }
+
+  get #editor(): Locator {
+    return this.page.locator(".editor-instance .monaco-editor").first();
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  // Files
+
+  async openFile(path: string): Promise<void> {
+    await this.#pick("Control+P", path);
+    await this.page.locator(".tab.active", { hasText: path.split("/").at(-1) ?? path }).waitFor();
+    await this.#editor.locator(".view-line").first().waitFor();
+    await this.focusEditor();
+  }
+
+  async focusEditor(): Promise<void> {
+    await this.press("Control+1");
+    await this.#editor.and(this.page.locator(".focused")).waitFor();
+  }
+
+  /** Lines of the open file, as they stand on the screen: the window of the tests is high enough for all of them. */
+  async editorText(): Promise<string> {
+    const lines = await this.#editor.locator(".view-lines .view-line").evaluateAll((elements) =>
+      elements
+        .map((element) => ({
+          top: Number.parseFloat((element as unknown as { style: { top: string } }).style.top),
+          text: element.textContent ?? "",
+        }))
+        .toSorted((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    );
+    return lines.join("\n").replaceAll("\u00a0", " ");
+  }
+
+  async waitForText(isThere: (text: string) => boolean, what: string): Promise<string> {
+    return await until(`the editor shows ${what}`, async () => {
+      const text = await this.editorText();
+      return isThere(text) ? text : undefined;
+    });
+  }
+
+  /** What is in the file on disk. */
+  saved(path: string): string {
+    return readFileSync(join(this.folder, path), "utf8");
+  }
+
+  async save(): Promise<void> {
+    await this.press("Control+S");
+    await this.page.locator(".tab.active.dirty").waitFor({ state: "detached" });
+  }
+
+  // Places
+
+  async placeCaret(line: number, column: number): Promise<void> {
+    await this.#pick("Control+G", `:${line}:${column}`);
+    await this.page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).first().waitFor();
+  }
+
+  async selectedText(): Promise<string> {
+    await this.page.evaluate("navigator.clipboard.writeText('')");
+    await this.press("Control+C");
+    return (await this.page.evaluate("navigator.clipboard.readText()")) as string;
+  }
+
+  /** How many tab stops are marked in the text, but for the last one, where the caret comes to rest. */
+  async tabStops(): Promise<number> {
+    return await this.#editor.locator(".snippet-placeholder").count();
+  }
+
+  // Findings
+
+  async waitForSquiggle(severity: "error" | "warning" | "info" = "warning"): Promise<void> {
+    await this.#editor.locator(`.squiggly-${severity}`).first().waitFor();
+  }
+
+  async waitForNoSquiggle(): Promise<void> {
+    await this.#editor.locator("[class*='squiggly-']").first().waitFor({ state: "detached" });
+  }
+
+  async openProblems(): Promise<void> {
+    const panel = this.page.locator(".markers-panel-container, .markers-panel").first();
+    if (!(await panel.isVisible())) await this.press("Control+Shift+M");
+    await panel.waitFor();
+  }
+
+  /** Rows of the Problems panel, top to bottom, as they are read. */
+  async problemTexts(): Promise<readonly string[]> {
+    const rows = await this.page.locator(".markers-panel .monaco-list-row").evaluateAll((elements) =>
+      elements
+        .map((element) => ({
+          index: Number(element.getAttribute("data-index")),
+          text: (element as unknown as { innerText: string }).innerText.replaceAll(/\s+/g, " ").trim(),
+        }))
+        .toSorted((a, b) => a.index - b.index)
+        .map(({ text }) => text),
+    );
+    return rows;
+  }
+
+  // Quick fixes
+
+  get #menu(): Locator {
+    // There are two of them, one an empty submenu.
+    return this.page.locator(".action-widget:has(.monaco-list-row)").first();
+  }
+
+  /** With the keyboard, at the caret. Asked too early, while extensions are being started, VS Code does nothing. */
+  async openQuickFix(): Promise<readonly string[]> {
+    await this.page.locator("[class*='codicon-gutter-lightbulb'], .lightBulbWidget").first().waitFor();
+    return await until("the quick-fix menu opens", async () => {
+      await this.press("Control+.");
+      await this.#menu.waitFor({ timeout: 3000 });
+      return await this.quickFixTitles();
+    });
+  }
+
+  async quickFixTitles(): Promise<readonly string[]> {
+    return await this.#menu.locator(".monaco-list-row.action .title").allInnerTexts();
+  }
+
+  /** Walks down to the entry and presses Enter. */
+  async choose(title: string): Promise<void> {
+    const focused = this.#menu.locator(".monaco-list-row.focused .title");
+    const count = await this.#menu.locator(".monaco-list-row.action").count();
+    for (let steps = 0; steps <= count; steps++) {
+      if ((await focused.count()) > 0 && (await focused.first().innerText()) === title) {
+        await this.press("Enter");
+        await this.#menu.waitFor({ state: "detached" });
+        return;
+      }
+      await this.press("ArrowDown");
+    }
+    throw new Error(`no entry "${title}" in the menu: ${(await this.quickFixTitles()).join(" | ")}`);
+  }
+
+  async undo(): Promise<void> {
+    await this.press("Control+Z");
+  }
+
+  // The rest of the window
+
+  async runCommand(name: string): Promise<void> {
+    await this.#pick("F1", `>${name}`, name);
+  }
+
+  async statusBarTexts(): Promise<readonly string[]> {
+    const texts = await this.page.locator(".statusbar-item").allInnerTexts();
+    return texts.map((text) => text.replaceAll(/\s+/g, " ").trim()).filter((text) => text !== "");
+  }
+
+  /** Written where it can be looked at after the tests; answers the path. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(cache, "workbench", `${name}.png`);
+    mkdirSync(dirname(path), { recursive: true });
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  /** Opens a quick pick, types into it, and takes its first entry once that is the wanted one. */
+  async #pick(key: string, text: string, label = text.split("/").at(-1)): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input");
+    await until("the quick input opens", async () => {
+      await this.press(key);
+      await input.waitFor({ timeout: 3000 });
+      return true;
+    });
+    await input.fill(text);
+    if (!text.startsWith(":")) {
+      await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: label }).waitFor();
+    }
+    await this.press("Enter");
+    await input.waitFor({ state: "hidden" });
+  }
+}
