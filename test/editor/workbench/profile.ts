@@ -9,6 +9,7 @@ const quiet: Settings = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
   "workbench.welcomePage.walkthroughs.openOnInstall": false,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
   "telemetry.telemetryLevel": "off",
   "security.workspace.trust.enabled": false,
   "extensions.ignoreRecommendations": true,
@@ -29,6 +30,9 @@ const quiet: Settings = {
   "editor.stickyScroll.enabled": false,
   "editor.minimap.enabled": false,
   "editor.wordWrap": "off",
+  // So small that every line of an example is on the screen, whatever panel is open.
+  "editor.fontSize": 8,
+  "editor.lineHeight": 10,
 };
 
 /** Where a VS Code keeps everything that it knows of its user: a temporary folder. */
@@ -43,7 +47,11 @@ export class Profile {
   /** For the command line of VS Code's server. */
   get args(): readonly string[] {
     const at = (name: string): string => join(this.folder, name);
-    return ["--server-data-dir", at("server"), "--user-data-dir", at("user"), "--extensions-dir", at("extensions")];
+    return ["--server-data-dir", at("server"), "--user-data-dir", at("user"), "--extensions-dir", this.extensions];
+  }
+
+  get extensions(): string {
+    return join(this.folder, "extensions");
   }
 
   resetSettings(changed: Settings = {}): void {

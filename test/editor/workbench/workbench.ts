@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { cache } from "../../../scripts/setup.mjs";
+import { root } from "../../house/source-files.ts";
 import { until } from "../../live/until.ts";
 
 /** What a person does in VS Code, and sees of it. Every act waits until it has had its effect. */
@@ -31,14 +31,23 @@ export class Workbench {
 
   async openFile(path: string): Promise<void> {
     await this.#pick("Control+P", path);
+    await this.isShown(path);
+  }
+
+  /** Waits for the file in the editor, with the caret in it. */
+  async isShown(path: string): Promise<void> {
     await this.page.locator(".tab.active", { hasText: path.split("/").at(-1) ?? path }).waitFor();
     await this.#editor.locator(".view-line").first().waitFor();
     await this.focusEditor();
   }
 
   async focusEditor(): Promise<void> {
-    await this.press("Control+1");
-    await this.#editor.and(this.page.locator(".focused")).waitFor();
+    // Pressed before the window listens to keys, it is lost.
+    await until("the editor has the focus", async () => {
+      await this.press("Control+1");
+      await this.#editor.and(this.page.locator(".focused")).waitFor({ timeout: 1000 });
+      return true;
+    });
   }
 
   /** Lines of the open file, as they stand on the screen: the window of the tests is high enough for all of them. */
@@ -55,10 +64,12 @@ export class Workbench {
     return lines.join("\n").replaceAll("\u00a0", " ");
   }
 
-  async waitForText(isThere: (text: string) => boolean, what: string): Promise<string> {
-    return await until(`the editor shows ${what}`, async () => {
+  /** For exactly this text, or for some that holds a part; when it never comes, what is there instead is told. */
+  async waitForText(wanted: string | RegExp): Promise<void> {
+    await until("the editor shows the text", async () => {
       const text = await this.editorText();
-      return isThere(text) ? text : undefined;
+      if (typeof wanted === "string" ? text === wanted : wanted.test(text)) return true;
+      throw new Error(`wanted:\n${String(wanted)}\nthere is:\n${text}`);
     });
   }
 
@@ -90,6 +101,10 @@ export class Workbench {
     return await this.#editor.locator(".snippet-placeholder").count();
   }
 
+  async waitForTabStops(): Promise<void> {
+    await this.#editor.locator(".snippet-placeholder").first().waitFor();
+  }
+
   // Findings
 
   async waitForSquiggle(severity: "error" | "warning" | "info" = "warning"): Promise<void> {
@@ -100,10 +115,33 @@ export class Workbench {
     await this.#editor.locator("[class*='squiggly-']").first().waitFor({ state: "detached" });
   }
 
+  /** How many places are marked; a place of several lines counts once for each. */
+  async squiggles(): Promise<number> {
+    return await this.#editor.locator("[class*='squiggly-']").count();
+  }
+
+  /** With F8, whose peek window is closed again: the caret stands on the next finding. */
+  async goToNextProblem(): Promise<void> {
+    await this.press("F8");
+    const peek = this.page.locator(".marker-widget");
+    await peek.waitFor();
+    await this.press("Escape");
+    await peek.waitFor({ state: "detached" });
+  }
+
   async openProblems(): Promise<void> {
     const panel = this.page.locator(".markers-panel-container, .markers-panel").first();
     if (!(await panel.isVisible())) await this.press("Control+Shift+M");
     await panel.waitFor();
+  }
+
+  /** For so many rows, the file's own among them. */
+  async waitForProblems(rows: number): Promise<void> {
+    await until(`the Problems panel has ${rows} rows`, async () => {
+      const texts = await this.problemTexts();
+      if (texts.length === rows) return true;
+      throw new Error(`it has\n${texts.join("\n")}`);
+    });
   }
 
   /** Rows of the Problems panel, top to bottom, as they are read. */
@@ -166,6 +204,15 @@ export class Workbench {
     await this.#pick("F1", `>${name}`, name);
   }
 
+  async waitForStatus(text: RegExp): Promise<string> {
+    return await until(`the status bar shows ${text}`, async () => {
+      const texts = await this.statusBarTexts();
+      const found = texts.find((each) => text.test(each));
+      if (found === undefined) throw new Error(`it shows ${texts.join(" | ")}`);
+      return found;
+    });
+  }
+
   async statusBarTexts(): Promise<readonly string[]> {
     const texts = await this.page.locator(".statusbar-item").allInnerTexts();
     return texts.map((text) => text.replaceAll(/\s+/g, " ").trim()).filter((text) => text !== "");
@@ -173,14 +220,14 @@ export class Workbench {
 
   /** Written where it can be looked at after the tests; answers the path. */
   async screenshot(name: string): Promise<string> {
-    const path = join(cache, "workbench", `${name}.png`);
+    const path = join(root, "node_modules/.cache/silent-failure/workbench", `${name}.png`);
     mkdirSync(dirname(path), { recursive: true });
     await this.page.screenshot({ path });
     return path;
   }
 
   /** Opens a quick pick, types into it, and takes its first entry once that is the wanted one. */
-  async #pick(key: string, text: string, label = text.split("/").at(-1)): Promise<void> {
+  async #pick(key: string, text: string, label = text.split("/").at(-1) ?? text): Promise<void> {
     const input = this.page.locator(".quick-input-widget input");
     await until("the quick input opens", async () => {
       await this.press(key);
