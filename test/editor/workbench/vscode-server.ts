@@ -66,7 +66,7 @@ export async function startVscodeServer(
       const listens = /Extension host agent listening on (\d+)/.exec(server.stdout);
       return listens ? Number(listens[1]) : undefined;
     });
-    return { port, log: () => server.output, stop: () => server.stop() };
+    return { port, log: () => withoutNoise(server.output), stop: () => server.stop() };
   } catch (error) {
     await server.stop();
     throw error;
@@ -85,4 +85,12 @@ function builtins(profile: Profile, extensions: string, typescript: boolean): st
   for (const name of [...needed, ...(typescript ? ["typescript-language-features", "node_modules"] : [])])
     symlinkSync(join(extensions, name), join(folder, name));
   return folder;
+}
+
+/** VS Code says at length that its log files need a module that is not compiled, and what else is not there. */
+function withoutNoise(log: string): string {
+  return log
+    .split("\n")
+    .filter((line) => !/spdlog|^File not found|^\s*[\]}],?$|^\s*tries: \[$/.test(line))
+    .join("\n");
 }

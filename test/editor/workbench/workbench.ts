@@ -122,6 +122,7 @@ export class Workbench {
 
   /** With F8, whose peek window is closed again: the caret stands on the next finding. */
   async goToNextProblem(): Promise<void> {
+    await this.focusEditor();
     await this.press("F8");
     const peek = this.page.locator(".marker-widget");
     await peek.waitFor();
