@@ -87,10 +87,10 @@ function builtins(profile: Profile, extensions: string, typescript: boolean): st
   return folder;
 }
 
-/** VS Code says at length that its log files need a module that is not compiled, and what else is not there. */
+/** VS Code says at length, with a stack each time, that its log files need a module that is not compiled. */
 function withoutNoise(log: string): string {
   return log
     .split("\n")
-    .filter((line) => !/spdlog|^File not found|^\s*[\]}],?$|^\s*tries: \[$/.test(line))
+    .filter((line) => !/spdlog|bindings|^File not found|^\s+at .*node:internal|^\s*[\]}],?$|^\s*tries: \[$/.test(line))
     .join("\n");
 }

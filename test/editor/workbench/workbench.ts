@@ -107,7 +107,7 @@ export class Workbench {
 
   // Findings
 
-  async waitForSquiggle(severity: "error" | "warning" | "info" = "warning"): Promise<void> {
+  async waitForSquiggle(severity: "error" | "warning" | "info" = "error"): Promise<void> {
     await this.#editor.locator(`.squiggly-${severity}`).first().waitFor();
   }
 
