@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { root } from "../../house/source-files.ts";
 import { startBrowser } from "./browser.ts";
-import { extensionFile } from "./extension-file.ts";
+import { packExtension } from "./pack-extension.ts";
 import { Profile, type Settings } from "./profile.ts";
 import { installExtension, startVscodeServer, type ServerOptions, type VscodeServer } from "./vscode-server.ts";
 import { serveExtension, takeServedExtension, type ServedExtension } from "./web-host.ts";
@@ -17,6 +17,8 @@ export interface Opening {
   /** Opened at once; none, and the window stays empty. */
   readonly file?: string;
   readonly settings?: Settings;
+  /** Whether ESLint and our plugin are installed in the folder. */
+  readonly eslint?: boolean;
 }
 
 export interface HarnessOptions extends ServerOptions {
@@ -40,7 +42,8 @@ export class Harness {
   constructor({ extensionHost = "node", ...options }: HarnessOptions = {}) {
     beforeAll(async () => {
       const starting = startBrowser();
-      if (extensionHost === "node") await installExtension(this.#profile, extensionFile());
+      const vsix = await packExtension(this.#unpacked.folder);
+      if (extensionHost === "node") await installExtension(this.#profile, vsix);
       this.#server = await startVscodeServer(this.#profile, options);
       this.#browser = await starting;
       this.#context = await this.#browser.newContext({
@@ -49,7 +52,7 @@ export class Harness {
         bypassCSP: extensionHost === "worker",
       });
       if (extensionHost === "worker") {
-        this.#served = await serveExtension(await installExtension(this.#unpacked, extensionFile()));
+        this.#served = await serveExtension(await installExtension(this.#unpacked, vsix));
         await takeServedExtension(this.#context, this.#served);
       }
     });
@@ -72,10 +75,11 @@ export class Harness {
     return this.#served?.served ?? [];
   }
 
-  async open({ project, file, settings = {} }: Opening): Promise<Workbench> {
+  async open({ project, file, settings = {}, eslint = false }: Opening): Promise<Workbench> {
     if (!this.#server || !this.#context) throw new Error("VS Code has not been started");
     this.#profile.resetSettings(settings);
     const folder = this.#projectFolder(project);
+    if (eslint) symlinkSync(join(root, "test/node_modules"), join(folder, "node_modules"));
     const page = await this.#context.newPage();
     this.#pages.push(page);
     page.setDefaultTimeout(30_000);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { root } from "../../house/source-files.ts";
@@ -199,24 +199,65 @@ export class Workbench {
     await this.press("Control+Z");
   }
 
+  /** As often as it takes: what was typed is undone in steps of VS Code's own choice. */
+  async undoUntil(wanted: string): Promise<void> {
+    for (let steps = 0; steps < 20 && (await this.editorText()) !== wanted; steps++) {
+      const before = await this.editorText();
+      await this.undo();
+      await until("something is undone", async () => (await this.editorText()) !== before);
+    }
+    await this.waitForText(wanted);
+  }
+
   // The rest of the window
 
   async runCommand(name: string): Promise<void> {
     await this.#pick("F1", `>${name}`, name);
   }
 
-  async waitForStatus(text: RegExp): Promise<string> {
-    return await until(`the status bar shows ${text}`, async () => {
-      const texts = await this.statusBarTexts();
-      const found = texts.find((each) => text.test(each));
-      if (found === undefined) throw new Error(`it shows ${texts.join(" | ")}`);
-      return found;
-    });
-  }
-
   async statusBarTexts(): Promise<readonly string[]> {
     const texts = await this.page.locator(".statusbar-item").allInnerTexts();
     return texts.map((text) => text.replaceAll(/\s+/g, " ").trim()).filter((text) => text !== "");
+  }
+
+  /** What is told under the braces of the status bar: "1 silent failure | own levels · …". */
+  async languageStatus(): Promise<string> {
+    const braces = this.page.locator("#status\\.languageStatus");
+    const popup = this.page.locator(".hover-language-status").first();
+    await until("the status of the language opens", async () => {
+      if (!(await popup.isVisible())) await braces.click();
+      await popup.waitFor({ timeout: 1000 });
+      return true;
+    });
+    const text = await popup.innerText();
+    await this.press("Escape");
+    return text.replaceAll(/\s+/g, " ").trim();
+  }
+
+  async waitForLanguageStatus(wanted: RegExp): Promise<string> {
+    return await until(`the status of the language is ${wanted}`, async () => {
+      const text = await this.languageStatus();
+      if (wanted.test(text)) return text;
+      throw new Error(`it is "${text}"`);
+    });
+  }
+
+  /** The text of the Markdown preview that is open, once it holds what is wanted. */
+  async previewText(wanted: RegExp): Promise<string> {
+    return await until(`a preview shows ${wanted}`, async () => {
+      for (const frame of this.page.frames()) {
+        const body = frame.locator("body.vscode-body");
+        if ((await body.count()) === 0) continue;
+        const text = await body.innerText();
+        if (wanted.test(text)) return text;
+      }
+      return undefined;
+    });
+  }
+
+  /** As another program does it, beside the editor. */
+  writeFile(path: string, text: string): void {
+    writeFileSync(join(this.folder, path), text);
   }
 
   /** Written where it can be looked at after the tests; answers the path. */
