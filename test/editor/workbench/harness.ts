@@ -77,7 +77,7 @@ export class Harness {
 
   async open({ project, file, settings = {}, eslint = false }: Opening): Promise<Workbench> {
     if (!this.#server || !this.#context) throw new Error("VS Code has not been started");
-    this.#profile.resetSettings(settings);
+    this.#profile.setSettings(settings);
     const folder = this.#projectFolder(project);
     if (eslint) symlinkSync(join(root, "test/node_modules"), join(folder, "node_modules"));
     const page = await this.#context.newPage();
@@ -95,11 +95,6 @@ export class Harness {
     await page.locator(".monaco-workbench").waitFor();
     if (file !== undefined) await workbench.isShown(file);
     return workbench;
-  }
-
-  /** As a person changes them in another window. */
-  changeSettings(settings: Settings): void {
-    this.#profile.changeSettings(settings);
   }
 
   async #tellOfFailure(name: string): Promise<void> {

@@ -12,6 +12,8 @@ export async function packExtension(folder: string): Promise<string> {
     if (!existsSync(join(extension, "dist", bundle))) throw new Error(`not built: extension/dist/${bundle}`);
   const file = join(folder, "silent-failure.vsix");
   const vsce = join(root, "node_modules/@vscode/vsce/vsce");
-  await promisify(execFile)(process.execPath, [vsce, "package", "--no-dependencies", "--out", file], { cwd: extension });
+  await promisify(execFile)(process.execPath, [vsce, "package", "--no-dependencies", "--out", file], {
+    cwd: extension,
+  });
   return file;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -38,10 +38,9 @@ const quiet: Settings = {
 /** Where a VS Code keeps everything that it knows of its user: a temporary folder. */
 export class Profile {
   readonly folder: string = mkdtempSync(join(tmpdir(), "silent-failure-vscode-"));
-  #settings: Settings = quiet;
 
   constructor() {
-    this.resetSettings();
+    this.setSettings();
   }
 
   /** For the command line of VS Code's server. */
@@ -54,18 +53,11 @@ export class Profile {
     return join(this.folder, "extensions");
   }
 
-  resetSettings(changed: Settings = {}): void {
-    this.#settings = quiet;
-    this.changeSettings(changed);
-  }
-
-  changeSettings(changed: Settings): void {
-    this.#settings = { ...this.#settings, ...changed };
+  /** Of the user, besides those that keep VS Code quiet; read by windows that are opened from now on. */
+  setSettings(settings: Settings = {}): void {
     const file = join(this.folder, "user/User/settings.json");
     mkdirSync(dirname(file), { recursive: true });
-    // VS Code watches this file, and is not to read half of it.
-    writeFileSync(`${file}.new`, JSON.stringify(this.#settings));
-    renameSync(`${file}.new`, file);
+    writeFileSync(file, JSON.stringify({ ...quiet, ...settings }));
   }
 
   remove(): void {

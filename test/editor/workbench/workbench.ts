@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { root } from "../../house/source-files.ts";
 import { until } from "../../live/until.ts";
+import type { Settings } from "./profile.ts";
 
 /** What a person does in VS Code, and sees of it. Every act waits until it has had its effect. */
 export class Workbench {
@@ -87,7 +88,10 @@ export class Workbench {
 
   async placeCaret(line: number, column: number): Promise<void> {
     await this.#pick("Control+G", `:${line}:${column}`);
-    await this.page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).first().waitFor();
+    await this.page
+      .locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` })
+      .first()
+      .waitFor();
   }
 
   async selectedText(): Promise<string> {
@@ -107,7 +111,7 @@ export class Workbench {
 
   // Findings
 
-  async waitForSquiggle(severity: "error" | "warning" | "info" = "error"): Promise<void> {
+  async waitForSquiggle(severity: "error" | "warning" | "info" | "hint" = "error"): Promise<void> {
     await this.#editor.locator(`.squiggly-${severity}`).first().waitFor();
   }
 
@@ -215,23 +219,32 @@ export class Workbench {
     await this.#pick("F1", `>${name}`, name);
   }
 
+  /** In the editor that VS Code has for it, a dialogue. */
+  async trustFolder(): Promise<void> {
+    await this.runCommand("Workspaces: Manage Workspace Trust");
+    const dialogue = this.page.locator(".monaco-modal-editor-block");
+    await dialogue.locator(".workspace-trust-editor .monaco-button", { hasText: /^Trust$/ }).click();
+    await dialogue.getByText("You trust this folder").waitFor();
+    await dialogue.locator(".codicon-close").first().click();
+    await dialogue.waitFor({ state: "detached" });
+  }
+
   async statusBarTexts(): Promise<readonly string[]> {
     const texts = await this.page.locator(".statusbar-item").allInnerTexts();
     return texts.map((text) => text.replaceAll(/\s+/g, " ").trim()).filter((text) => text !== "");
   }
 
-  /** What is told under the braces of the status bar: "1 silent failure | own levels · …". */
+  /** In a list that a command has opened. */
+  async pickEntry(label: string): Promise<void> {
+    await this.type(label);
+    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: label }).waitFor();
+    await this.press("Enter");
+  }
+
+  /** What is told under the braces of the status bar: "1 silent failure, own levels · no configuration file · 12 ms". */
   async languageStatus(): Promise<string> {
-    const braces = this.page.locator("#status\\.languageStatus");
-    const popup = this.page.locator(".hover-language-status").first();
-    await until("the status of the language opens", async () => {
-      if (!(await popup.isVisible())) await braces.click();
-      await popup.waitFor({ timeout: 1000 });
-      return true;
-    });
-    const text = await popup.innerText();
-    await this.press("Escape");
-    return text.replaceAll(/\s+/g, " ").trim();
+    const label = await this.page.locator("#status\\.languageStatus").getAttribute("aria-label");
+    return (label ?? "").replace("Editor Language Status: ", "");
   }
 
   async waitForLanguageStatus(wanted: RegExp): Promise<string> {
@@ -257,7 +270,30 @@ export class Workbench {
 
   /** As another program does it, beside the editor. */
   writeFile(path: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
     writeFileSync(join(this.folder, path), text);
+  }
+
+  removeFile(path: string): void {
+    rmSync(join(this.folder, path));
+  }
+
+  /** VS Code begins to watch a folder some time after it has opened it: what is written before is not heard of. */
+  async waitForWatchers(): Promise<void> {
+    let tries = 0;
+    await until("the folder is watched", async () => {
+      tries += 1;
+      const name = `watched-${tries}`;
+      this.writeFile(name, "");
+      await this.page.locator(".explorer-folders-view", { hasText: name }).waitFor({ timeout: 2000 });
+      return true;
+    });
+    for (; tries > 0; tries--) rmSync(join(this.folder, `watched-${tries}`), { force: true });
+  }
+
+  /** In the settings of the folder. */
+  setSettings(settings: Settings): void {
+    this.writeFile(".vscode/settings.json", JSON.stringify(settings));
   }
 
   /** Written where it can be looked at after the tests; answers the path. */
@@ -281,6 +317,7 @@ export class Workbench {
       await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: label }).waitFor();
     }
     await this.press("Enter");
-    await input.waitFor({ state: "hidden" });
+    // A command may ask on in the same place.
+    await until("the entry is taken", async () => !(await input.isVisible()) || (await input.inputValue()) !== text);
   }
 }
