@@ -32,12 +32,11 @@ describeWorkbench("what the command palette offers", {}, (harness) => {
     await workbench.waitForLanguageStatus(/^0 silent failures/);
 
     await workbench.runCommand("Silent Failure: Open the Walkthrough");
-    const page = workbench.page.locator(".getting-started");
-    await page.getByText("Hear of every failure").waitFor();
+    await workbench.page.getByText("Hear of every failure").waitFor();
     for (const step of ["See a silent failure", "Follow the trail", "Make it heard", "Settle it for the project"])
-      await page.getByText(step).waitFor();
-    await page.getByRole("button", { name: "Open the example", exact: true }).click();
-    await workbench.waitForLanguageStatus(/^2 silent failures/);
+      await workbench.page.getByText(step, { exact: true }).waitFor();
+    await workbench.page.getByRole("button", { name: "Open the example", exact: true }).click();
+    expect(await workbench.waitForLanguageStatus(/^2 silent failures/)).toContain("no configuration file");
     await workbench.waitForSquiggle();
   });
 

@@ -37,7 +37,7 @@ describeWorkbench("a folder that asks for trust", { trust: true }, (harness) => 
     const workbench = await harness.open({ project, file, settings, eslint: true });
     const wasRun = (): boolean => existsSync(join(workbench.folder, "was-run"));
 
-    expect(await workbench.statusBarTexts()).toContain("Restricted Mode");
+    await workbench.page.locator(".statusbar-item", { hasText: "Restricted Mode" }).waitFor();
     await workbench.waitForSquiggle("error");
     await workbench.waitForLanguageStatus(/^1 silent failure, own levels · no configuration file ·/);
     await workbench.focusEditor();

@@ -43,18 +43,23 @@ export async function startVscodeServer(
   profile: Profile,
   { typescript = false, trust = false }: ServerOptions,
 ): Promise<VscodeServer> {
-  const vscode = vscodeHere();
+  const { node, server: script, extensions } = vscodeHere();
   const flags = [
-    ...["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--accept-server-license-terms"],
-    ...["--telemetry-level", "off", "--disable-experiments", "--reconnection-grace-time", "1"],
+    "--host=127.0.0.1",
+    "--port=0",
+    "--without-connection-token",
+    "--accept-server-license-terms",
+    "--telemetry-level=off",
+    "--disable-experiments",
+    "--reconnection-grace-time=1",
     // Without it, what the address says of extensions under development is ignored.
     "--enable-smoke-test-driver",
-    ...["--builtin-extensions-dir", builtins(profile, vscode.extensions, typescript)],
+    `--builtin-extensions-dir=${builtins(profile, extensions, typescript)}`,
     ...(trust ? [] : ["--disable-workspace-trust"]),
   ];
   const server = new Tethered({
-    program: vscode.node,
-    args: [vscode.server, ...flags, ...profile.args],
+    program: node,
+    args: [script, ...flags, ...profile.args],
     // No gallery: nothing is looked up.
     env: { EXTENSIONS_GALLERY: '{"serviceUrl":""}' },
     // The extension host would outlive a server that is asked politely by some seconds.
@@ -75,8 +80,15 @@ export async function startVscodeServer(
 
 /** Of the extensions that VS Code comes with, those that colour text and say what language a file is in: the rest takes seconds. */
 const needed = [
-  ...["typescript-basics", "javascript", "json", "markdown-basics", "markdown-language-features"],
-  ...["configuration-editing", "theme-defaults", "theme-modern-icons", "theme-seti"],
+  "typescript-basics",
+  "javascript",
+  "json",
+  "markdown-basics",
+  "markdown-language-features",
+  "configuration-editing",
+  "theme-defaults",
+  "theme-modern-icons",
+  "theme-seti",
 ];
 
 function builtins(profile: Profile, extensions: string, typescript: boolean): string {
@@ -91,6 +103,11 @@ function builtins(profile: Profile, extensions: string, typescript: boolean): st
 function withoutNoise(log: string): string {
   return log
     .split("\n")
-    .filter((line) => !/spdlog|bindings|^File not found|^\s+at .*node:internal|^\s*[\]}],?$|^\s*tries: \[$/.test(line))
+    .filter(
+      (line) =>
+        !/spdlog|bindings|^File not found|^\s+at .*(?:node:internal|server-main)|^\s*[\]}],?$|^\s*tries: \[$/.test(
+          line,
+        ),
+    )
     .join("\n");
 }

@@ -19,17 +19,14 @@ export async function serveExtension(folder: string): Promise<ServedExtension> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
     response.setHeader("Access-Control-Allow-Origin", "*");
-    readFile(join(folder, path)).then(
-      (body) => {
-        served.push(path);
+    void readFile(join(folder, path))
+      .catch(() => null)
+      .then((body) => {
+        if (body) served.push(path);
+        response.statusCode = body ? 200 : 404;
         response.setHeader("Content-Type", types[extname(path)] ?? "text/plain");
-        response.end(body);
-      },
-      () => {
-        response.statusCode = 404;
-        response.end();
-      },
-    );
+        return response.end(body ?? "");
+      });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
