@@ -32,9 +32,9 @@ describeWorkbench("what the command palette offers", {}, (harness) => {
     await workbench.waitForLanguageStatus(/^0 silent failures/);
 
     await workbench.runCommand("Silent Failure: Open the Walkthrough");
-    await workbench.page.getByText("Hear of every failure").waitFor();
+    await workbench.page.locator("h2", { hasText: "Hear of every failure" }).waitFor();
     for (const step of ["See a silent failure", "Follow the trail", "Make it heard", "Settle it for the project"])
-      await workbench.page.getByText(step, { exact: true }).waitFor();
+      await workbench.page.locator(".step-title", { hasText: step }).first().waitFor();
     await workbench.page.getByRole("button", { name: "Open the example", exact: true }).click();
     expect(await workbench.waitForLanguageStatus(/^2 silent failures/)).toContain("no configuration file");
     await workbench.waitForSquiggle();
