@@ -24,13 +24,15 @@ const settings: Settings = {
   "editor.guides.indentation": false,
   "editor.matchBrackets": "never",
   "editor.occurrencesHighlight": "off",
+  "editor.overviewRulerLanes": 0,
   "editor.overviewRulerBorder": false,
+  "editor.hideCursorInOverviewRuler": true,
   "editor.renderLineHighlight": "none",
   "editor.scrollbar.horizontal": "hidden",
   "editor.scrollbar.vertical": "hidden",
   "editor.selectionHighlight": false,
 };
-const width = 1100;
+const width = 1140;
 /** Of one picture: a page with four of them is still a light one. */
 const mostBytes = 250 * 1024;
 
@@ -76,7 +78,7 @@ async function quickFixAndTabStops(): Promise<void> {
 }
 
 async function problems(): Promise<void> {
-  const workbench = await open("stock-consumer", "src/consumer.ts", 640);
+  const workbench = await open("stock-consumer", "src/consumer.ts", 600);
   await workbench.openProblems();
   await workbench.waitForProblems(5);
   await workbench.focusEditor();
@@ -113,11 +115,11 @@ async function picture(workbench: Workbench, name: string, from: Locator, to: Lo
   const top = await from.boundingBox();
   const bottom = await to.boundingBox();
   if (!top || !bottom) throw new Error(`${name}: what is to be seen is not there`);
-  // The lines around are not cut in half; marks of the ruler on the right side mean nothing here.
+  // The lines around are not cut in half.
   const y = top.y - 2;
   const path = join(root, "docs", `${name}.png`);
   // Text that blinks is on in one picture and off in the next.
-  const clip = { x: 5, y, width: width - 25, height: bottom.y + bottom.height + 6 - y };
+  const clip = { x: 5, y, width: width - 10, height: bottom.y + bottom.height + 6 - y };
   await workbench.page.screenshot({ path, clip, caret: "hide", animations: "disabled" });
   const { size } = statSync(path);
   process.stdout.write(`wrote docs/${name}.png, ${(size / 1024).toFixed(0)} KB\n`);
