@@ -13,6 +13,7 @@ export interface ClientAbilities {
   readonly disabledCodeActions: boolean;
   readonly preferredCodeActions: boolean;
   readonly configuration: boolean;
+  readonly registersSettings: boolean;
   readonly watchesFiles: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly progress: boolean;
@@ -37,6 +38,7 @@ export function readClientAbilities({ capabilities }: InitializeParams): ClientA
     disabledCodeActions: textDocument?.codeAction?.disabledSupport === true,
     preferredCodeActions: textDocument?.codeAction?.isPreferredSupport === true,
     configuration: workspace?.configuration === true,
+    registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     progress: window?.workDoneProgress === true,

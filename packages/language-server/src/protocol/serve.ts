@@ -1,4 +1,5 @@
 import {
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
   ResponseError,
@@ -52,6 +53,9 @@ export function serve(connection: Connection, host: Host): void {
   });
   connection.onInitialized(() => {
     const { client } = current();
+    // VS Code says nothing of changed settings to a server that has not asked.
+    if (client.registersSettings)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: "silentFailure" });
     if (client.watchesFiles)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: watched.map((globPattern) => ({ globPattern })),
