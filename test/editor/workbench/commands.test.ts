@@ -45,7 +45,7 @@ describeWorkbench("what the command palette offers", {}, (harness) => {
     await workbench.waitForLanguageStatus(/^0 silent failures/);
 
     await workbench.runCommand("Silent Failure: Check the Whole Workspace");
-    await workbench.page.getByText("4 files read: 1 silent failures.").waitFor();
+    await workbench.page.getByText("Silent failures in 4 files: 1.").waitFor();
     await workbench.openProblems();
     await workbench.waitForProblems(5);
     expect((await workbench.problemTexts())[0]).toBe("consumer.tssrc 1");

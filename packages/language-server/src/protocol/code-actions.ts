@@ -70,6 +70,7 @@ export class CodeActions {
           edit: planEdit(plan, document, this.client),
         });
     }
+    if (found.length > 1) tellApart(actions, found);
     for (const rule of new Set(found.map((one) => one.rule))) {
       const all = diagnosis.answer.findings.filter((one) => one.rule === rule);
       const action = all.length > 1 ? await this.mendAllAction(rule, all.length, diagnosis) : null;
@@ -110,7 +111,16 @@ export class CodeActions {
   }
 }
 
-/** Two findings on a line have the same remedies: the function says which is which. */
+/** Two findings of one function on one line: the work says which is which. */
+function tellApart(actions: CodeAction[], found: readonly Found[]): void {
+  const works = found.flatMap(({ plans, trail }) => plans.map(() => /`[^`]+`/.exec(trail[0]?.text ?? "")?.[0] ?? ""));
+  const titles = actions.map(({ title }) => title);
+  for (const [i, action] of actions.entries())
+    if (titles.filter((title) => title === action.title).length > 1 && works[i])
+      action.title = `${action.title} · ${works[i].replaceAll("`", "")}`;
+}
+
+/** The function says what is mended. */
 function titleOf(title: string, unit: string | null, rule: string, remedy: string): string {
   if (remedy === "markIntended") return l10n.t("Disable {0} for this line, with a reason", rule);
   return unit === null ? title : `${title} (${unit})`;

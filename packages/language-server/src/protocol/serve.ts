@@ -97,7 +97,7 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onHover(async ({ textDocument, position }) => {
     const diagnosis = await unlessSuperseded(current().diagnosisOf(textDocument.uri));
-    return diagnosis && hoverAt(position, diagnosis.document, diagnosis);
+    return diagnosis && hoverAt(position, diagnosis.document, diagnosis, current().client.relatedInformation);
   });
   connection.onCodeAction(async (params) => {
     const diagnosis = await unlessSuperseded(current().diagnosisOf(params.textDocument.uri));
