@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   type Range,
 } from "vscode-languageserver";
+import { plainText, type Plan } from "@silent-failure/analysis/model";
 import * as l10n from "@vscode/l10n";
 import type { Analyst } from "../service/analyst.ts";
 import type { Found } from "../service/found.ts";
@@ -61,7 +62,7 @@ export class CodeActions {
       const own = diagnosticOf(one, diagnosis, diagnostics);
       for (const plan of one.plans)
         actions.push({
-          title: titleOf(plan.title, plan.remedy === "markIntended" ? null : one.unit, one.rule, plan.remedy),
+          title: titleOf(plan, one),
           kind: CodeActionKind.QuickFix,
           ...(own ? { diagnostics: [own] } : {}),
           ...(this.client.preferredCodeActions && actions.length === 0 && plan.remedy !== "markIntended"
@@ -102,7 +103,7 @@ export class CodeActions {
 
   private rewrite({ title, unit, remedy, plan, disabled }: Refactoring, document: Diagnosis["document"]): CodeAction {
     return {
-      title: titleOf(title, unit, "", remedy),
+      title: withUnit(title, unit),
       kind: `${refactorKind}.${remedy}`,
       ...(plan ? { edit: planEdit(plan, document, this.client) } : {}),
       ...(disabled === null ? {} : { disabled: { reason: disabled } }),
@@ -110,9 +111,14 @@ export class CodeActions {
   }
 }
 
+function titleOf(plan: Plan, { rule, unit }: Found): string {
+  if (plan.remedy !== "markIntended") return withUnit(plan.title, unit);
+  const isDisabling = plan.edits.some(({ text }) => plainText(text).includes("eslint-disable"));
+  return isDisabling ? l10n.t("Disable {0} for this line, with a reason", rule) : plan.title;
+}
+
 /** Two findings on a line have the same remedies: the function says which is which. */
-function titleOf(title: string, unit: string | null, rule: string, remedy: string): string {
-  if (remedy === "markIntended") return l10n.t("Disable {0} for this line, with a reason", rule);
+function withUnit(title: string, unit: string | null): string {
   return unit === null ? title : `${title} (${unit})`;
 }
 
