@@ -6,7 +6,7 @@ export default defineConfig({
   // No "import" here: Node would go by it in `require` too, where a CommonJS package then gets a module that it cannot use.
   ssr: { resolve: { conditions: ["silent-failure-source", "node"] } },
   test: {
-    include: ["test/**/*.test.ts", "packages/*/src/**/*.test.ts", "rules/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "packages/*/src/**/*.test.ts", "extension/src/**/*.test.ts", "rules/**/*.test.ts"],
     // A loaded machine is slow, and no fault: what hangs is still found.
     testTimeout: 60_000,
     hookTimeout: 60_000,

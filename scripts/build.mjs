@@ -1,7 +1,8 @@
-// Builds what is published: the ESLint plugin, the command line, and the language server for desktops and browsers.
+// Builds what is published: the ESLint plugin, the command line, the language server, and the extension with the server in it.
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { buildExtension } from "./build-extension.mjs";
 import { withoutCoreRules } from "./bundles/without-core-rules.mjs";
 import { root } from "./setup.mjs";
 
@@ -70,10 +71,24 @@ const bundles = [
     entryPoints: ["packages/language-server/src/thread.ts"],
     outfile: "packages/language-server/dist/analysis-thread.cjs",
   },
+  {
+    entryPoints: ["packages/language-server/src/browser.ts"],
+    outfile: "packages/language-server/dist/browser.js",
+    platform: "browser",
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    banner: {},
+    plugins: [withoutCoreRules],
+    // ESLint needs Node's `path`, and nothing else of Node.
+    alias: { "node:path": "path-browserify" },
+    nodePaths: [join(root, "packages/language-server/node_modules")],
+  },
 ];
 
 try {
   await Promise.all(bundles.map((bundle) => build({ ...shared, ...bundle })));
+  await buildExtension();
 } catch (error) {
   // esbuild has shown the errors of a bundle itself, better than a stack trace would.
   if (!error.errors) throw error;

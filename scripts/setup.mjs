@@ -10,7 +10,13 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const cache = join(root, "node_modules", ".cache", "silent-failure");
 
 const pnpm = "pnpm@12.21.0";
-const bundles = ["packages/eslint-plugin/dist/index.js", "packages/cli/dist/main.js"];
+const bundles = [
+  "packages/eslint-plugin/dist/index.js",
+  "packages/cli/dist/main.js",
+  ...["server.cjs", "analysis-thread.cjs", "browser.js"].map((name) => `packages/language-server/dist/${name}`),
+  "extension/dist/extension.js",
+  "extension/dist/extension-web.js",
+];
 const isWindows = process.platform === "win32";
 
 /** Why a clone could not be made ready, in a sentence for its reader. */
@@ -89,7 +95,7 @@ async function build(always) {
 
 /** Everything that a bundle or a generated file can be made from: rooms with code, less what is made. */
 function sources() {
-  return ["packages", "rules", "scripts"].flatMap((room) => filesBelow(join(root, room), isSource));
+  return ["packages", "rules", "extension/src", "scripts"].flatMap((room) => filesBelow(join(root, room), isSource));
 }
 
 function isSource(name) {

@@ -59,6 +59,11 @@ const rooms: Readonly<Record<string, Room>> = {
     from: ["analysisDoor"],
     outside: new RegExp(`^(?:${node}|enhanced-resolve|eslint-scope|get-tsconfig)$`),
   },
+  fastParser: {
+    folder: /^packages\/fast-parser\//,
+    from: [],
+    outside: /^@babel\/parser$|^@typescript-eslint\/(?:scope-manager|visitor-keys)$/,
+  },
   plugin: {
     folder: /^packages\/eslint-plugin\//,
     from: ["analysisDoor", "modelDoor", "rulesDoor", "projectModulesDoor"],
@@ -83,12 +88,31 @@ const rooms: Readonly<Record<string, Room>> = {
     from: ["pluginDoor", "configurationDoor", "configurationFilesDoor", "mendingDoor"],
     outside: new RegExp(`^(?:${node}|(?!@typescript-eslint/(?!parser$)|@silent-failure/|estree$)[a-z@].*)$`),
   },
+  // Pure: what there is to say of a text, whoever asks.
+  serverService: {
+    folder: /^packages\/language-server\/src\/service\//,
+    from: ["pluginDoor", "modelDoor", "configurationDoor", "mendingDoor"],
+    outside: /^(?:eslint\/universal|@vscode\/l10n|vscode-uri)$/,
+    outsideTypes: /^eslint$/,
+  },
+  // The only room that knows the protocol; it runs on desktops and in browsers.
+  serverProtocol: {
+    folder: /^packages\/language-server\/src\/protocol\//,
+    from: ["serverService", "modelDoor"],
+    outside: /^(?:vscode-languageserver(?:-textdocument)?|@vscode\/l10n)$/,
+  },
+  // The only room with a file system, threads and processes.
+  serverHost: {
+    folder: /^packages\/language-server\/src\/host\//,
+    from: ["serverService", "configurationDoor", "configurationFilesDoor", "projectModulesDoor"],
+    outside: new RegExp(`^(?:${node}|@vscode/l10n|vscode-uri)$`),
+    outsideTypes: /^eslint$/,
+  },
   server: {
     folder: /^packages\/language-server\//,
-    from: ["pluginDoor", "configurationDoor", "configurationFilesDoor", "mendingDoor", "projectModulesDoor"],
-    outside: new RegExp(
-      `^(?:${node}|(?!@typescript-eslint/(?!parser$)|@silent-failure/|silent-failure$|estree$)[a-z@].*)$`,
-    ),
+    from: ["serverService", "serverProtocol", "serverHost", "fastParserDoor"],
+    outside: new RegExp(`^(?:${node}|vscode-languageserver/(?:node|browser)|@vscode/l10n)$`),
+    outsideTypes: /^eslint$/,
   },
   extension: {
     folder: /^extension\//,
@@ -103,6 +127,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   analysisDoor: /^@silent-failure\/analysis$/,
   projectModulesDoor: /^@silent-failure\/project-modules$/,
   rulesDoor: /^@silent-failure\/rules$/,
+  fastParserDoor: /^@silent-failure\/fast-parser$/,
   pluginDoor: /^eslint-plugin-silent-failure$/,
   configurationDoor: /^@silent-failure\/configuration$/,
   configurationFilesDoor: /^@silent-failure\/configuration\/files$/,
@@ -186,13 +211,13 @@ describe("what is imported from others", () => {
     expect(faults.map(({ at }) => at)).toEqual([]);
   });
 
-  test("is ESTree in no room but those of JavaScript", () => {
+  test("is ESTree in no room but those of JavaScript, and in the parser", () => {
     const isSyntax = /^@typescript-eslint\/(?!parser$)|^@?estree|^@types\/estree/;
     const faults = imports.filter(
       ({ path, specifier }) =>
         isSyntax.test(specifier) &&
         !/^packages\/analysis\/src\/(?:reading|remedies)\/javascript\//.test(path) &&
-        !path.startsWith("test/"),
+        !/^packages\/fast-parser\/|^test\//.test(path),
     );
     expect(faults.map(({ at, specifier }) => `${at}: ${specifier}`)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import * as parser from "@typescript-eslint/parser";
+import * as parser from "@silent-failure/fast-parser";
 import * as l10n from "@vscode/l10n";
 import type { FromThread, ToThread } from "./host/thread-analyst.ts";
 import { Engine } from "./service/engine.ts";

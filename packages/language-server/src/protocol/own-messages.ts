@@ -12,19 +12,9 @@ export interface InitializationOptions {
   readonly settings?: unknown;
 }
 
-export const trustNotification: NotificationType<{ trusted: boolean }> = new NotificationType("silentFailure/trust");
-
 interface Placed {
   readonly textDocument: { readonly uri: string };
 }
-
-export const explainRequest: RequestType<Placed & { position: Position }, { markdown: string }, void> = new RequestType(
-  "silentFailure/explain",
-);
-
-export const rulePageRequest: RequestType<{ rule: string }, { markdown: string } | null, void> = new RequestType(
-  "silentFailure/rulePage",
-);
 
 export interface FindingReport extends Pick<Found, "rule" | "message" | "certainty" | "weight" | "library"> {
   readonly range: Range;
@@ -42,23 +32,12 @@ export interface FindingReport extends Pick<Found, "rule" | "message" | "certain
   }[];
 }
 
-export const findingsRequest: RequestType<Placed & { range?: Range }, { findings: FindingReport[] }, void> =
-  new RequestType("silentFailure/findings");
-
 export interface WorkspaceCounts {
   readonly files: number;
   readonly findings: number;
   /** Files that could not be read, or do not parse. */
   readonly unread: number;
 }
-
-export const checkWorkspaceRequest: RequestType<object, WorkspaceCounts, void> = new RequestType(
-  "silentFailure/checkWorkspace",
-);
-
-export const readFileRequest: RequestType<{ uri: string }, { text: string | null }, void> = new RequestType(
-  "silentFailure/readFile",
-);
 
 /** What is known of an open document after each analysis. */
 export interface Status {
@@ -73,4 +52,24 @@ export interface Status {
   readonly milliseconds: number;
 }
 
-export const statusNotification: NotificationType<Status> = new NotificationType("silentFailure/status");
+interface OwnMessages {
+  readonly trust: NotificationType<{ readonly trusted: boolean }>;
+  readonly status: NotificationType<Status>;
+  /** Answers Markdown. */
+  readonly explain: RequestType<Placed & { readonly position: Position }, { readonly markdown: string }, void>;
+  readonly rulePage: RequestType<{ readonly rule: string }, { readonly markdown: string } | null, void>;
+  readonly findings: RequestType<Placed & { readonly range?: Range }, { readonly findings: FindingReport[] }, void>;
+  readonly checkWorkspace: RequestType<object, WorkspaceCounts, void>;
+  /** To the client, of a server that sees no files. */
+  readonly readFile: RequestType<{ readonly uri: string }, { readonly text: string | null }, void>;
+}
+
+export const ownMessages: OwnMessages = {
+  trust: new NotificationType("silentFailure/trust"),
+  status: new NotificationType("silentFailure/status"),
+  explain: new RequestType("silentFailure/explain"),
+  rulePage: new RequestType("silentFailure/rulePage"),
+  findings: new RequestType("silentFailure/findings"),
+  checkWorkspace: new RequestType("silentFailure/checkWorkspace"),
+  readFile: new RequestType("silentFailure/readFile"),
+};

@@ -13,14 +13,8 @@ import { Superseded } from "../service/analyst.ts";
 import type { MendData } from "./code-actions.ts";
 import type { Host } from "./host.ts";
 import { hoverAt } from "./hover.ts";
-import {
-  checkWorkspaceRequest,
-  explainRequest,
-  findingsRequest,
-  rulePageRequest,
-  trustNotification,
-} from "./own-messages.ts";
-import { explainAt, findingsOf, pageOfRule } from "./own-requests.ts";
+import { ownMessages } from "./own-messages.ts";
+import { OwnRequests } from "./own-requests.ts";
 import { answerPulls } from "./pull-diagnostics.ts";
 import { Session } from "./session.ts";
 
@@ -44,6 +38,8 @@ export function serve(connection: Connection, host: Host): void {
     if (session) return session;
     throw new ResponseError(ErrorCodes.ServerNotInitialized, "Send `initialize` first.");
   };
+
+  const own = (): OwnRequests => new OwnRequests(current());
 
   connection.onInitialize((params) => {
     session = new Session(connection, documents, params, host);
@@ -84,7 +80,7 @@ export function serve(connection: Connection, host: Host): void {
     current().settings.change(settings);
     current().startOver();
   });
-  connection.onNotification(trustNotification, ({ trusted }) => {
+  connection.onNotification(ownMessages.trust, ({ trusted }) => {
     current().isTrusted = trusted;
     current().startOver();
   });
@@ -111,18 +107,16 @@ export function serve(connection: Connection, host: Host): void {
     return await current().actions.resolve(action, diagnosis);
   });
 
-  connection.onRequest(explainRequest, ({ textDocument, position }) =>
-    explainAt(current(), textDocument.uri, position),
-  );
-  connection.onRequest(rulePageRequest, ({ rule }) => pageOfRule(rule));
-  connection.onRequest(findingsRequest, ({ textDocument, range }) => findingsOf(current(), textDocument.uri, range));
-  connection.onRequest(checkWorkspaceRequest, (_, token) => current().checkWorkspace(token));
+  connection.onRequest(ownMessages.explain, ({ textDocument, position }) => own().explain(textDocument.uri, position));
+  connection.onRequest(ownMessages.rulePage, ({ rule }) => own().rulePage(rule));
+  connection.onRequest(ownMessages.findings, ({ textDocument, range }) => own().findings(textDocument.uri, range));
+  connection.onRequest(ownMessages.checkWorkspace, (_, token) => current().checkWorkspace(token));
   connection.onExecuteCommand(async ({ command, arguments: given = [] }, token) => {
     switch (command) {
       case "silent-failure.explain":
-        return await explainAt(current(), String(given[0]), given[1] as Position);
+        return await own().explain(String(given[0]), given[1] as Position);
       case "silent-failure.rulePage":
-        return pageOfRule(String(given[0]));
+        return own().rulePage(String(given[0]));
       case "silent-failure.checkWorkspace":
         return await current().checkWorkspace(token);
       default:

@@ -1,24 +1,19 @@
 import {
-  TextDocuments,
   TextDocumentSyncKind,
+  type TextDocuments,
   type CancellationToken,
   type Connection,
   type InitializeParams,
   type ServerCapabilities,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import * as l10n from "@vscode/l10n";
 import type { Analyst } from "../service/analyst.ts";
 import { CodeActions, refactorKind } from "./code-actions.ts";
 import { readClientAbilities, type ClientAbilities } from "./client-abilities.ts";
 import { Diagnoses, type Diagnosis } from "./diagnoses.ts";
 import type { Host, Sight } from "./host.ts";
-import {
-  readFileRequest,
-  statusNotification,
-  type InitializationOptions,
-  type WorkspaceCounts,
-} from "./own-messages.ts";
+import { ownMessages, type InitializationOptions, type WorkspaceCounts } from "./own-messages.ts";
 import { DiagnosticsPusher } from "./push-diagnostics.ts";
 import { SettingsStore } from "./settings-store.ts";
 import { WorkspacePulls } from "./workspace-pulls.ts";
@@ -65,7 +60,8 @@ export class Session {
       folders: () => this.folders,
       settingsOf,
       isTrusted: () => this.isTrusted,
-      readFile: async (uri) => (await connection.sendRequest(readFileRequest, { uri }).catch(() => null))?.text ?? null,
+      readFile: async (uri) =>
+        (await connection.sendRequest(ownMessages.readFile, { uri }).catch(() => null))?.text ?? null,
     });
     const { situations, files } = this.sight;
     const { client, analyst } = this;
@@ -207,9 +203,13 @@ export class Session {
     const { engine, configuration, leftOut } = situation;
     const problem = situation.problem ?? answer.faults[0] ?? null;
     const { milliseconds } = answer;
-    void this.connection.sendNotification(statusNotification, {
+    void this.connection.sendNotification(ownMessages.status, {
       uri: document.uri,
-      ...{ engine, configuration, problem, leftOut, milliseconds },
+      engine,
+      configuration,
+      problem,
+      leftOut,
+      milliseconds,
       findings: diagnostics.length,
     });
     if (problem !== null && !this.told.has(problem)) {

@@ -104,7 +104,7 @@ export class WorkspaceScan {
   }
 
   private dropGone(there: ReadonlySet<string>, onReport: ScanListener["onReport"]): void {
-    for (const { uri, diagnostics } of [...this.known.values()]) {
+    for (const { uri, diagnostics } of Array.from(this.known.values())) {
       if (there.has(uri)) continue;
       this.known.delete(uri);
       if (diagnostics.length > 0) onReport({ uri, resultId: `gone.${++this.ids}`, diagnostics: [] });

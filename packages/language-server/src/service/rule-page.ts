@@ -6,7 +6,9 @@ export function rulePage(rule: string): string | null {
   if (page === undefined) return null;
   // Links to other pages mean nothing outside of the repository: they lead to where it is published.
   return page
-    .replaceAll(/<!--[^>]{0,200}-->\n?/g, "")
+    .split("\n")
+    .filter((line) => !line.startsWith("<!--"))
+    .join("\n")
     .replaceAll(/\]\(\.\.\/([a-z-]{1,60})\/README\.md\)/g, `](${home}/$1/README.md)`);
 }
 

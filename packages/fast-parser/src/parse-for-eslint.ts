@@ -1,0 +1,62 @@
+import { parse, type ParseError } from "@babel/parser";
+import { analyze, type AnalyzeOptions, type ScopeManager } from "@typescript-eslint/scope-manager";
+import { visitorKeys } from "@typescript-eslint/visitor-keys";
+import { babelOptions } from "./babel-options.ts";
+import { convertComments } from "./convert-comments.ts";
+import { convertTree } from "./convert-tree.ts";
+import type { ParsedNode, ParsedProgram } from "./parsed-node.ts";
+import { syntaxFaultOf } from "./syntax-fault-of.ts";
+
+/** What of ESLint's options for a parser is read here. */
+export interface ParserOptions {
+  /** Decides by its extension whether markup may stand there. */
+  readonly filePath?: string;
+  readonly sourceType?: string;
+  readonly ecmaFeatures?: { readonly globalReturn?: boolean };
+  readonly lib?: AnalyzeOptions["lib"];
+  readonly jsxPragma?: string | null;
+  readonly jsxFragmentName?: string | null;
+}
+
+export interface ParsedFile {
+  readonly ast: ParsedProgram;
+  readonly scopeManager: ScopeManager;
+  readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+  /** There are no types. */
+  readonly services: Record<string, never>;
+}
+
+/**
+ * Parses a text into the tree and the scopes that `@typescript-eslint/parser` gives, without TypeScript.
+ * @throws SyntaxFault for what cannot be read, however lenient one is.
+ */
+export function parseForESLint(text: string, options: ParserOptions = {}): ParsedFile {
+  try {
+    const sourceType = options.sourceType === "module" ? "module" : "script";
+    const file = parse(text, babelOptions(options.filePath ?? "", sourceType));
+    const ast = file.program as unknown as ParsedProgram;
+    ast.sourceType = sourceType;
+    ast.tokens = [];
+    ast.comments = convertComments(file, text);
+    convertTree(ast, text);
+    return { ast, scopeManager: scopesOf(ast, options, file.errors ?? []), visitorKeys, services: {} };
+  } catch (error) {
+    throw syntaxFaultOf(error);
+  }
+}
+
+function scopesOf(ast: ParsedProgram, options: ParserOptions, faults: readonly ParseError[]): ScopeManager {
+  const analyzeOptions: AnalyzeOptions = {
+    globalReturn: options.ecmaFeatures?.globalReturn ?? false,
+    sourceType: ast.sourceType,
+    ...(options.lib && { lib: options.lib }),
+    ...(options.jsxPragma !== undefined && { jsxPragma: options.jsxPragma }),
+    ...(options.jsxFragmentName !== undefined && { jsxFragmentName: options.jsxFragmentName }),
+  };
+  try {
+    return analyze(ast as ParsedNode as never, analyzeOptions);
+  } catch (error) {
+    // A tree that Babel mended may lack a part that its kind always has: then the text is what is wrong.
+    throw faults[0] ?? error;
+  }
+}
