@@ -3,8 +3,8 @@ export interface ExpandedSnippet {
   readonly stops: readonly { readonly stop: number; readonly text: string }[];
 }
 
-/** A snippet as it stands in the text before anybody has typed: each tab stop with what it suggests. Throws on faulty syntax. */
-export function expandSnippet(snippet: string): ExpandedSnippet {
+/** A snippet as it stands in the text once each tab stop is answered, or left as suggested. Throws on faulty syntax. */
+export function expandSnippet(snippet: string, answer = (suggested: string): string => suggested): ExpandedSnippet {
   const stops: { stop: number; text: string }[] = [];
   let text = "";
   let open: { stop: number; from: number } | null = null;
@@ -21,7 +21,9 @@ export function expandSnippet(snippet: string): ExpandedSnippet {
       i += opening[0].length - 1;
     } else if (character === "$") throw new Error(`an unescaped $ in ${snippet}`);
     else if (character === "}" && open) {
-      stops.push({ stop: open.stop, text: text.slice(open.from) });
+      const suggested = text.slice(open.from);
+      stops.push({ stop: open.stop, text: suggested });
+      text = text.slice(0, open.from) + answer(suggested);
       open = null;
     } else if (character === "}") throw new Error(`an unescaped } in ${snippet}`);
     else text += character;

@@ -43,14 +43,17 @@ export class OpenDocument {
   }
 
   /** Applies edits that all speak of the text as it is, and answers the tab stops that they brought. */
-  apply(edits: readonly (TextEdit | SnippetTextEdit)[]): ExpandedSnippet["stops"] {
+  apply(
+    edits: readonly (TextEdit | SnippetTextEdit)[],
+    answer?: (suggested: string) => string,
+  ): ExpandedSnippet["stops"] {
     const stops: ExpandedSnippet["stops"][number][] = [];
     const placed = edits.map((edit) => {
       const { start, end } = edit.range;
       const place = { start: this.offsetAt(start), end: this.offsetAt(end) };
       if (place.end < place.start) throw new Error("an edit ends before it begins");
       if (!("snippet" in edit)) return { ...place, text: edit.newText };
-      const expanded = expandSnippet(edit.snippet.value);
+      const expanded = expandSnippet(edit.snippet.value, answer);
       stops.push(...expanded.stops);
       return { ...place, text: expanded.text };
     });

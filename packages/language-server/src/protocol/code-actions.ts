@@ -113,7 +113,7 @@ export class CodeActions {
 
 function titleOf(plan: Plan, { rule, unit }: Found): string {
   if (plan.remedy !== "markIntended") return withUnit(plan.title, unit);
-  const isDisabling = plan.edits.some(({ text }) => plainText(text).includes("eslint-disable"));
+  const isDisabling = plan.edits.some(({ text }) => plainText(text).includes(`silent-failure/${rule} -- `));
   return isDisabling ? l10n.t("Disable {0} for this line, with a reason", rule) : plan.title;
 }
 
