@@ -3,7 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildExtension } from "./build-extension.mjs";
-import { withoutCoreRules } from "./bundles/without-core-rules.mjs";
+import { linterOnly } from "./bundles/linter-only.mjs";
 import { root } from "./setup.mjs";
 
 const generate = join(root, "scripts", "generate.mjs");
@@ -35,7 +35,7 @@ rmSync(join(root, "packages/language-server/dist"), { recursive: true, force: tr
 const server = {
   format: "cjs",
   minify: true,
-  plugins: [withoutCoreRules],
+  plugins: [linterOnly],
   banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
   define: { "import.meta.url": "__importMetaUrl" },
 };
@@ -72,6 +72,11 @@ const bundles = [
     outfile: "packages/language-server/dist/analysis-thread.cjs",
   },
   {
+    ...server,
+    entryPoints: ["packages/language-server/src/project-levels.ts"],
+    outfile: "packages/language-server/dist/project-levels.cjs",
+  },
+  {
     entryPoints: ["packages/language-server/src/browser.ts"],
     outfile: "packages/language-server/dist/browser.js",
     platform: "browser",
@@ -79,10 +84,7 @@ const bundles = [
     target: "es2022",
     minify: true,
     banner: {},
-    plugins: [withoutCoreRules],
-    // ESLint needs Node's `path`, and nothing else of Node.
-    alias: { "node:path": "path-browserify" },
-    nodePaths: [join(root, "packages/language-server/node_modules")],
+    plugins: [linterOnly],
   },
 ];
 

@@ -105,7 +105,7 @@ const rooms: Readonly<Record<string, Room>> = {
   serverHost: {
     folder: /^packages\/language-server\/src\/host\//,
     from: ["serverService", "configurationDoor", "configurationFilesDoor", "projectModulesDoor"],
-    outside: new RegExp(`^(?:${node}|@vscode/l10n|vscode-uri)$`),
+    outside: new RegExp(`^(?:${node}|@vscode/l10n|enhanced-resolve|vscode-uri)$`),
     outsideTypes: /^eslint$/,
   },
   server: {

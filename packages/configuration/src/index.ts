@@ -3,5 +3,6 @@ export { sharedSettings, type Config, type Level, type Preset } from "./config.t
 export { ConfigFault, type ConfigPlace } from "./config-fault.ts";
 export { nearest } from "./nearest.ts";
 export { parseConfig } from "./parse-config.ts";
-export { levels, prefix, ruleIds, ruleLevels, withoutPrefix } from "./rule-levels.ts";
+export { levels, prefix, ruleIds, withoutPrefix } from "./rule-ids.ts";
+export { ruleLevels } from "./rule-levels.ts";
 export { extensions, isSource, sourceGlobs } from "./source-kinds.ts";

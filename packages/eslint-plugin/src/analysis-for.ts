@@ -1,5 +1,5 @@
 import { Analysis, settingsFault, type Settings } from "@silent-failure/analysis";
-import { ProjectModules, type ModuleParser } from "@silent-failure/project-modules";
+import { modulesFor, type ModuleParser } from "@silent-failure/project-modules";
 
 export interface KnownAnalysis {
   readonly analysis: Analysis;
@@ -26,7 +26,7 @@ export function analysisFor(settings: unknown, parser: unknown): KnownAnalysis {
   if (!analysis) {
     const fault = settingsFault(settings ?? {});
     const given = fault === null ? ((settings ?? {}) as Settings) : {};
-    const modules = given.followImports !== false && isParser(parser) ? new ProjectModules(parser) : null;
+    const modules = given.followImports !== false && isParser(parser) ? modulesFor(parser) : null;
     analysis = { analysis: new Analysis(given, modules), key, fault };
     known.set(key, analysis);
   }

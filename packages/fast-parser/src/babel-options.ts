@@ -4,8 +4,14 @@ import type { ParserOptions as BabelOptions } from "@babel/parser";
 const withoutMarkup = /\.[cm]?ts$/;
 const isDeclaration = /\.d\.(?:[a-z]+\.)?[cm]?ts$/;
 
+/**
+ * How decorators are read. The older proposal has them at parameters; the newer one has them behind `export`, and tells
+ * the decorator of `@Type() [name]: string` from the name.
+ */
+export type DecoratorKind = "decorators-legacy" | "decorators";
+
 /** How Babel reads a file: as leniently as it can, because what does not compile is no business of a rule. */
-export function babelOptions(filePath: string, sourceType: string): BabelOptions {
+export function babelOptions(filePath: string, sourceType: string, decorators: DecoratorKind): BabelOptions {
   return {
     sourceType: sourceType === "module" ? "module" : "script",
     errorRecovery: true,
@@ -22,7 +28,7 @@ export function babelOptions(filePath: string, sourceType: string): BabelOptions
     plugins: [
       "estree",
       ["typescript", { dts: isDeclaration.test(filePath) }],
-      "decorators-legacy",
+      decorators,
       "decoratorAutoAccessors",
       "deferredImportEvaluation",
       ...(withoutMarkup.test(filePath) ? [] : ["jsx" as const]),

@@ -13,13 +13,14 @@ interface BabelComment {
   readonly loc: Location;
 }
 
-/** A file's comments as ESLint takes them. The line that names an interpreter is one of them. */
+/** A file's comments as ESLint takes them. The line that names an interpreter is one of them: ESLint
+ * tells by its text what it is. */
 export function convertComments(file: BabelFile, text: string): ParsedComment[] {
   const comments: ParsedComment[] = [];
   const interpreter = file.program.interpreter as BabelComment | null | undefined;
   if (interpreter) {
     const { start, end, loc } = interpreter;
-    comments.push({ type: "Shebang", value: text.slice(start + 2, end), range: [start, end], loc });
+    comments.push({ type: "Line", value: text.slice(start + 2, end), range: [start, end], loc });
   }
   delete file.program.interpreter;
   for (const comment of (file.comments ?? []) as readonly BabelComment[]) {

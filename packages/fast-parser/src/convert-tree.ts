@@ -1,4 +1,6 @@
 import { visitorKeys } from "@typescript-eslint/visitor-keys";
+import { convertConditionalType } from "./conversions/conditional-type.ts";
+import { convertDecorator } from "./conversions/decorator.ts";
 import { convertExportedClass } from "./conversions/exported-class.ts";
 import { convertMetaProperty } from "./conversions/meta-property.ts";
 import { convertParameterDefault } from "./conversions/parameter-default.ts";
@@ -11,9 +13,11 @@ type Conversion = (node: ParsedNode, text: string) => void;
 /** Where Babel's trees, with its plugins for ESTree and TypeScript, are not what typescript-estree gives. */
 const conversions: Readonly<Record<string, Conversion | undefined>> = {
   AssignmentPattern: convertParameterDefault,
+  Decorator: convertDecorator,
   ExportDefaultDeclaration: convertExportedClass,
   ExportNamedDeclaration: convertExportedClass,
   MetaProperty: convertMetaProperty,
+  TSConditionalType: convertConditionalType,
   TemplateElement: convertTemplateElement,
 };
 

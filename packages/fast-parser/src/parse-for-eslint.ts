@@ -1,4 +1,4 @@
-import { parse, type ParseError } from "@babel/parser";
+import { parse, type ParseError, type ParseResult } from "@babel/parser";
 import { analyze, type AnalyzeOptions, type ScopeManager } from "@typescript-eslint/scope-manager";
 import { visitorKeys } from "@typescript-eslint/visitor-keys";
 import { babelOptions } from "./babel-options.ts";
@@ -33,7 +33,7 @@ export interface ParsedFile {
 export function parseForESLint(text: string, options: ParserOptions = {}): ParsedFile {
   try {
     const sourceType = options.sourceType === "module" ? "module" : "script";
-    const file = parse(text, babelOptions(options.filePath ?? "", sourceType));
+    const file = parseLeniently(text, options.filePath ?? "", sourceType);
     const ast = file.program as unknown as ParsedProgram;
     ast.sourceType = sourceType;
     ast.tokens = [];
@@ -42,6 +42,20 @@ export function parseForESLint(text: string, options: ParserOptions = {}): Parse
     return { ast, scopeManager: scopesOf(ast, options, file.errors ?? []), visitorKeys, services: {} };
   } catch (error) {
     throw syntaxFaultOf(error);
+  }
+}
+
+function parseLeniently(text: string, filePath: string, sourceType: "module" | "script"): ParseResult {
+  try {
+    return parse(text, babelOptions(filePath, sourceType, "decorators-legacy"));
+  } catch (error) {
+    if (!text.includes("@")) throw error;
+    try {
+      return parse(text, babelOptions(filePath, sourceType, "decorators"));
+    } catch {
+      // What is wrong with the text is told as the usual way of reading sees it.
+      throw error;
+    }
   }
 }
 

@@ -21,7 +21,7 @@ export interface ParsedNode {
 
 /** A comment as ESLint takes one. */
 export interface ParsedComment {
-  type: "Block" | "Line" | "Shebang";
+  type: "Block" | "Line";
   value: string;
   range: [number, number];
   loc: Location;

@@ -5,6 +5,7 @@ import packageJson from "../package.json" with { type: "json" };
 import { filePathOf } from "./service/document-path.ts";
 import { FileSituations } from "./host/file-situations.ts";
 import { ProjectEslint } from "./host/project-eslint.ts";
+import { shownIn } from "./host/shown-in.ts";
 import { ThreadAnalyst } from "./host/thread-analyst.ts";
 import { DiskFiles } from "./host/workspace-files.ts";
 import type { Host } from "./protocol/host.ts";
@@ -34,7 +35,11 @@ const host: Host = {
   },
   look({ folders, settingsOf, isTrusted }) {
     const paths = (): readonly string[] => folders().flatMap((uri) => filePathOf(uri) ?? []);
-    const project = new ProjectEslint({ childScript: bundled("project-levels.cjs"), budget: budget.project });
+    const project = new ProjectEslint({
+      childScript: bundled("project-levels.cjs"),
+      budget: budget.project,
+      shown: (path) => shownIn(paths(), path),
+    });
     const situations = new FileSituations({ folders: paths, settingsOf, isTrusted }, project);
     return { situations, files: new DiskFiles(situations, paths) };
   },

@@ -1,2 +1,2 @@
-export { ProjectModules } from "./project-modules.ts";
+export { modulesFor } from "./modules-for.ts";
 export type { ModuleParser } from "./parse-module.ts";

@@ -1,18 +1,6 @@
-import type { ModuleSource, SourceInput } from "@silent-failure/analysis";
+import type { modulesFor as modulesOnDisk } from "./modules-for.ts";
 
 export type { ModuleParser } from "./parse-module.ts";
 
-/** Where there is no file system, as in a browser, a project has no other files: stands in for `project-modules.ts` there. */
-export class ProjectModules implements ModuleSource {
-  resolve(): null {
-    return null;
-  }
-
-  version(): null {
-    return null;
-  }
-
-  read(): SourceInput | { readonly unreadable: string } {
-    return { unreadable: "there is no file system here" };
-  }
-}
+/** What a browser gets for this package: without a file system, files are read one by one. */
+export const modulesFor: typeof modulesOnDisk = () => null;
