@@ -39,14 +39,17 @@ export class CodeActions {
   }
 
   async at({ range, context }: CodeActionParams, diagnosis: Diagnosis): Promise<CodeAction[]> {
+    // Older clients know commands only, and there are none that would do the same.
+    if (!this.client.literalCodeActions || diagnosis.situation.leftOut !== null) return [];
     const isWanted = (kind: string): boolean => context.only?.some((only) => isWithin(kind, only)) ?? true;
     const found = findingsAt(range, diagnosis);
     const fixes = isWanted(CodeActionKind.QuickFix) ? await this.fixes(found, diagnosis) : [];
     // Asked for by name, or by a person who opens the menu: not by every move of the caret.
-    const isAsked = context.only?.some((only) => isWithin(refactorKind, only)) === true;
+    const isAsked =
+      context.only?.some((only) => isWithin(refactorKind, only) || isWithin(only, refactorKind)) === true;
     const isOpened = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Invoked;
     const rewrites = isAsked || (isOpened && found.length === 0) ? await this.rewrites(range, diagnosis, isAsked) : [];
-    return [...fixes, ...rewrites];
+    return [...fixes, ...rewrites.filter(({ kind = "" }) => isWanted(kind))];
   }
 
   /** Words an action that was offered without its edit. */
