@@ -133,7 +133,10 @@ export class Client {
   async sendChanges(document: OpenDocument, contentChanges: readonly TextDocumentContentChangeEvent[]): Promise<void> {
     document.version += 1;
     const { uri, version } = document;
-    await this.connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
+    await this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges,
+    });
   }
 
   /** What is to be shown in a document as it is now, however this client gets it. */
@@ -193,7 +196,8 @@ export class Client {
     for (const { uri, version, edits } of perDocument) {
       const document = this.documents.get(uri);
       if (!document) throw new Error(`${uri} is not open`);
-      if (versioned && version !== document.version) throw new Error(`made for version ${version}, not ${document.version}`);
+      if (versioned && version !== document.version)
+        throw new Error(`made for version ${version}, not ${document.version}`);
       stops.push(...document.apply(edits));
       await this.sendChanges(document, [{ text: document.text }]);
     }

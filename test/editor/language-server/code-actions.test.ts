@@ -11,8 +11,7 @@ describe.each(profileNames)("a client of profile %s", (profile) => {
   const folder = folderWith({});
   let client: Client;
   let count = 0;
-  const open = (text: string): ReturnType<Client["open"]> =>
-    client.open(folder.uriOf(`consumer-${++count}.ts`), text);
+  const open = (text: string): ReturnType<Client["open"]> => client.open(folder.uriOf(`consumer-${++count}.ts`), text);
   beforeAll(async () => {
     client = await Client.start({ profile, folders: [folder.uri] });
   });
@@ -44,7 +43,9 @@ describe.each(profileNames)("a client of profile %s", (profile) => {
     expect(wanted).toHaveLength(5);
     const within = { line: whole.start.line, character: whole.start.character + 3 };
     for (const caret of [whole.start, within, whole.end, { line: whole.start.line, character: 0 }])
-      expect(titles(await client.actions(document, { start: caret, end: caret }, { only: ["quickfix"] }))).toEqual(wanted);
+      expect(titles(await client.actions(document, { start: caret, end: caret }, { only: ["quickfix"] }))).toEqual(
+        wanted,
+      );
     const elsewhere = document.rangeOf("const logger");
     expect(await client.actions(document, elsewhere, { only: ["quickfix"] })).toEqual([]);
   });
@@ -52,11 +53,12 @@ describe.each(profileNames)("a client of profile %s", (profile) => {
   test("may take a kind, a kind that holds it, or all; and is given nothing for kinds that are not ours", async () => {
     const document = await open(masked);
     const range = document.rangeOf("catch (error)");
-    const given = async (only: string): Promise<number> => (await client.actions(document, range, { only: [only] })).length;
+    const given = async (only: string): Promise<number> =>
+      (await client.actions(document, range, { only: [only] })).length;
     expect(await given("quickfix")).toBe(5);
     expect(await given("")).toBeGreaterThanOrEqual(5);
-    for (const kind of ["source", "source.fixAll", "source.fixAll.silentFailure", "source.organizeImports", "quickfixes"])
-      expect(await given(kind), kind).toBe(0);
+    const foreign = ["source", "source.fixAll", "source.fixAll.silentFailure", "source.organizeImports", "quickfixes"];
+    expect(await Promise.all(foreign.map(given))).toEqual([0, 0, 0, 0, 0]);
     for (const triggerKind of [1, 2] as const) {
       const actions = await client.actions(document, range, { only: ["source.fixAll"], triggerKind });
       expect(actions).toEqual([]);
@@ -70,7 +72,9 @@ describe.each(profileNames)("a client of profile %s", (profile) => {
     const texts: string[] = [];
     for (const { range } of found) {
       const actions = await client.actions(document, range, { only: ["quickfix"] });
-      const action = actions.find(({ title }) => title === "Throw, so that the work is not taken for done (eachMessage)");
+      const action = actions.find(
+        ({ title }) => title === "Throw, so that the work is not taken for done (eachMessage)",
+      );
       if (!action) throw new Error("no such action");
       await client.perform(action);
       texts.push(document.text);

@@ -40,7 +40,10 @@ describe.each(profileNames)("configuration files, for a client of profile %s", (
   };
 
   test("count from the moment they are written", async () => {
-    expect((await client.diagnostics(document)).map(({ code }) => code)).toEqual(["masked-write-failure", "silent-guard"]);
+    expect((await client.diagnostics(document)).map(({ code }) => code)).toEqual([
+      "masked-write-failure",
+      "silent-guard",
+    ]);
     await expectStatus({ configuration: null });
     folder.write(name, '{ "level": "strict", "rules": { "silent-guard": "off" } }');
     await expectFound(["masked-write-failure", "unexplained-ignore"], name);

@@ -49,15 +49,16 @@ class RawClient {
 
   async initialize(): Promise<void> {
     this.send({ id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } });
-    expect((await this.answerTo(1)).result).toBeDefined();
+    if ((await this.answerTo(1)).result === undefined) throw new Error("`initialize` is refused");
     this.send({ method: "initialized", params: {} });
   }
 
   async end(): Promise<void> {
     this.send({ id: 999, method: "shutdown" });
-    expect(await this.answerTo(999)).toMatchObject({ result: null });
+    if ((await this.answerTo(999)).result !== null) throw new Error("`shutdown` is refused");
     this.send({ method: "exit" });
-    expect(await this.exited).toBe(0);
+    const code = await this.exited;
+    if (code !== 0) throw new Error(`the server ended with ${String(code)}`);
   }
 }
 
@@ -104,11 +105,19 @@ describe("messages that are none", () => {
 describe("messages out of order", () => {
   test("are refused before `initialize`, whatever they ask for", async () => {
     const client = new RawClient();
-    const methods = ["textDocument/hover", "textDocument/diagnostic", "silentFailure/findings", "shutdown", "what/ever"];
+    const methods = [
+      "textDocument/hover",
+      "textDocument/diagnostic",
+      "silentFailure/findings",
+      "shutdown",
+      "what/ever",
+    ];
     client.send({ method: "textDocument/didOpen", params: { textDocument: { uri: "file:///a.ts", text: "" } } });
     for (const [i, method] of methods.entries()) client.send({ id: 10 + i, method, params: {} });
     for (const [i] of methods.entries())
-      expect(await client.answerTo(10 + i)).toMatchObject({ error: { code: -32002, message: "Send `initialize` first." } });
+      expect(await client.answerTo(10 + i)).toMatchObject({
+        error: { code: -32002, message: "Send `initialize` first." },
+      });
     await client.initialize();
     client.send({ id: 30, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } });
     expect(await client.answerTo(30)).toMatchObject({ error: { code: -32600 } });
@@ -143,7 +152,9 @@ describe("what nobody knows", () => {
       await expect(client.connection.sendRequest(method, {})).rejects.toMatchObject({ code: -32601 });
     for (const method of ["$/setTrace", "telemetry/event", "silentFailure/none", "textDocument/willSave"])
       await client.connection.sendNotification(method, {});
-    await expect(client.connection.sendRequest("silentFailure/rulePage", { rule: "silent-guard" })).resolves.toBeTruthy();
+    await expect(
+      client.connection.sendRequest("silentFailure/rulePage", { rule: "silent-guard" }),
+    ).resolves.toBeTruthy();
     await client.stop();
   });
 
@@ -151,9 +162,17 @@ describe("what nobody knows", () => {
     const folder = folderWith({});
     const client = await Client.start({ folders: [folder.uri] });
     for (const params of [{}, { textDocument: {} }, { textDocument: { uri: 7 } }, { textDocument: null }, [1], null]) {
-      for (const method of ["textDocument/hover", "textDocument/codeAction", "silentFailure/explain", "silentFailure/findings"]) {
+      for (const method of [
+        "textDocument/hover",
+        "textDocument/codeAction",
+        "silentFailure/explain",
+        "silentFailure/findings",
+      ]) {
         const answer: unknown = await client.connection.sendRequest(method, params).catch((error: unknown) => error);
-        expect(answer === null || answer instanceof Error || Array.isArray(answer), `${method} ${JSON.stringify(params)}`).toBe(true);
+        expect(
+          answer === null || answer instanceof Error || Array.isArray(answer),
+          `${method} ${JSON.stringify(params)}`,
+        ).toBe(true);
       }
     }
     const document = await client.open(folder.uriOf("worker.ts"), masked);

@@ -47,7 +47,7 @@ describe.each(profileNames)("a client of profile %s", (profile) => {
       ["untitled:View-1", "typescriptreact"],
       ["untitled:View-2", "javascriptreact"],
     ] as const)
-      expect(await client.diagnostics(await client.open(uri, markup, languageId)), uri).toHaveLength(1);
+      expect(await client.diagnostics(await client.open(uri, markup, languageId))).toHaveLength(1);
   });
 
   test("is told why a document is not read", async () => {

@@ -21,8 +21,14 @@ describe.each(profileNames)("a client of profile %s", (profile) => {
   afterAll(() => client.stop());
 
   const open = (text: string): Promise<OpenDocument> => client.open(folder.uriOf(`worker-${++count}.ts`), text);
-  const hover = async ({ uri }: OpenDocument, position: Position): Promise<{ kind: string; value: string; range: Hover["range"] } | null> => {
-    const found = await client.connection.sendRequest<Hover | null>("textDocument/hover", { textDocument: { uri }, position });
+  const hover = async (
+    { uri }: OpenDocument,
+    position: Position,
+  ): Promise<{ kind: string; value: string; range: Hover["range"] } | null> => {
+    const found = await client.connection.sendRequest<Hover | null>("textDocument/hover", {
+      textDocument: { uri },
+      position,
+    });
     return found && { ...(found.contents as { kind: string; value: string }), range: found.range };
   };
 

@@ -65,7 +65,8 @@ describe("what the server answers beyond the protocol", () => {
     expect(findings).toMatchObject([
       {
         rule: "masked-write-failure",
-        message: "`prisma.invoice.create()` can fail here and the bullmq handler still succeeds: the error is only logged.",
+        message:
+          "`prisma.invoice.create()` can fail here and the bullmq handler still succeeds: the error is only logged.",
         range: document.rangeOf("catch (error)"),
         severity: "error",
         certainty: "proved",
@@ -95,7 +96,10 @@ describe("what the server answers beyond the protocol", () => {
     const both = await client.open(folder.uriOf("both.ts"), `${masked}${dropping}`);
     const at = async (piece: string): Promise<readonly string[]> => {
       const params = { textDocument: { uri: both.uri }, range: both.rangeOf(piece) };
-      const { findings } = await client.connection.sendRequest<{ findings: Report[] }>("silentFailure/findings", params);
+      const { findings } = await client.connection.sendRequest<{ findings: Report[] }>(
+        "silentFailure/findings",
+        params,
+      );
       return findings.map(({ rule }) => rule);
     };
     expect(await at("catch (error)")).toEqual(["masked-write-failure"]);

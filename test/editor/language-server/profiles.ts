@@ -88,7 +88,9 @@ export const profiles: Readonly<Record<ProfileName, ClientCapabilities>> = {
   },
   // Has diagnostics pushed, and takes edits by URI alone.
   minimal: {
-    textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor"] } } } },
+    textDocument: {
+      codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor"] } } },
+    },
   },
 };
 

@@ -21,7 +21,8 @@ describe.each(profileNames)("a client of profile %s", (profile) => {
     const actions = await client.actions(document, document.rangeOf("catch (error)"), { only: [only] });
     expect(actions.length).toBeGreaterThan(0);
     expect(actions.every((action) => action.kind?.startsWith(`${kind}.`))).toBe(true);
-    if (only.endsWith("rethrow")) expect(actions.map((action) => action.kind)).toEqual([only]);
+    const isWithin = (one: string | undefined): boolean => one === only || one?.startsWith(`${only}.`) === true;
+    expect(actions.every((action) => isWithin(action.kind))).toBe(true);
   });
 
   test("rewrites a path that no rule finds fault with", async () => {
@@ -38,24 +39,28 @@ describe.each(profileNames)("a client of profile %s", (profile) => {
   });
 
   test("is told why something cannot be written, where it can show that", async () => {
-    const counting = 'import { Counter } from "prom-client";\nconst lost = new Counter({ name: "lost", help: "Lost." });\n';
-    const document = await open(`${counting}${dropping.replace("return;", '{ console.warn("dropped"); lost.inc(); return; }')}`);
+    const counting =
+      'import { Counter } from "prom-client";\nconst lost = new Counter({ name: "lost", help: "Lost." });\n';
+    const document = await open(
+      `${counting}${dropping.replace("return;", '{ console.warn("dropped"); lost.inc(); return; }')}`,
+    );
     const actions = await client.actions(document, document.rangeOf("if (!isValid"), { only: ["refactor.rewrite"] });
     const disabled = actions.filter((action) => action.disabled !== undefined);
-    if (profile === "minimal") {
-      expect(disabled).toEqual([]);
-      return;
-    }
-    expect(disabled.map(({ disabled: why }) => why?.reason)).toContain("This path already reports: it counts or alerts.");
+    const isShown = profile !== "minimal";
+    const reason = "This path already reports: it counts or alerts.";
+    expect(disabled.some(({ disabled: why }) => why?.reason === reason)).toBe(isShown);
     expect(disabled.every((action) => action.edit === undefined)).toBe(true);
     expect(actions.filter((action) => action.disabled === undefined).every((action) => action.edit)).toBe(true);
 
-    await client.replaceAll(document, "export function f(): number {\n  try {\n    return 1;\n  } catch {\n    return 2;\n  }\n}\n");
+    await client.replaceAll(
+      document,
+      "export function f(): number {\n  try {\n    return 1;\n  } catch {\n    return 2;\n  }\n}\n",
+    );
     const without = await client.actions(document, document.rangeOf("catch"), { only: ["refactor"] });
     expect(without.map((action) => action.disabled?.reason)).toEqual(
       without.map(() => "No write, message or answer is known whose failure could be lost here."),
     );
-    expect(without.length).toBeGreaterThan(0);
+    expect(without.length > 0).toBe(isShown);
   });
 
   test("is not bothered with them at every move of the caret", async () => {

@@ -21,7 +21,7 @@ const linter = new Linter({ cwd: root });
 function messagesOf({ path, text }: Pick<CaseFile, "path" | "text">): readonly Linter.LintMessage[] {
   const config: Linter.Config = {
     files: ["**/*.{ts,tsx,mts,cts,js,mjs,cjs,jsx}"],
-    languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: /x$/.test(path) } } },
+    languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: path.endsWith("x") } } },
     linterOptions: { reportUnusedDisableDirectives: "off" },
   };
   return linter.verify(text, [config, ...plugin.configs.strict], path);
@@ -75,7 +75,10 @@ describe.each(profileNames)("a client of profile %s", (profile) => {
     const suggested = suggestedTexts(file);
     expect(found).toHaveLength(suggested.length);
     for (const [i, diagnostic] of found.entries()) {
-      const actions = await client.actions(document, diagnostic.range, { diagnostics: [diagnostic], only: ["quickfix"] });
+      const actions = await client.actions(document, diagnostic.range, {
+        diagnostics: [diagnostic],
+        only: ["quickfix"],
+      });
       const own = actions.filter(isRemedy).filter((action) => action.diagnostics?.[0]?.message === diagnostic.message);
       expect(own.map(({ kind }) => kind)).toEqual(own.map(() => "quickfix"));
       expect(own.map((action) => applied(action, document))).toEqual(suggested[i]);
@@ -84,12 +87,13 @@ describe.each(profileNames)("a client of profile %s", (profile) => {
       );
       if (profile !== "3.18") continue;
       const key = (one: Diagnostic): string => `${String(one.code)} ${one.message}`;
-      const countOf = (list: readonly Diagnostic[]): number => list.filter((one) => key(one) === key(diagnostic)).length;
+      const countOf = (list: readonly Diagnostic[]): number =>
+        list.filter((one) => key(one) === key(diagnostic)).length;
       for (const action of own) {
         const after = await client.open(uri.replace(/(?=\.\w+$)/, "-after"), applied(action, document, withReason));
         const left = await client.diagnostics(after);
-        expect(countOf(left), action.title).toBe(countOf(found) - 1);
-        expect(left.length, action.title).toBeLessThan(found.length);
+        expect([action.title, countOf(left)]).toEqual([action.title, countOf(found) - 1]);
+        expect(left.length).toBeLessThan(found.length);
         await client.close(after);
       }
     }

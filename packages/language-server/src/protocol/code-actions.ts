@@ -45,8 +45,7 @@ export class CodeActions {
     const found = findingsAt(range, diagnosis);
     const fixes = isWanted(CodeActionKind.QuickFix) ? await this.fixes(found, diagnosis) : [];
     // Asked for by name, or by a person who opens the menu: not by every move of the caret.
-    const isAsked =
-      context.only?.some((only) => isWithin(refactorKind, only) || isWithin(only, refactorKind)) === true;
+    const isAsked = context.only?.some((only) => isWithin(refactorKind, only) || isWithin(only, refactorKind)) === true;
     const isOpened = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Invoked;
     const rewrites = isAsked || (isOpened && found.length === 0) ? await this.rewrites(range, diagnosis, isAsked) : [];
     return [...fixes, ...rewrites.filter(({ kind = "" }) => isWanted(kind))];

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { ThreadAnalyst } from "../../../packages/language-server/src/host/thread-analyst.ts";
+import { ThreadAnalyst } from "./thread-analyst.ts";
 
 /** A thread that does what its text says, and in the end answers. */
 const script = join(mkdtempSync(join(tmpdir(), "silent-failure-thread-")), "thread.cjs");
@@ -26,7 +26,12 @@ parentPort.on("message", ({ id, task: { question: { text } } }) => {
 describe("the thread that analyses", () => {
   let analyst: ThreadAnalyst;
   const ask = async (text: string, supersedes?: string): Promise<string | undefined> => {
-    const question = { text, path: "/a.ts", folder: "/", judging: { base: "recommended", changes: {}, settings: {}, inlineConfig: true } } as const;
+    const question = {
+      text,
+      path: "/a.ts",
+      folder: "/",
+      judging: { base: "recommended", changes: {}, settings: {}, inlineConfig: true },
+    } as const;
     const answer = await analyst.perform({ kind: "answer", question }, supersedes === undefined ? {} : { supersedes });
     return answer.faults[0];
   };
