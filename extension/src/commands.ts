@@ -1,4 +1,13 @@
-import { commands, Disposable, l10n, window, workspace, type ExtensionContext, type LogOutputChannel } from "vscode";
+import {
+  commands,
+  Disposable,
+  l10n,
+  languages,
+  window,
+  workspace,
+  type ExtensionContext,
+  type LogOutputChannel,
+} from "vscode";
 import type { BaseLanguageClient, Position } from "vscode-languageclient";
 import { createConfiguration, openConfiguration } from "./configuration-file.ts";
 import { exampleText } from "./example.ts";
@@ -6,6 +15,7 @@ import type { Pages } from "./pages.ts";
 import { protocol, type WorkspaceCheck } from "./protocol.ts";
 import { ruleIds } from "./rule-ids.ts";
 import type { StatusView } from "./status.ts";
+import { ruleShown } from "./step-back.ts";
 
 interface Parts {
   readonly client: BaseLanguageClient;
@@ -61,8 +71,13 @@ function spotOfEditor(client: BaseLanguageClient): { uri: string; position: Posi
   return { uri: converter.asUri(editor.document.uri), position: converter.asPosition(editor.selection.active) };
 }
 
+/** Asked of the user; what is found at the cursor stands first. */
 async function chosenRule(context: ExtensionContext): Promise<string | undefined> {
-  return window.showQuickPick(ruleIds(context.extension.packageJSON), {
+  const editor = window.activeTextEditor;
+  const here = (editor ? languages.getDiagnostics(editor.document.uri) : [])
+    .filter(({ range }) => editor?.selection.intersection(range))
+    .flatMap((diagnostic) => ruleShown(diagnostic) ?? []);
+  return window.showQuickPick([...new Set([...here, ...ruleIds(context.extension.packageJSON)])], {
     placeHolder: l10n.t("Which rule's page?"),
   });
 }
@@ -83,7 +98,10 @@ async function showCheck(client: BaseLanguageClient): Promise<void> {
   const showProblems = l10n.t("Show Problems");
   const chosen =
     unread > 0
-      ? await window.showWarningMessage(`${sum} ${l10n.t("{0} files could not be read.", String(unread))}`, showProblems)
+      ? await window.showWarningMessage(
+          `${sum} ${l10n.t("{0} files could not be read.", String(unread))}`,
+          showProblems,
+        )
       : await window.showInformationMessage(sum, showProblems);
   if (chosen === showProblems) await commands.executeCommand("workbench.actions.view.problems");
 }

@@ -20,7 +20,7 @@ export const serverCommands = {
 
 export interface InitializationOptions {
   readonly trusted: boolean;
-  readonly l10n?: Readonly<Record<string, string | { message: string; comment: string[] }>>;
+  readonly l10n?: Readonly<Record<string, string>>;
 }
 
 /** Sent after each analysis of an open document. */

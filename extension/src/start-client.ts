@@ -5,6 +5,7 @@ import { codeActionMiddleware } from "./code-actions.ts";
 import { registerCommands } from "./commands.ts";
 import { DiagnosticsView } from "./diagnostics-view.ts";
 import { documents } from "./documents.ts";
+import { hoverMiddleware, linkedCommand } from "./hover.ts";
 import { pages } from "./pages.ts";
 import { protocol, serverCommands, type InitializationOptions } from "./protocol.ts";
 import { settingsOf } from "./settings.ts";
@@ -31,19 +32,19 @@ export async function startClient(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: () =>
       ({ trusted: workspace.isTrusted, ...(l10n.bundle && { l10n: l10n.bundle }) }) satisfies InitializationOptions,
+    markdown: { isTrusted: { enabledCommands: [linkedCommand] } },
     diagnosticPullOptions: {
       onChange: true,
       onSave: true,
       // A save changes nothing where each change was looked at.
-      filter: (document, mode) =>
-        settingsOf("uri" in document ? document.uri : document).run === "onSave" ? mode === "onType" : mode === "onSave",
+      filter: (document, mode) => (settingsOf(document.uri).run === "onSave" ? mode === "onType" : mode === "onSave"),
     },
     middleware: {
       ...view.middleware,
       ...codeActionMiddleware(() => client),
+      ...hoverMiddleware,
       // What another editor would show itself: here we have better places for the answers.
-      executeCommand: (command, args, next) =>
-        commands.get(command)?.(...args) ?? next(command, args),
+      executeCommand: (command, args, next) => commands.get(command)?.(...args) ?? next(command, args),
     },
   };
   const client = create({ id: "silentFailure", name, options });

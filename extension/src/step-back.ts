@@ -43,6 +43,11 @@ export function shownByOthers(shown: readonly Shown[]): string {
     .join("\n");
 }
 
+/** The rule of ours that a diagnostic shows, whoever shows it. */
+export function ruleShown(diagnostic: Shown): string | undefined {
+  return diagnostic.source === ourSource ? codeOf(diagnostic) : ruleShownByOther(diagnostic);
+}
+
 function isTwin(own: Shown, other: Shown): boolean {
   return own.source === ourSource && codeOf(own) === ruleShownByOther(other) && overlap(own.range, other.range);
 }

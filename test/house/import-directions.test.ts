@@ -63,6 +63,7 @@ const rooms: Readonly<Record<string, Room>> = {
     folder: /^packages\/fast-parser\//,
     from: [],
     outside: /^@babel\/parser$|^@typescript-eslint\/(?:scope-manager|visitor-keys)$/,
+    outsideTypes: /^@typescript-eslint\/types$/,
   },
   plugin: {
     folder: /^packages\/eslint-plugin\//,

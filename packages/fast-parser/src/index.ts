@@ -1,2 +1,2 @@
 export { meta } from "./meta.ts";
-export { parseForESLint, type ParsedFile, type ParserOptions } from "./parse-for-eslint.ts";
+export { parse, parseForESLint, type ParsedFile, type ParsedTree, type ParserOptions } from "./parse-for-eslint.ts";

@@ -1,5 +1,6 @@
-import { parse, type ParseError, type ParseResult } from "@babel/parser";
+import { parse as parseByBabel, type ParseError, type ParseResult } from "@babel/parser";
 import { analyze, type AnalyzeOptions, type ScopeManager } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
 import { visitorKeys } from "@typescript-eslint/visitor-keys";
 import { babelOptions } from "./babel-options.ts";
 import { convertComments } from "./convert-comments.ts";
@@ -18,13 +19,19 @@ export interface ParserOptions {
   readonly jsxFragmentName?: string | null;
 }
 
+/** typescript-estree leaves these two out at will; ESLint always wants them. */
+export type ParsedTree = TSESTree.Program & { comments: TSESTree.Comment[]; tokens: never[] };
+
 export interface ParsedFile {
-  readonly ast: ParsedProgram;
+  readonly ast: ParsedTree;
   readonly scopeManager: ScopeManager;
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
   /** There are no types. */
   readonly services: Record<string, never>;
 }
+
+/** Babel goes on after these and leaves a tree that no program has: ESLint's own walk of it fails. */
+const isUnmended: ReadonlySet<string> = new Set(["NoCatchOrFinally"]);
 
 /**
  * Parses a text into the tree and the scopes that `@typescript-eslint/parser` gives, without TypeScript.
@@ -34,24 +41,32 @@ export function parseForESLint(text: string, options: ParserOptions = {}): Parse
   try {
     const sourceType = options.sourceType === "module" ? "module" : "script";
     const file = parseLeniently(text, options.filePath ?? "", sourceType);
+    const unmended = file.errors?.find(({ reasonCode }) => isUnmended.has(reasonCode));
+    if (unmended) throw unmended;
     const ast = file.program as unknown as ParsedProgram;
     ast.sourceType = sourceType;
     ast.tokens = [];
     ast.comments = convertComments(file, text);
     convertTree(ast, text);
-    return { ast, scopeManager: scopesOf(ast, options, file.errors ?? []), visitorKeys, services: {} };
+    const tree = ast as ParsedNode as unknown as ParsedTree;
+    return { ast: tree, scopeManager: scopesOf(tree, options, file.errors ?? []), visitorKeys, services: {} };
   } catch (error) {
     throw syntaxFaultOf(error);
   }
 }
 
+/** The tree alone, for those who ask a parser for no more. */
+export function parse(text: string, options: ParserOptions = {}): ParsedTree {
+  return parseForESLint(text, options).ast;
+}
+
 function parseLeniently(text: string, filePath: string, sourceType: "module" | "script"): ParseResult {
   try {
-    return parse(text, babelOptions(filePath, sourceType, "decorators-legacy"));
+    return parseByBabel(text, babelOptions(filePath, sourceType, "decorators-legacy"));
   } catch (error) {
     if (!text.includes("@")) throw error;
     try {
-      return parse(text, babelOptions(filePath, sourceType, "decorators"));
+      return parseByBabel(text, babelOptions(filePath, sourceType, "decorators"));
     } catch {
       // What is wrong with the text is told as the usual way of reading sees it.
       throw error;
@@ -59,7 +74,7 @@ function parseLeniently(text: string, filePath: string, sourceType: "module" | "
   }
 }
 
-function scopesOf(ast: ParsedProgram, options: ParserOptions, faults: readonly ParseError[]): ScopeManager {
+function scopesOf(ast: TSESTree.Program, options: ParserOptions, faults: readonly ParseError[]): ScopeManager {
   const analyzeOptions: AnalyzeOptions = {
     globalReturn: options.ecmaFeatures?.globalReturn ?? false,
     sourceType: ast.sourceType,
@@ -68,7 +83,7 @@ function scopesOf(ast: ParsedProgram, options: ParserOptions, faults: readonly P
     ...(options.jsxFragmentName !== undefined && { jsxFragmentName: options.jsxFragmentName }),
   };
   try {
-    return analyze(ast as ParsedNode as never, analyzeOptions);
+    return analyze(ast, analyzeOptions);
   } catch (error) {
     // A tree that Babel mended may lack a part that its kind always has: then the text is what is wrong.
     throw faults[0] ?? error;

@@ -8,7 +8,7 @@ import { root } from "../../house/source-files.ts";
 import { messagesOf } from "./messages-of.ts";
 import { ownSamples, type Sample } from "./samples.ts";
 
-const roundsOfParsing = 40;
+const roundsOfParsing = 12;
 const samples = ownSamples();
 const engine = { Linter, plugin, parser: fastParser, folder: root, followImports: false };
 
@@ -18,22 +18,26 @@ function brokenVariant(text: string, random: () => number): string {
   return random() < 0.5 ? text.slice(0, at) : text.slice(0, at) + text.slice(at + 1);
 }
 
+function hasPlaceIn(text: string, error: unknown): boolean {
+  const { lineNumber = 0, column = 0, index = -1 } = error as { lineNumber?: number; column?: number; index?: number };
+  const lines = text.split(/\r\n?|[\n\u2028\u2029]/).length;
+  const isInside = lineNumber > 0 && lineNumber <= lines && column > 0 && index >= 0 && index <= text.length;
+  return error instanceof SyntaxError && isInside;
+}
+
 /** Whether it could be read; whatever else is thrown than a syntax error with its place fails the test. */
 function isRead({ path }: Sample, text: string): boolean {
   try {
     fastParser.parseForESLint(text, { filePath: path, sourceType: "module" });
     return true;
   } catch (error) {
-    const place = error as { lineNumber?: number; column?: number; index?: number };
-    if (!(error instanceof SyntaxError) || !place.lineNumber || !place.column || place.index === undefined)
+    if (!hasPlaceIn(text, error))
       throw new Error(`the parser crashed on this variant of ${path}:\n${text}`, { cause: error });
-    expect(place.lineNumber).toBeLessThanOrEqual(text.split(/\r\n?|[\n\u2028\u2029]/).length);
-    expect(place.index).toBeLessThanOrEqual(text.length);
     return false;
   }
 }
 
-test("the parser never crashes", () => {
+test("the parser never crashes", { timeout: 300_000 }, () => {
   const random = randomNumbers(20_260_102);
   let read = 0;
   for (const sample of samples)
@@ -43,12 +47,15 @@ test("the parser never crashes", () => {
   expect(read).toBeLessThan(samples.length * roundsOfParsing);
 });
 
-test("no rule crashes on what the parser mended", () => {
+test("no rule crashes on what the parser mended", { timeout: 300_000 }, () => {
   const random = randomNumbers(20_260_103);
+  const crashes: object[] = [];
   for (const sample of samples) {
     const text = brokenVariant(sample.text, random);
     const { messages } = messagesOf({ ...sample, text }, engine);
-    const crashed = messages.filter(({ messageId }) => messageId === "crashed");
-    expect(crashed, `${sample.path}:\n${text}`).toEqual([]);
+    crashes.push(
+      ...messages.filter(({ messageId }) => messageId === "crashed").map(({ message }) => ({ message, text })),
+    );
   }
+  expect(crashes).toEqual([]);
 });

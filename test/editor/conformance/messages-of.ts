@@ -16,6 +16,9 @@ export interface SampleMessages {
   readonly suppressed: readonly Linter.SuppressedLintMessage[];
 }
 
+/** Documented, and not in ESLint's types. */
+type WithSuppressed = Linter & { getSuppressedMessages(): readonly Linter.SuppressedLintMessage[] };
+
 /** All that ESLint says of a file at level strict: with trails, plans and what its comments hide. */
 export function messagesOf({ path, text, settings }: Sample, engine: Engine): SampleMessages {
   const extension = /\.[a-z]+$/.exec(path)?.[0] ?? "";
@@ -42,5 +45,5 @@ export function messagesOf({ path, text, settings }: Sample, engine: Engine): Sa
     ],
     `${engine.folder.replace(/\/$/, "")}/${path}`,
   );
-  return { messages, suppressed: linter.getSuppressedMessages() };
+  return { messages, suppressed: (linter as WithSuppressed).getSuppressedMessages() };
 }

