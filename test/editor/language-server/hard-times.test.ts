@@ -93,13 +93,13 @@ describe.each(profileNames)("a client of profile %s", (profile) => {
     [mended, masked, 1],
   ])(
     "may close a document and open it again with another text, while the first is read",
-    async (before, after, count) => {
+    async (before, after, wanted) => {
       const document = await open(before);
       await client.close(document);
       const again = await client.open(document.uri, after);
       const isRight = await until(
         "the second text is read",
-        async () => (await client.diagnostics(again)).length === count,
+        async () => (await client.diagnostics(again)).length === wanted,
       );
       expect(isRight).toBe(true);
     },
