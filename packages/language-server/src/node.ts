@@ -9,6 +9,7 @@ import { shownIn } from "./host/shown-in.ts";
 import { ThreadAnalyst } from "./host/thread-analyst.ts";
 import { DiskFiles } from "./host/workspace-files.ts";
 import type { Host } from "./protocol/host.ts";
+import { RequestOrder } from "./protocol/request-order.ts";
 import { serve } from "./protocol/serve.ts";
 
 const usage = `silent-failure-language-server ${packageJson.version}
@@ -53,4 +54,4 @@ else if (!given.some((option) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(opti
     `silent-failure-language-server: say how to speak: --stdio, --node-ipc or --socket=PORT.\n\n${usage}`,
   );
   process.exitCode = 2;
-} else serve(createConnection(ProposedFeatures.all), host);
+} else serve(createConnection(ProposedFeatures.all, { messageStrategy: new RequestOrder() }), host);

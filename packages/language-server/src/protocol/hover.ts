@@ -3,6 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import * as l10n from "@vscode/l10n";
 import type { Found } from "../service/found.ts";
 import { shortRulePage } from "../service/rule-page.ts";
+import type { ClientAbilities } from "./client-abilities.ts";
 import { findingsAt } from "./code-actions.ts";
 import type { Diagnosis } from "./diagnoses.ts";
 import { pageOf, rangeOf } from "./to-diagnostic.ts";
@@ -12,6 +13,17 @@ const directive = /\beslint-(?:disable|enable)(?:-next-line|-line)?\b/;
 
 /** What a finding, or a comment that switches one off, is about: the trail, and the rule's page. */
 export function hoverAt(
+  position: Position,
+  diagnosis: Diagnosis,
+  client: Pick<ClientAbilities, "markdown" | "relatedInformation">,
+): Hover | null {
+  const hover = markdownAt(position, diagnosis.document, diagnosis, client.relatedInformation);
+  if (!hover || client.markdown) return hover;
+  const { value } = hover.contents as MarkupContent;
+  return { ...hover, contents: { kind: MarkupKind.PlainText, value } };
+}
+
+function markdownAt(
   position: Position,
   document: TextDocument,
   diagnosis: Diagnosis,

@@ -17,6 +17,7 @@ import { hoverAt } from "./hover.ts";
 import { ownMessages } from "./own-messages.ts";
 import { OwnRequests } from "./own-requests.ts";
 import { answerPulls } from "./pull-diagnostics.ts";
+import { refuseDisorder } from "./request-order.ts";
 import { Session } from "./session.ts";
 
 /** Files whose change may change what is found elsewhere. */
@@ -40,6 +41,7 @@ export function serve(connection: Connection, host: Host): void {
     throw new ResponseError(ErrorCodes.ServerNotInitialized, "Send `initialize` first.");
   };
 
+  refuseDisorder(connection);
   const own = (): OwnRequests => new OwnRequests(current());
 
   connection.onInitialize((params) => {
@@ -97,7 +99,7 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onHover(async ({ textDocument, position }) => {
     const diagnosis = await unlessSuperseded(current().diagnosisOf(textDocument.uri));
-    return diagnosis && hoverAt(position, diagnosis.document, diagnosis, current().client.relatedInformation);
+    return diagnosis && hoverAt(position, diagnosis, current().client);
   });
   connection.onCodeAction(async (params) => {
     const diagnosis = await unlessSuperseded(current().diagnosisOf(params.textDocument.uri));
