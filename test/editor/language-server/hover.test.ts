@@ -8,7 +8,7 @@ import { masked } from "./samples.ts";
 
 const disabled = masked.replace(
   "  } catch",
-  "  // eslint-disable-next-line silent-failure/masked-write-failure\n  } catch",
+  "  // eslint-disable-next-line silent-failure/masked-write-failure -- best effort, the next run writes it\n  } catch",
 );
 
 describe.each(profileNames)("a client of profile %s", (profile) => {
@@ -77,4 +77,18 @@ describe.each(profileNames)("a client of profile %s", (profile) => {
     expect(await hover(document, document.rangeOf("silent-failure/silent-guard").start)).toBeNull();
     expect(await hover(document, document.positionAt(document.text.length))).toBeNull();
   });
+});
+
+test("a client that shows the trail beside the text is not told it twice", async () => {
+  const folder = folderWith({});
+  const client = await Client.start({ folders: [folder.uri], initializationOptions: { showsTrail: true } });
+  const document = await client.open(folder.uriOf("worker.ts"), masked);
+  const shown = await client.connection.sendRequest<Hover | null>("textDocument/hover", {
+    textDocument: { uri: document.uri },
+    position: document.rangeOf("catch (error)").start,
+  });
+  const { value } = shown?.contents as { value: string };
+  expect(value).toContain("Why it hurts");
+  expect(value).not.toContain("line 10");
+  await client.stop();
 });

@@ -30,15 +30,17 @@ describe("what the server answers beyond the protocol", () => {
     const said = await explain("catch (error)");
     expect(said).toContain("The work is `the bullmq handler` (line 8; job, bullmq; proved): on its normal return");
     expect(said).toContain("- `masked-write-failure`, line 11 (proved, clear): **reported**");
-    expect(said).toContain("| 10 | `prisma.invoice.create()` | write (primary, primary) | @prisma/client | proved |");
-    expect(said).toContain("| 12 | `logger.error()` | log | pino | proved |");
+    expect(said).toContain("| 10 | `prisma.invoice.create()` | write, the work itself | proved, @prisma/client |");
+    expect(said).toContain("| 12 | `logger.error()` | log | proved, pino |");
     expect(said).toContain("Levels and settings: the defaults.");
     expect(said).toMatch(/Read and judged in [\d.]+ ms\./);
   });
 
   test("explains why something is not reported", async () => {
-    // A reason beside the handler makes the loss arguable already: the directive's is above the function.
-    const off = `/* eslint-disable silent-failure/masked-write-failure -- at night */\n${masked}`;
+    const off = masked.replace(
+      "  } catch",
+      "  // eslint-disable-next-line silent-failure/masked-write-failure -- at night\n  } catch",
+    );
     expect(await explain("catch", await client.open(folder.uriOf("off.ts"), off))).toContain(
       "**switched off by a comment: at night**",
     );

@@ -112,7 +112,7 @@ export class ThreadAnalyst implements Analyst {
     if (worker !== this.worker || job?.id !== message.id) return;
     if ("began" in message) {
       const budget = this.options.budget * (1 + job.task.question.text.length / moreBudgetFor);
-      const sentence = l10n.t("It was given up after {0} seconds.", Math.round(budget / 1000));
+      const sentence = l10n.t("It was given up after {0} seconds.", Number((budget / 1000).toFixed(1)));
       this.timer = setTimeout(() => {
         this.giveUp(new Abandoned(sentence));
         this.next();

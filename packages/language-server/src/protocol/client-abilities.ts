@@ -1,4 +1,5 @@
 import type { InitializeParams } from "vscode-languageserver";
+import type { InitializationOptions } from "./own-messages.ts";
 
 /** What the client can do, as far as it matters here. */
 export interface ClientAbilities {
@@ -19,9 +20,11 @@ export interface ClientAbilities {
   readonly progress: boolean;
   readonly workspaceFolders: boolean;
   readonly markdown: boolean;
+  /** Hovers show the related information of a diagnostic already: many clients know of it and show it nowhere. */
+  readonly showsTrail: boolean;
 }
 
-export function readClientAbilities({ capabilities }: InitializeParams): ClientAbilities {
+export function readClientAbilities({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
   const { textDocument, workspace, window } = capabilities;
   const edits = workspace?.workspaceEdit;
   return {
@@ -44,5 +47,6 @@ export function readClientAbilities({ capabilities }: InitializeParams): ClientA
     progress: window?.workDoneProgress === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     markdown: textDocument?.hover?.contentFormat?.includes("markdown") === true,
+    showsTrail: (initializationOptions as InitializationOptions | undefined)?.showsTrail === true,
   };
 }

@@ -15,9 +15,9 @@ const directive = /\beslint-(?:disable|enable)(?:-next-line|-line)?\b/;
 export function hoverAt(
   position: Position,
   diagnosis: Diagnosis,
-  client: Pick<ClientAbilities, "markdown" | "relatedInformation">,
+  client: Pick<ClientAbilities, "markdown" | "showsTrail">,
 ): Hover | null {
-  const hover = markdownAt(position, diagnosis.document, diagnosis, client.relatedInformation);
+  const hover = markdownAt(position, diagnosis.document, diagnosis, client.showsTrail);
   if (!hover || client.markdown) return hover;
   const { value } = hover.contents as MarkupContent;
   return { ...hover, contents: { kind: MarkupKind.PlainText, value } };
@@ -72,7 +72,6 @@ function findingText(found: Found, document: TextDocument, isTrailShown: boolean
     certainty === "proved"
       ? l10n.t("Known by what is imported or declared.")
       : l10n.t("Known by name: what is called here is not seen.");
-  // Where related information is shown, the trail is there already.
   const known = isTrailShown ? [] : [way];
   return [...known, `*${sure}*`, "---", shortRulePage(rule) ?? "", link(rule)].join("\n\n");
 }
