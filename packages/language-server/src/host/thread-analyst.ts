@@ -47,7 +47,7 @@ export class ThreadAnalyst implements Analyst {
   private timer: NodeJS.Timeout | undefined;
   private ids = 0;
   private megabytes = room.small;
-  private l10n: Readonly<Record<string, string>> | null = null;
+  private sentences: Readonly<Record<string, string>> | null = null;
 
   constructor(options: ThreadOptions) {
     this.options = options;
@@ -59,9 +59,9 @@ export class ThreadAnalyst implements Analyst {
   }
 
   /** Sentences in the user's language, which are known only when the client has said who it is. */
-  speak(l10n: Readonly<Record<string, string>>): void {
-    this.l10n = l10n;
-    this.worker?.postMessage({ l10n } satisfies ToThread);
+  speak(sentences: Readonly<Record<string, string>>): void {
+    this.sentences = sentences;
+    if (this.worker) this.tellSentences(this.worker);
   }
 
   perform<Kind extends Task["kind"]>(
@@ -107,8 +107,14 @@ export class ThreadAnalyst implements Analyst {
     });
     worker.on("exit", () => this.lose(worker, l10n.t("the analysis ended by itself")));
     worker.unref();
-    if (this.l10n) worker.postMessage({ l10n: this.l10n } satisfies ToThread);
+    this.tellSentences(worker);
     return worker;
+  }
+
+  private tellSentences(worker: Worker): void {
+    if (this.sentences === null) return;
+    const message: ToThread = { l10n: this.sentences };
+    worker.postMessage(message);
   }
 
   private receive(worker: Worker, message: FromThread): void {
