@@ -65,7 +65,7 @@ let helpers = 0;
 // It asks for its helpers as CommonJS does, whatever it is told.
 const validatorText = standalone(ajv, ajv.compile(schema)).replaceAll(
   /const (\w+) = require\("([^"]+)"\)\.default;/g,
-  (_, name, module) => `import helper${++helpers} from "${module}.js"; const ${name} = helper${helpers}.default;`,
+  (__, name, module) => `import helper${++helpers} from "${module}.js"; const ${name} = helper${helpers}.default;`,
 );
 writeIfChanged(validator, `${validatorText.replace(/export default \w+;$/, "")}\n`);
 writeIfChanged(

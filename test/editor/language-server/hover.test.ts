@@ -83,11 +83,11 @@ test("a client that shows the trail beside the text is not told it twice", async
   const folder = folderWith({});
   const client = await Client.start({ folders: [folder.uri], initializationOptions: { showsTrail: true } });
   const document = await client.open(folder.uriOf("worker.ts"), masked);
-  const shown = await client.connection.sendRequest<Hover | null>("textDocument/hover", {
+  const shown = await client.connection.sendRequest<Hover>("textDocument/hover", {
     textDocument: { uri: document.uri },
     position: document.rangeOf("catch (error)").start,
   });
-  const { value } = shown?.contents as { value: string };
+  const { value } = shown.contents as { value: string };
   expect(value).toContain("Why it hurts");
   expect(value).not.toContain("line 10");
   await client.stop();

@@ -113,8 +113,7 @@ export class ThreadAnalyst implements Analyst {
 
   private tellSentences(worker: Worker): void {
     if (this.sentences === null) return;
-    const message: ToThread = { l10n: this.sentences };
-    worker.postMessage(message);
+    worker.postMessage({ l10n: this.sentences } satisfies ToThread, []);
   }
 
   private receive(worker: Worker, message: FromThread): void {
