@@ -13,7 +13,7 @@ interface Room {
 }
 
 const analysisRooms = ["model", "vocabulary", "reading", "remedies", "engine"];
-const node = "node:[a-z/_]+";
+const node = "node:[a-z0-9/_]+";
 
 /*
  * The house as ARCHITECTURE.md draws it. A file belongs to the first room whose folder fits; a room that has several
