@@ -47,10 +47,15 @@ for (const path of [
   if (!existsSync(file) || readFileSync(file, "utf8") !== schemaText) writeFileSync(file, schemaText);
 }
 
-// The pages of the rules, which the language server shows without a network.
+// The pages of the rules, which the language server and reports show without a network.
 const pages = Object.fromEntries(ruleIds.map((id) => [id, readFileSync(join(root, "rules", id, "README.md"), "utf8")]));
-const pagesFile = join(root, "packages/language-server/src/service/rule-pages.generated.ts");
 const pagesText = `// Written by scripts/generate.mjs from rules/*/README.md; not in git.
 export const pages: Readonly<Record<string, string>> = ${JSON.stringify(pages, null, 2)};
 `;
-if (!existsSync(pagesFile) || readFileSync(pagesFile, "utf8") !== pagesText) writeFileSync(pagesFile, pagesText);
+for (const path of [
+  "packages/language-server/src/service/rule-pages.generated.ts",
+  "packages/cli/src/output/rule-pages.generated.ts",
+]) {
+  const file = join(root, path);
+  if (!existsSync(file) || readFileSync(file, "utf8") !== pagesText) writeFileSync(file, pagesText);
+}
