@@ -39,5 +39,5 @@ function partsOf(about: Finding["about"], operation: number): readonly (string |
 
 /** Names and operators: formatters change spaces, quotes, brackets, commas and semicolons. */
 function words(parts: readonly (string | null)[]): readonly string[] {
-  return parts.flatMap((part) => part?.match(/[\p{L}\p{N}_$#]+|[^\s\p{L}\p{N}_$#()\[\]{};,"'`…]/gu) ?? []);
+  return parts.flatMap((part) => part?.match(/[\p{L}\p{N}_$#]+|[^\s\p{L}\p{N}_$#()[\]{};,"'`…]/gu) ?? []);
 }

@@ -2,10 +2,11 @@ import type { SourceFile } from "./syntax/source-file.ts";
 import { isFunction, pathOf, propertyName, stringValue, wrapped, type Node } from "./syntax/node.ts";
 
 /** Callbacks of these are steps of the function around them, and no place that anyone would name. */
-const passedThrough = new Set([
-  ...["then", "catch", "finally", "map", "forEach", "filter", "flatMap", "reduce", "some", "every", "find"],
-  ...["sort", "toSorted", "all", "allSettled", "race", "any"],
-]);
+const passedThrough = new Set(
+  "then catch finally map forEach filter flatMap reduce some every find sort toSorted all allSettled race any".split(
+    " ",
+  ),
+);
 
 /**
  * The functions, classes and registrations around an offset, from the outside in: `OrderConsumer.handle`,
@@ -49,7 +50,9 @@ function nameByParent(node: Node): string | null {
     case "CallExpression":
     case "NewExpression":
       // What is in an object has its key for a name.
-      return node.type === "ObjectExpression" || parent.callee === value ? null : registration(parent.callee, parent.arguments);
+      return node.type === "ObjectExpression" || parent.callee === value
+        ? null
+        : registration(parent.callee, parent.arguments);
     default:
       return null;
   }
