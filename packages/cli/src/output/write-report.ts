@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { reasonOf } from "@silent-failure/configuration/files";
-import { sync as writeFileAtomic } from "write-file-atomic";
+import { writeAtomically } from "../write-atomically.ts";
 
 /** Why a report cannot be written to a path, as far as that can be known before the work; null when it seems that it can. */
 export function reportPathFault(path: string, shown: string): string | null {
@@ -22,7 +22,7 @@ export function writeReport(path: string, text: string, shown: string): string |
     if (kindOf(path) === "device") writeFileSync(path, text);
     else {
       mkdirSync(dirname(path), { recursive: true });
-      writeFileAtomic(path, text);
+      writeAtomically(path, text);
     }
     return null;
   } catch (error) {
@@ -41,7 +41,12 @@ export function appendReport(path: string, text: string): string | null {
 }
 
 function kindOf(path: string): "folder" | "file" | "device" | "nothing" {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) return "nothing";
-  return found.isDirectory() ? "folder" : found.isFile() ? "file" : "device";
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found) return "nothing";
+    return found.isDirectory() ? "folder" : found.isFile() ? "file" : "device";
+  } catch {
+    // Not to be seen, so not to be written either: writing says why.
+    return "nothing";
+  }
 }
