@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { validate as validateRdjson } from "@umbrelladocs/rdformat-validator";
-import { SaxesParser } from "saxes";
 import type { Log } from "sarif";
 import { beforeAll, describe, expect, test } from "vitest";
-import { machineFormats, noCi, reportsOf, sarifFaults, type Reports } from "./reports.ts";
+import { below, readXml } from "./read-xml.ts";
+import { machineFormats, reportsOf, sarifFaults, type Reports } from "./reports.ts";
 import { dropping, folderWith, runCli } from "./run-cli.ts";
 import { workflowCommands } from "./workflow-commands.ts";
 
@@ -18,43 +17,6 @@ const suppressed = listening(
   "event",
   `      // eslint-disable-next-line silent-failure/silent-guard -- PAY-12 ]]>%0A::error::x\n`,
 );
-
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  text: string;
-  readonly children: Element[];
-}
-
-/** Reads XML as strictly as its specification is written; throws where it is not well-formed. */
-function readXml(text: string): Element {
-  const parser = new SaxesParser();
-  const top: Element = { name: "", attributes: {}, text: "", children: [] };
-  const open: Element[] = [top];
-  parser.on("error", (error) => {
-    throw error;
-  });
-  parser.on("opentag", ({ name, attributes }) => {
-    const element: Element = { name, attributes: attributes as Record<string, string>, text: "", children: [] };
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  parser.on("text", (part) => {
-    const current = open.at(-1);
-    if (current) current.text += part;
-  });
-  parser.on("closetag", () => {
-    open.pop();
-  });
-  parser.write(text).close();
-  const [root] = top.children;
-  if (!root) throw new Error("no element");
-  return root;
-}
-
-function below(element: Element, name: string): readonly Element[] {
-  return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...below(child, name)]);
-}
 
 const runOf = (text: string) => {
   const [run] = (JSON.parse(text) as Log).runs;
@@ -296,64 +258,3 @@ describe("reports on nothing", () => {
       expect([name, files[name].includes("missing")]).toEqual([name, true]);
   });
 });
-
-describe("github", () => {
-  const many = Array.from({ length: 14 }, (_, i) => [`f${String(i).padStart(2, "0")}.ts`, dropping] as const);
-  const warned = "create-without-drift-check:warn";
-
-  test("ten of a kind, errors first, and how many more", async () => {
-    const stores = Array.from({ length: 12 }, (_, i) => [`a${i}.ts`, creating] as const);
-    const folder = folderWith(Object.fromEntries([...stores, ...many]));
-    const ran = await runCli(folder, ["check", "--format", "github", "--rule", warned], { env: noCi });
-    const names = workflowCommands(ran.stdout).map(({ name }) => name);
-    const some = (name: string, count: number) => Array.from({ length: count }, () => name);
-    expect(names).toEqual([...some("error", 10), ...some("warning", 10), "notice", "group", "endgroup"]);
-    expect(ran.stdout).toContain("::notice title=6 more::6 more silent failures without an annotation");
-    expect(ran.stdout.split("\n").filter((line) => /^- (?:f|a)\d+\.ts:/.test(line))).toHaveLength(6);
-  });
-
-  test("the summary of the job is added to what is there, as Markdown that says nothing else", async () => {
-    const folder = folderWith({ "summary.md": "before\n", "svc/.keep": "", [`svc/${hostileName}`]: dropping });
-    const env = {
-      ...noCi,
-      GITHUB_STEP_SUMMARY: `${folder}/summary.md`,
-      GITHUB_WORKSPACE: folder,
-      GITHUB_SERVER_URL: "https://github.test",
-      GITHUB_REPOSITORY: "a/b",
-      GITHUB_SHA: "c0ffee",
-    };
-    const ran = await runCli(`${folder}/svc`, ["check", "--format", "github"], { env });
-    // From the root of the checkout, however deep the command runs.
-    expect(workflowCommands(ran.stdout)[0]?.properties["file"]).toBe(`svc/${hostileName}`);
-    const summary = await readText(`${folder}/summary.md`);
-    expect(summary).toMatch(/^before\n## 1 silent failure\n/);
-    expect(summary).toMatch(/\| \[silent-guard\]\(https:.*\) \| 1 \| 1 \|/);
-    const row = summary.split("\n").find((line) => line.includes("eachMessage")) ?? "";
-    expect(row.match(/(?<!\\)\|/g)).toHaveLength(4);
-    expect(row).toContain("<code>eachMessage</code> drops an invalid item");
-    expect(row).toContain("https://github.test/a/b/blob/c0ffee/svc/");
-    expect(row).not.toMatch(/<i>|::error/);
-    expect(row).toContain("<br>work, line 8");
-  });
-
-  test("a summary that cannot be written is said, and ends in 2", async () => {
-    const folder = folderWith({ "a.ts": "export const a = 1;\n" });
-    const ran = await runCli(folder, ["check", "--format", "github"], {
-      env: { ...noCi, GITHUB_STEP_SUMMARY: folder },
-    });
-    expect(ran.code).toBe(2);
-    expect(ran.stderr).toContain("The summary of the job cannot be written");
-  });
-});
-
-function readText(path: string): Promise<string> {
-  return readFile(path, "utf8");
-}
-
-const creating = `import { MilvusClient } from "@zilliz/milvus2-sdk-node";
-const client = new MilvusClient({ address: "http://milvus:19530" });
-export async function ensureCollection(): Promise<void> {
-  const { value } = await client.hasCollection({ collection_name: "docs" });
-  if (!value) await client.createCollection({ collection_name: "docs", fields: [{ name: "id", data_type: 5, is_primary_key: true }] });
-}
-`;
