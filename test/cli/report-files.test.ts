@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Log } from "sarif";
 import { describe, expect, test } from "vitest";
 import { noCi } from "./reports.ts";
 import { cliPath, dropping, folderWith, runCli } from "./run-cli.ts";
@@ -83,4 +85,18 @@ test("a report takes the place of an older one, and keeps what others may do wit
   expect(JSON.parse(readFileSync(join(folder, "out/r.json"), "utf8"))).toHaveLength(1);
   expect(statSync(join(folder, "out/r.json")).mode & 0o777).toBe(0o640);
   expect(readdirSync(join(folder, "out"))).toEqual(["r.json"]);
+});
+
+test("paths are those of the checkout, and absolute beyond it", async () => {
+  const folder = folderWith({ "repo/.git/HEAD": "", "repo/svc/src/a.ts": dropping, "beyond/b.ts": dropping });
+  const args = ["check", "src", "../../beyond", "--format", "sarif:r.sarif", "--format", "gitlab"];
+  const ran = await runCli(join(folder, "repo/svc"), args, caller);
+  const issues = JSON.parse(ran.stdout) as { location: { path: string } }[];
+  expect(issues.map(({ location }) => location.path)).toEqual(["svc/src/a.ts", join(folder, "beyond/b.ts")]);
+  const { runs } = JSON.parse(readFileSync(join(folder, "repo/svc/r.sarif"), "utf8")) as Log;
+  expect(runs[0]?.originalUriBaseIds?.["SRCROOT"]?.uri).toBe(pathToFileURL(join(folder, "repo/")).href);
+  expect(runs[0]?.results?.map(({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation)).toEqual([
+    { uri: "svc/src/a.ts", uriBaseId: "SRCROOT" },
+    { uri: pathToFileURL(join(folder, "beyond/b.ts")).href },
+  ]);
 });

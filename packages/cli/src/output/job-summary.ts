@@ -41,14 +41,14 @@ export function jobSummary(report: Report, env: NodeJS.ProcessEnv = process.env)
 }
 
 function countsByRule(findings: readonly ReportedFinding[]): readonly string[] {
-  const rules = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) rules.set(finding.rule, [...(rules.get(finding.rule) ?? []), finding]);
+  const rules = new Map<string, { count: number; readonly files: Set<string> }>();
+  for (const { rule, file } of findings) {
+    const known = rules.get(rule) ?? { count: 0, files: new Set() };
+    rules.set(rule, { count: known.count + 1, files: known.files.add(file) });
+  }
   return [...rules]
-    .toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
-    .map(
-      ([rule, of]) =>
-        `| [${rule}](${rulePageUrl(rule)}) | ${of.length} | ${new Set(of.map(({ file }) => file)).size} |`,
-    );
+    .toSorted(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
+    .map(([rule, { count, files }]) => `| [${rule}](${rulePageUrl(rule)}) | ${count} | ${files.size} |`);
 }
 
 function rowOf(finding: ReportedFinding, { repository }: Report, env: NodeJS.ProcessEnv): string {

@@ -6,7 +6,11 @@ import { xml, xmlDeclaration } from "./xml.ts";
 /** The format of Checkstyle, which most CI systems read. */
 export function checkstyle({ findings, problems, repository }: Report): readonly string[] {
   const byFile = new Map<string, string[]>();
-  const add = (path: string, error: string) => byFile.set(path, [...(byFile.get(path) ?? []), error]);
+  const add = (path: string, error: string) => {
+    const errors = byFile.get(path);
+    if (errors) errors.push(error);
+    else byFile.set(path, [error]);
+  };
   for (const finding of findings) {
     const { rule, message, span, severity, file } = finding;
     add(
