@@ -1,5 +1,5 @@
 // Builds the VS Code extension: one bundle for Node, one for browsers, and beside them what the server is made of.
-import { copyFileSync, existsSync, rmSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { root } from "./setup.mjs";
 
@@ -10,7 +10,7 @@ export const serverBundles = ["server.cjs", "analysis-thread.cjs", "project-leve
 );
 const schema = join(root, "packages/cli/silent-failure.schema.json");
 
-/** Needs what the rest of the build has made. */
+/** Needs what the rest of the build has made; answers what esbuild says of the extension's own bundles. */
 export async function buildExtension() {
   const { build } = await import("esbuild");
   rmSync(target, { recursive: true, force: true });
@@ -23,8 +23,9 @@ export async function buildExtension() {
     external: ["vscode"],
     legalComments: "none",
     logLevel: "warning",
+    metafile: true,
   };
-  await Promise.all([
+  const built = await Promise.all([
     build({
       ...shared,
       entryPoints: ["extension/src/node.ts"],
@@ -38,7 +39,6 @@ export async function buildExtension() {
       platform: "browser",
     }),
   ]);
-  for (const file of [...serverBundles, schema]) {
-    if (existsSync(file)) copyFileSync(file, join(target, basename(file)));
-  }
+  for (const file of [...serverBundles, schema]) copyFileSync(file, join(target, basename(file)));
+  return built.map(({ metafile }) => metafile);
 }

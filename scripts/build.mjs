@@ -1,9 +1,10 @@
 // Builds what is published: the ESLint plugin, the command line, the language server, and the extension with the server in it.
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildExtension } from "./build-extension.mjs";
 import { linterOnly } from "./bundles/linter-only.mjs";
+import { thirdPartyNotices } from "./bundles/third-party-notices.mjs";
 import { root } from "./setup.mjs";
 
 const generate = join(root, "scripts", "generate.mjs");
@@ -19,7 +20,9 @@ const shared = {
   format: "esm",
   target: "node20.19",
   conditions: ["silent-failure-source"],
-  legalComments: "linked",
+  // What others ask to be said is in ThirdPartyNotices.txt.
+  legalComments: "none",
+  metafile: true,
   logLevel: "warning",
   // Bundled CommonJS asks for `require` and `__filename`, which an ES module does not have.
   banner: {
@@ -89,10 +92,19 @@ const bundles = [
 ];
 
 try {
-  await Promise.all(bundles.map((bundle) => build({ ...shared, ...bundle })));
-  await buildExtension();
+  const built = await Promise.all(bundles.map((bundle) => build({ ...shared, ...bundle })));
+  const metafilesOf = (packageFolder) =>
+    built.filter((_, i) => bundles[i].outfile.startsWith(`${packageFolder}/`)).map(({ metafile }) => metafile);
+  for (const folder of ["packages/eslint-plugin", "packages/cli", "packages/language-server"])
+    writeNotices(`${folder}/dist`, metafilesOf(folder));
+  const own = await buildExtension();
+  writeNotices("extension/dist", [...metafilesOf("packages/language-server"), ...own]);
 } catch (error) {
   // esbuild has shown the errors of a bundle itself, better than a stack trace would.
   if (!error.errors) throw error;
   process.exitCode = 1;
+}
+
+function writeNotices(folder, metafiles) {
+  writeFileSync(join(root, folder, "ThirdPartyNotices.txt"), thirdPartyNotices(root, metafiles));
 }

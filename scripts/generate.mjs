@@ -1,5 +1,6 @@
 // Writes the index of the vocabulary: one import for each library file, so that bundles hold them as data.
 import { readdirSync, readFileSync, writeFileSync, existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root } from "./setup.mjs";
 
@@ -15,7 +16,7 @@ ${imports.join("\n")}
 export const libraries: readonly Library[] = [${files.map((_, i) => `l${i}`).join(", ")}] as readonly object[] as readonly Library[];
 `;
 const target = join(folder, "libraries.generated.ts");
-if (!existsSync(target) || readFileSync(target, "utf8") !== text) writeFileSync(target, text);
+writeIfChanged(target, text);
 
 // The schema of silent-failure.config.json: rule ids and the form of a library are said once, elsewhere.
 const readJson = (...path) => JSON.parse(readFileSync(join(root, ...path), "utf8"));
@@ -44,8 +45,37 @@ for (const path of [
   "packages/configuration/src/config.schema.generated.json",
 ]) {
   const file = join(root, path);
-  if (!existsSync(file) || readFileSync(file, "utf8") !== schemaText) writeFileSync(file, schemaText);
+  writeIfChanged(file, schemaText);
 }
+
+// The check of a configuration as a function: to make one of the schema takes longer than to read most files, and is forbidden
+// to pages that allow no code made of text.
+const fromConfiguration = createRequire(join(root, "packages/configuration/package.json"));
+const { Ajv2020 } = fromConfiguration("ajv/dist/2020.js");
+const { default: standalone } = fromConfiguration("ajv/dist/standalone/index.js");
+const ajv = new Ajv2020({
+  allErrors: true,
+  verbose: true,
+  allowUnionTypes: true,
+  strict: false,
+  code: { source: true, esm: true },
+});
+const validator = join(root, "packages/configuration/src/validate-config.generated.js");
+let helpers = 0;
+// It asks for its helpers as CommonJS does, whatever it is told.
+const validatorText = standalone(ajv, ajv.compile(schema)).replaceAll(
+  /const (\w+) = require\("([^"]+)"\)\.default;/g,
+  (__, name, module) => `import helper${++helpers} from "${module}.js"; const ${name} = helper${helpers}.default;`,
+);
+writeIfChanged(validator, `${validatorText.replace(/export default \w+;$/, "")}\n`);
+writeIfChanged(
+  validator.replace(/js$/, "d.ts"),
+  `import type { ValidateFunction } from "ajv";
+import type { Config } from "./config.ts";
+
+export declare const validate: ValidateFunction<Config>;
+`,
+);
 
 // The pages of the rules, which the language server and reports show without a network.
 const pages = Object.fromEntries(ruleIds.map((id) => [id, readFileSync(join(root, "rules", id, "README.md"), "utf8")]));
@@ -55,7 +85,9 @@ export const pages: Readonly<Record<string, string>> = ${JSON.stringify(pages, n
 for (const path of [
   "packages/language-server/src/service/rule-pages.generated.ts",
   "packages/cli/src/output/rule-pages.generated.ts",
-]) {
-  const file = join(root, path);
-  if (!existsSync(file) || readFileSync(file, "utf8") !== pagesText) writeFileSync(file, pagesText);
+])
+  writeIfChanged(join(root, path), pagesText);
+
+function writeIfChanged(path, content) {
+  if (!existsSync(path) || readFileSync(path, "utf8") !== content) writeFileSync(path, content);
 }

@@ -98,7 +98,7 @@ async function restart(client: BaseLanguageClient): Promise<void> {
 
 async function showCheck(client: BaseLanguageClient): Promise<void> {
   const { files, findings, unread } = await client.sendRequest<WorkspaceCheck>(protocol.checkWorkspace, {});
-  const sum = l10n.t("{0} files read: {1} silent failures.", String(files), String(findings));
+  const sum = l10n.t("Silent failures in {0} files: {1}.", String(files), String(findings));
   const showProblems = l10n.t("Show Problems");
   const chosen =
     unread > 0

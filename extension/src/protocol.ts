@@ -20,6 +20,8 @@ export const serverCommands = {
 
 export interface InitializationOptions {
   readonly trusted: boolean;
+  /** VS Code shows the trail beside the diagnostic's text: hovers of the server leave it out. */
+  readonly showsTrail: true;
   readonly l10n?: Readonly<Record<string, string>>;
 }
 

@@ -31,7 +31,11 @@ export async function startClient(
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: () =>
-      ({ trusted: workspace.isTrusted, ...(l10n.bundle && { l10n: l10n.bundle }) }) satisfies InitializationOptions,
+      ({
+        trusted: workspace.isTrusted,
+        showsTrail: true,
+        ...(l10n.bundle && { l10n: l10n.bundle }),
+      }) satisfies InitializationOptions,
     markdown: { isTrusted: { enabledCommands: [linkedCommand] } },
     diagnosticPullOptions: {
       onChange: true,

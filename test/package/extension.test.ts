@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, test, vi } from "vitest";
@@ -26,6 +26,7 @@ describe("the .vsix of the extension", () => {
         "extension.vsixmanifest",
         "extension/LICENSE.txt",
         "extension/changelog.md",
+        "extension/dist/ThirdPartyNotices.txt",
         "extension/dist/analysis-thread.cjs",
         "extension/dist/browser.js",
         "extension/dist/extension-web.js",
@@ -58,6 +59,8 @@ describe("the .vsix of the extension", () => {
     );
     expect(targets.length).toBeGreaterThan(0);
     expect(targets.filter((target) => !target.startsWith("https://") || target.endsWith(".svg"))).toEqual([]);
+    const ours = targets.flatMap((target) => /\/raw\/main\/(.+)$/.exec(target)?.[1] ?? []);
+    expect(ours.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
   test("holds nothing of the machine that it was packed on", () => {

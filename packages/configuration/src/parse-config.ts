@@ -1,12 +1,9 @@
 import { parse, type DocumentNode } from "@humanwhocodes/momoa";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import schema from "./config.schema.generated.json" with { type: "json" };
 import { ConfigFault } from "./config-fault.ts";
 import { placeOfFault } from "./fault-place.ts";
 import { faultSentence } from "./fault-sentence.ts";
 import type { Config } from "./config.ts";
-
-let validator: ValidateFunction<Config> | undefined;
+import { validate } from "./validate-config.generated.js";
 
 /**
  * Reads and checks the text of a configuration; `shownPath` is its name in sentences.
@@ -16,13 +13,6 @@ export function parseConfig(text: string, shownPath: string): Config {
   // Editors on Windows like to begin a file with a byte order mark.
   const mark = text.startsWith("\uFEFF") ? 1 : 0;
   const { value, document } = parseJson(text.slice(mark), shownPath, mark);
-  // Made when it is first needed: most runs have no configuration.
-  const validate = (validator ??= new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    allowUnionTypes: true,
-    strict: false,
-  }).compile<Config>(schema));
   if (validate(value)) return value;
   const faults = (validate.errors ?? []).map((fault) => {
     const { line, column, offset } = placeOfFault(fault, document);

@@ -9,6 +9,7 @@ import { shownIn } from "./host/shown-in.ts";
 import { ThreadAnalyst } from "./host/thread-analyst.ts";
 import { DiskFiles } from "./host/workspace-files.ts";
 import type { Host } from "./protocol/host.ts";
+import { RequestOrder } from "./protocol/request-order.ts";
 import { serve } from "./protocol/serve.ts";
 
 const usage = `silent-failure-language-server ${packageJson.version}
@@ -27,10 +28,19 @@ const budget = { text: 10_000, project: 15_000 };
 const here = fileURLToPath(new URL(".", import.meta.url));
 const bundled = (name: string): string => join(here, name);
 
+const createAnalyst = (): ThreadAnalyst => {
+  const analyst = new ThreadAnalyst({ script: bundled("analysis-thread.cjs"), budget: budget.text });
+  analyst.warmUp();
+  return analyst;
+};
+/** Begun before the client has said anything: loading takes longer than that. */
+let first: ThreadAnalyst | null = null;
+
 const host: Host = {
   createAnalyst(l10n) {
-    const analyst = new ThreadAnalyst({ script: bundled("analysis-thread.cjs"), budget: budget.text, l10n });
-    analyst.warmUp();
+    const analyst = first ?? createAnalyst();
+    first = null;
+    if (l10n) analyst.speak(l10n);
     return analyst;
   },
   look({ folders, settingsOf, isTrusted }) {
@@ -53,4 +63,7 @@ else if (!given.some((option) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(opti
     `silent-failure-language-server: say how to speak: --stdio, --node-ipc or --socket=PORT.\n\n${usage}`,
   );
   process.exitCode = 2;
-} else serve(createConnection(ProposedFeatures.all), host);
+} else {
+  first = createAnalyst();
+  serve(createConnection(ProposedFeatures.all, { messageStrategy: new RequestOrder() }), host);
+}

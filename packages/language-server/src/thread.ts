@@ -1,11 +1,12 @@
 import v8 from "node:v8";
 import vm from "node:vm";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import * as parser from "@silent-failure/fast-parser";
 import * as l10n from "@vscode/l10n";
 import type { FromThread, ToThread } from "./host/thread-analyst.ts";
 import { Engine } from "./service/engine.ts";
 import { perform } from "./service/perform.ts";
+import type { Task } from "./service/task.ts";
 
 /** The thread that analyses: see `ThreadAnalyst`. */
 const port = parentPort;
@@ -16,12 +17,15 @@ v8.setFlagsFromString("--expose-gc");
 const sweep = vm.runInNewContext("gc") as () => void;
 let resting: NodeJS.Timeout | undefined;
 
-const { l10n: sentences } = (workerData ?? {}) as { l10n?: Record<string, string> };
-if (sentences) l10n.config({ contents: sentences });
 const engine = new Engine(parser);
 
-port?.on("message", ({ id, task }: ToThread) => {
-  const say = (message: FromThread): void => port.postMessage(message);
+port?.on("message", (message: ToThread) => {
+  if ("l10n" in message) l10n.config({ contents: { ...message.l10n } });
+  else begin(message.id, message.task);
+});
+
+function begin(id: number, task: Task): void {
+  const say = (said: FromThread): void => port?.postMessage(said);
   clearTimeout(resting);
   say({ id, began: true });
   perform(engine, task)
@@ -33,4 +37,4 @@ port?.on("message", ({ id, task }: ToThread) => {
       clearTimeout(resting);
       resting = setTimeout(sweep, rest).unref();
     });
-});
+}

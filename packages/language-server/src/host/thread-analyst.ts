@@ -4,10 +4,9 @@ import { Abandoned, Superseded, type Analyst, type PerformOptions } from "../ser
 import type { Results, Task } from "../service/task.ts";
 
 /** What goes to the thread. */
-export interface ToThread {
-  readonly id: number;
-  readonly task: Task;
-}
+export type ToThread =
+  | { readonly id: number; readonly task: Task }
+  | { readonly l10n: Readonly<Record<string, string>> };
 
 /** What comes back: first that it began, then how it ended. */
 export type FromThread =
@@ -20,8 +19,6 @@ export interface ThreadOptions {
   readonly script: string | URL;
   /** Milliseconds after which the analysis of one text is given up. */
   readonly budget: number;
-  /** Sentences in the user's language, as the thread's `workerData`. */
-  readonly l10n?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Megabytes for what is known of a text. V8 sweeps the sooner the less there is, and most texts need a fraction. */
@@ -50,6 +47,7 @@ export class ThreadAnalyst implements Analyst {
   private timer: NodeJS.Timeout | undefined;
   private ids = 0;
   private megabytes = room.small;
+  private sentences: Readonly<Record<string, string>> | null = null;
 
   constructor(options: ThreadOptions) {
     this.options = options;
@@ -58,6 +56,12 @@ export class ThreadAnalyst implements Analyst {
   /** Starts the thread before there is anything to do: loading takes longer than the first analysis. */
   warmUp(): void {
     this.worker ??= this.start();
+  }
+
+  /** Sentences in the user's language, which are known only when the client has said who it is. */
+  speak(sentences: Readonly<Record<string, string>>): void {
+    this.sentences = sentences;
+    if (this.worker) this.tellSentences(this.worker);
   }
 
   perform<Kind extends Task["kind"]>(
@@ -93,9 +97,8 @@ export class ThreadAnalyst implements Analyst {
 
   private start(): Worker {
     const worker = new Worker(this.options.script, {
-      workerData: { l10n: this.options.l10n },
-      // What a text leaves behind is garbage at once: a small nursery costs no time, and 30 MB less memory.
-      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: this.megabytes },
+      // A nursery that holds the tree of a usual text: most of it is garbage before it has to be moved.
+      resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: this.megabytes },
     });
     worker.on("message", (message: FromThread) => this.receive(worker, message));
     worker.on("error", (error: NodeJS.ErrnoException) => {
@@ -104,7 +107,13 @@ export class ThreadAnalyst implements Analyst {
     });
     worker.on("exit", () => this.lose(worker, l10n.t("the analysis ended by itself")));
     worker.unref();
+    this.tellSentences(worker);
     return worker;
+  }
+
+  private tellSentences(worker: Worker): void {
+    if (this.sentences === null) return;
+    worker.postMessage({ l10n: this.sentences } satisfies ToThread, []);
   }
 
   private receive(worker: Worker, message: FromThread): void {
@@ -112,7 +121,7 @@ export class ThreadAnalyst implements Analyst {
     if (worker !== this.worker || job?.id !== message.id) return;
     if ("began" in message) {
       const budget = this.options.budget * (1 + job.task.question.text.length / moreBudgetFor);
-      const sentence = l10n.t("It was given up after {0} seconds.", Math.round(budget / 1000));
+      const sentence = l10n.t("It was given up after {0} seconds.", Number((budget / 1000).toFixed(1)));
       this.timer = setTimeout(() => {
         this.giveUp(new Abandoned(sentence));
         this.next();

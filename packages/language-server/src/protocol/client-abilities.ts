@@ -1,4 +1,5 @@
 import type { InitializeParams } from "vscode-languageserver";
+import type { InitializationOptions } from "./own-messages.ts";
 
 /** What the client can do, as far as it matters here. */
 export interface ClientAbilities {
@@ -13,14 +14,17 @@ export interface ClientAbilities {
   readonly disabledCodeActions: boolean;
   readonly preferredCodeActions: boolean;
   readonly configuration: boolean;
+  readonly registersSettings: boolean;
   readonly watchesFiles: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly progress: boolean;
   readonly workspaceFolders: boolean;
   readonly markdown: boolean;
+  /** Hovers show the related information of a diagnostic already: many clients know of it and show it nowhere. */
+  readonly showsTrail: boolean;
 }
 
-export function readClientAbilities({ capabilities }: InitializeParams): ClientAbilities {
+export function readClientAbilities({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
   const { textDocument, workspace, window } = capabilities;
   const edits = workspace?.workspaceEdit;
   return {
@@ -37,10 +41,12 @@ export function readClientAbilities({ capabilities }: InitializeParams): ClientA
     disabledCodeActions: textDocument?.codeAction?.disabledSupport === true,
     preferredCodeActions: textDocument?.codeAction?.isPreferredSupport === true,
     configuration: workspace?.configuration === true,
+    registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     progress: window?.workDoneProgress === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     markdown: textDocument?.hover?.contentFormat?.includes("markdown") === true,
+    showsTrail: (initializationOptions as InitializationOptions | undefined)?.showsTrail === true,
   };
 }

@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   type Range,
 } from "vscode-languageserver";
+import { plainText, type Plan } from "@silent-failure/analysis/model";
 import * as l10n from "@vscode/l10n";
 import type { Analyst } from "../service/analyst.ts";
 import type { Found } from "../service/found.ts";
@@ -38,14 +39,16 @@ export class CodeActions {
   }
 
   async at({ range, context }: CodeActionParams, diagnosis: Diagnosis): Promise<CodeAction[]> {
+    // Older clients know commands only, and there are none that would do the same.
+    if (!this.client.literalCodeActions || diagnosis.situation.leftOut !== null) return [];
     const isWanted = (kind: string): boolean => context.only?.some((only) => isWithin(kind, only)) ?? true;
     const found = findingsAt(range, diagnosis);
     const fixes = isWanted(CodeActionKind.QuickFix) ? await this.fixes(found, diagnosis) : [];
     // Asked for by name, or by a person who opens the menu: not by every move of the caret.
-    const isAsked = context.only?.some((only) => isWithin(refactorKind, only)) === true;
+    const isAsked = context.only?.some((only) => isWithin(refactorKind, only) || isWithin(only, refactorKind)) === true;
     const isOpened = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Invoked;
     const rewrites = isAsked || (isOpened && found.length === 0) ? await this.rewrites(range, diagnosis, isAsked) : [];
-    return [...fixes, ...rewrites];
+    return [...fixes, ...rewrites.filter(({ kind = "" }) => isWanted(kind))];
   }
 
   /** Words an action that was offered without its edit. */
@@ -61,7 +64,7 @@ export class CodeActions {
       const own = diagnosticOf(one, diagnosis, diagnostics);
       for (const plan of one.plans)
         actions.push({
-          title: titleOf(plan.title, plan.remedy === "markIntended" ? null : one.unit, one.rule, plan.remedy),
+          title: titleOf(plan, one),
           kind: CodeActionKind.QuickFix,
           ...(own ? { diagnostics: [own] } : {}),
           ...(this.client.preferredCodeActions && actions.length === 0 && plan.remedy !== "markIntended"
@@ -70,6 +73,7 @@ export class CodeActions {
           edit: planEdit(plan, document, this.client),
         });
     }
+    if (found.length > 1) tellApart(actions, found);
     for (const rule of new Set(found.map((one) => one.rule))) {
       const all = diagnosis.answer.findings.filter((one) => one.rule === rule);
       const action = all.length > 1 ? await this.mendAllAction(rule, all.length, diagnosis) : null;
@@ -102,7 +106,7 @@ export class CodeActions {
 
   private rewrite({ title, unit, remedy, plan, disabled }: Refactoring, document: Diagnosis["document"]): CodeAction {
     return {
-      title: titleOf(title, unit, "", remedy),
+      title: withUnit(title, unit),
       kind: `${refactorKind}.${remedy}`,
       ...(plan ? { edit: planEdit(plan, document, this.client) } : {}),
       ...(disabled === null ? {} : { disabled: { reason: disabled } }),
@@ -110,9 +114,23 @@ export class CodeActions {
   }
 }
 
-/** Two findings on a line have the same remedies: the function says which is which. */
-function titleOf(title: string, unit: string | null, rule: string, remedy: string): string {
-  if (remedy === "markIntended") return l10n.t("Disable {0} for this line, with a reason", rule);
+/** Two findings of one function on one line: the work says which is which. */
+function tellApart(actions: CodeAction[], found: readonly Found[]): void {
+  const works = found.flatMap(({ plans, trail }) => plans.map(() => /`[^`]+`/.exec(trail[0]?.text ?? "")?.[0] ?? ""));
+  const titles = actions.map(({ title }) => title);
+  for (const [i, action] of actions.entries())
+    if (titles.filter((title) => title === action.title).length > 1 && works[i])
+      action.title = `${action.title} · ${works[i].replaceAll("`", "")}`;
+}
+
+function titleOf(plan: Plan, { rule, unit }: Found): string {
+  if (plan.remedy !== "markIntended") return withUnit(plan.title, unit);
+  const isDisabling = plan.edits.some(({ text }) => plainText(text).includes(`silent-failure/${rule} -- `));
+  return isDisabling ? l10n.t("Disable {0} for this line, with a reason", rule) : plan.title;
+}
+
+/** The function says what is mended. */
+function withUnit(title: string, unit: string | null): string {
   return unit === null ? title : `${title} (${unit})`;
 }
 

@@ -5,7 +5,7 @@ import type { EditorSettings } from "../service/editor-settings.ts";
 import type { Answer, Question } from "../service/question.ts";
 import type { Situation, Situations } from "../service/situation.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
-import { toDiagnostic } from "./to-diagnostic.ts";
+import { severityNameOf, toDiagnostic } from "./to-diagnostic.ts";
 
 /** What is known of one version of a document. */
 export interface Diagnosis {
@@ -90,7 +90,9 @@ export class Diagnoses {
     ]);
     const { path, folder, judging } = situation;
     const question: Question = { text, path, folder, judging };
-    const answer = situation.leftOut === null ? await this.ask(analyst, question, uri) : nothing;
+    const all = situation.leftOut === null ? await this.ask(analyst, question, uri) : nothing;
+    // What is not shown is not spoken of either: no action, no hover.
+    const answer = { ...all, findings: all.findings.filter((found) => severityNameOf(found, settings) !== null) };
     const before = this.last.get(uri);
     const diagnostics = answer.findings.flatMap((found) => toDiagnostic(found, document, settings, client) ?? []);
     const isSame =

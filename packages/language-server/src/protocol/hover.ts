@@ -3,6 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import * as l10n from "@vscode/l10n";
 import type { Found } from "../service/found.ts";
 import { shortRulePage } from "../service/rule-page.ts";
+import type { ClientAbilities } from "./client-abilities.ts";
 import { findingsAt } from "./code-actions.ts";
 import type { Diagnosis } from "./diagnoses.ts";
 import { pageOf, rangeOf } from "./to-diagnostic.ts";
@@ -11,14 +12,31 @@ import { pageOf, rangeOf } from "./to-diagnostic.ts";
 const directive = /\beslint-(?:disable|enable)(?:-next-line|-line)?\b/;
 
 /** What a finding, or a comment that switches one off, is about: the trail, and the rule's page. */
-export function hoverAt(position: Position, document: TextDocument, diagnosis: Diagnosis): Hover | null {
+export function hoverAt(
+  position: Position,
+  diagnosis: Diagnosis,
+  client: Pick<ClientAbilities, "markdown" | "showsTrail">,
+): Hover | null {
+  const hover = markdownAt(position, diagnosis.document, diagnosis, client.showsTrail);
+  if (!hover || client.markdown) return hover;
+  const { value } = hover.contents as MarkupContent;
+  return { ...hover, contents: { kind: MarkupKind.PlainText, value } };
+}
+
+function markdownAt(
+  position: Position,
+  document: TextDocument,
+  diagnosis: Diagnosis,
+  isTrailShown: boolean,
+): Hover | null {
   const range = { start: position, end: position };
   const exact = findingsAt(range, diagnosis).filter(({ place }) => {
     const offset = document.offsetAt(position);
     return place.start <= offset && offset <= place.end;
   });
   const [found] = exact;
-  if (found) return { contents: markdown(findingText(found, document)), range: rangeOf(document, found.place) };
+  if (found)
+    return { contents: markdown(findingText(found, document, isTrailShown)), range: rangeOf(document, found.place) };
   return hoverOfDirective(position, document, diagnosis);
 }
 
@@ -41,7 +59,7 @@ function hoverOfDirective(position: Position, document: TextDocument, diagnosis:
   return { contents: markdown([...said, page, link(rule)].join("\n\n")), range: { start, end } };
 }
 
-function findingText(found: Found, document: TextDocument): string {
+function findingText(found: Found, document: TextDocument, isTrailShown: boolean): string {
   const { rule, trail, certainty } = found;
   const signs = { operation: "●", lost: "✕", verdict: "✓" };
   const way = trail
@@ -54,7 +72,8 @@ function findingText(found: Found, document: TextDocument): string {
     certainty === "proved"
       ? l10n.t("Known by what is imported or declared.")
       : l10n.t("Known by name: what is called here is not seen.");
-  return [way, `*${sure}*`, "---", shortRulePage(rule) ?? "", link(rule)].join("\n\n");
+  const known = isTrailShown ? [] : [way];
+  return [...known, `*${sure}*`, "---", shortRulePage(rule) ?? "", link(rule)].join("\n\n");
 }
 
 function link(rule: string): string {

@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** Translated sentences, by English ones. */
   readonly l10n?: Readonly<Record<string, string>>;
+  /** The trail stands beside a diagnostic's text where one hovers: a hover of ours leaves it out. */
+  readonly showsTrail?: boolean;
   /** For clients without `workspace/configuration`: the section `silentFailure`. */
   readonly settings?: unknown;
 }

@@ -25,7 +25,9 @@ export class DiagnosticsPusher {
         if (!document) return;
         const { version } = document;
         const diagnosis = await this.diagnoses.of(document).catch(unlessSuperseded);
-        if (!diagnosis || this.documents.get(uri)?.version !== version) continue;
+        const now = this.documents.get(uri);
+        // One that was closed and opened again begins anew with its versions.
+        if (!diagnosis || now !== document || now.version !== version) continue;
         if (diagnosis.answer.unparsed === null || this.diagnoses.lastOf(uri) === diagnosis)
           await this.connection.sendDiagnostics({ uri, version, diagnostics: [...diagnosis.diagnostics] });
         return;

@@ -1,4 +1,5 @@
 import {
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
   ResponseError,
@@ -16,6 +17,7 @@ import { hoverAt } from "./hover.ts";
 import { ownMessages } from "./own-messages.ts";
 import { OwnRequests } from "./own-requests.ts";
 import { answerPulls } from "./pull-diagnostics.ts";
+import { refuseDisorder } from "./request-order.ts";
 import { Session } from "./session.ts";
 
 /** Files whose change may change what is found elsewhere. */
@@ -39,6 +41,7 @@ export function serve(connection: Connection, host: Host): void {
     throw new ResponseError(ErrorCodes.ServerNotInitialized, "Send `initialize` first.");
   };
 
+  refuseDisorder(connection);
   const own = (): OwnRequests => new OwnRequests(current());
 
   connection.onInitialize((params) => {
@@ -52,6 +55,9 @@ export function serve(connection: Connection, host: Host): void {
   });
   connection.onInitialized(() => {
     const { client } = current();
+    // VS Code says nothing of changed settings to a server that has not asked.
+    if (client.registersSettings)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: "silentFailure" });
     if (client.watchesFiles)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: watched.map((globPattern) => ({ globPattern })),
@@ -93,7 +99,7 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onHover(async ({ textDocument, position }) => {
     const diagnosis = await unlessSuperseded(current().diagnosisOf(textDocument.uri));
-    return diagnosis && hoverAt(position, diagnosis.document, diagnosis);
+    return diagnosis && hoverAt(position, diagnosis, current().client);
   });
   connection.onCodeAction(async (params) => {
     const diagnosis = await unlessSuperseded(current().diagnosisOf(params.textDocument.uri));

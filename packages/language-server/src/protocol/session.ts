@@ -108,6 +108,8 @@ export class Session {
   }
 
   opened({ uri, version }: TextDocument): void {
+    // A client that lost its way may open a document twice, each time with version 1.
+    this.diagnoses.close(uri);
     this.saved.set(uri, version);
     this.changed(uri);
   }

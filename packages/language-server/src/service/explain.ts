@@ -91,10 +91,17 @@ function whyNot(rule: string, weight: "clear" | "arguable", { judging }: Questio
 
 function table(operations: readonly Operation[], line: (place: Place) => number): string {
   const rows = operations.map((operation) => {
-    const { name, kind, certainty, library, tier, role } = operation;
-    const what = isWrite(operation) ? `${kind} (${role}, ${tier})` : kind;
-    return `| ${line(operation.place)} | \`${name.replaceAll("|", String.raw`\|`)}\` | ${what} | ${library ?? "–"} | ${certainty} |`;
+    const { name, certainty, library } = operation;
+    const known = library === null ? certainty : `${certainty}, ${library}`;
+    return `| ${line(operation.place)} | \`${name.replaceAll("|", String.raw`\|`)}\` | ${whatItIs(operation)} | ${known} |`;
   });
-  const head = [l10n.t("line"), l10n.t("call"), l10n.t("is"), l10n.t("library"), l10n.t("certainty")];
-  return [`| ${head.join(" | ")} |`, "|---:|---|---|---|---|", ...rows].join("\n");
+  const head = [l10n.t("line"), l10n.t("call"), l10n.t("is"), l10n.t("known")];
+  return [`| ${head.join(" | ")} |`, "|---:|---|---|---|", ...rows].join("\n");
+}
+
+/** What a call does; of a write also whether the work exists for it, and what is lost with it. */
+function whatItIs(operation: Operation): string {
+  if (!isWrite(operation)) return operation.kind;
+  const role = operation.role === "primary" ? l10n.t("the work itself") : l10n.t("may fail");
+  return [operation.kind, role, ...(operation.tier === "primary" ? [] : [operation.tier])].join(", ");
 }

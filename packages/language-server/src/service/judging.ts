@@ -1,5 +1,5 @@
 import type { Linter } from "eslint";
-import type { Config, Level, Preset } from "@silent-failure/configuration";
+import { ruleIds, type Config, type Level, type Preset } from "@silent-failure/configuration";
 import type { EditorSettings } from "./editor-settings.ts";
 
 /** Which rules judge, and what they are told of the project: plain data. */
@@ -29,7 +29,8 @@ export function judgingByProject(word: Omit<Judging, "changes">, editor: EditorS
 function levelsOf({ severity }: EditorSettings): Record<string, Level> {
   const levels: Record<string, Level> = {};
   for (const [rule, wanted] of Object.entries(severity)) {
-    if (rule === "*" || wanted === "default") continue;
+    // Settings are no place where a typing error may stop everything.
+    if (wanted === "default" || !ruleIds.includes(rule)) continue;
     levels[rule] = wanted === "off" ? "off" : wanted === "error" ? "error" : "warn";
   }
   return levels;

@@ -2,14 +2,15 @@ import { pages } from "./rule-pages.generated.ts";
 
 /** A rule's page, Markdown; null for a rule that there is none of. It is part of the server: no network is asked. */
 export function rulePage(rule: string): string | null {
-  const page = pages[rule];
+  const page = Object.hasOwn(pages, rule) ? pages[rule] : undefined;
   if (page === undefined) return null;
   // Links to other pages mean nothing outside of the repository: they lead to where it is published.
   return page
     .split("\n")
     .filter((line) => !line.startsWith("<!--"))
     .join("\n")
-    .replaceAll(/\]\(\.\.\/([a-z-]{1,60})\/README\.md\)/g, `](${home}/$1/README.md)`);
+    .replaceAll(/\]\(\.\.\/([a-z-]{1,60}\/README\.md(?:#[a-z-]{1,60})?)\)/g, `](${home}/$1)`)
+    .replaceAll(/\]\((rule\.ts|cases)\)/g, `](${home}/${rule}/$1)`);
 }
 
 const home = "https://github.com/silent-failure/silent-failure/blob/main/rules";

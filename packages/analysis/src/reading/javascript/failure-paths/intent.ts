@@ -10,6 +10,9 @@ const deferring =
   /\b(?:will be (?:retried|resent|flushed|requeued|redelivered|reconciled|recovered|picked up)|will (?:retry|be tried again)|retr(?:y|ied|ying) (?:later|next|on the next)|left (?:to|for) the [\w ]{0,30}(?:relay|outbox|job|sweeper|cron|reconciler)|(?:on|at|in) (?:the )?next (?:run|tick|poll|sync|cycle|start))\b/i;
 const excuse = /\b(?:todo|fixme|xxx|hack)\b/i;
 
+/** Switches a finding of ours off, and says so itself: taken for a remark, it would leave nothing to switch off. */
+const ownDirective = /^[\s*]*(?:eslint|oxlint)-(?:disable|enable)\S*[^-]*\bsilent-failure\//;
+
 /** How far from a node its comments are looked for, in characters. */
 const reach = 2_000;
 
@@ -60,6 +63,7 @@ export class Intent {
 
   private textAround(node: Node, from: number): string {
     return this.near(node, from)
+      .filter(({ value }) => !ownDirective.test(value))
       .map((comment) => comment.value.replaceAll("*", " "))
       .join(" ")
       .replace(/eslint-\S+/g, "")
