@@ -14,7 +14,7 @@ describeWorkbench("what the command palette offers", {}, (harness) => {
       "The work is eachMessage (line 45; message, kafkajs; proved): on its normal return the offset is resolved and then committed.",
     );
     expect(text).toContain("silent-guard, line 48 (proved, clear): reported");
-    expect(text).toMatch(/51\s+bookedEvents\.inc\(\)\s+metric\s+prom-client\s+proved/);
+    expect(text).toMatch(/51\s+bookedEvents\.inc\(\)\s+metric\s+proved, prom-client/);
     expect(text).toContain("Levels and settings: the defaults.");
   });
 

@@ -16,8 +16,8 @@ describeWorkbench("a configuration that changes", {}, (harness) => {
 
     // What was last said well still holds.
     workbench.writeFile(configuration, '{ "rules": { "silent-guard": "of');
-    expect(await workbench.waitForLanguageStatus(/not valid/)).toBe(
-      "1 silent failure, silent-failure.config.json:1:33 is not valid JSON: Unexpected end of input found. Comments and trailing commas are not allowed.",
+    expect(await workbench.waitForLanguageStatus(/not valid/)).toMatch(
+      /^1 silent failure, silent-failure\.config\.json:1:33 is not valid JSON: .*…$/,
     );
     await workbench.waitForSquiggle("warning");
 
