@@ -10,7 +10,7 @@ export interface Meaning {
 }
 
 /** The same for all findings that mean the same: no path, no line and no layout is in it. */
-export function fingerprint({ rule, symbol, lost }: Meaning): string {
+function fingerprintOf({ rule, symbol, lost }: Meaning): string {
   return createHash("sha256").update([rule, symbol, lost].join("\0")).digest("hex").slice(0, 16);
 }
 
@@ -18,7 +18,7 @@ export function fingerprint({ rule, symbol, lost }: Meaning): string {
 export function fingerprintsOf(meanings: readonly Meaning[]): readonly string[] {
   const counts = new Map<string, number>();
   return meanings.map((meaning) => {
-    const print = fingerprint(meaning);
+    const print = fingerprintOf(meaning);
     const count = (counts.get(print) ?? 0) + 1;
     counts.set(print, count);
     return `${print}:${count}`;

@@ -1,7 +1,7 @@
 import type { WholeSpan } from "./frame.ts";
 
 /** Line breaks as ESLint counts them. */
-export const lineBreak: RegExp = /\r\n|[\n\r\u2028\u2029]/;
+const lineBreak = /\r\n|[\n\r\u2028\u2029]/g;
 
 /** A text, and where its lines begin. */
 export class SourceLines {
@@ -11,7 +11,7 @@ export class SourceLines {
 
   constructor(text: string) {
     this.text = text.replace(/^\uFEFF/, "");
-    const breaks = this.text.matchAll(new RegExp(lineBreak, "g"));
+    const breaks = this.text.matchAll(lineBreak);
     this.starts = [0, ...Array.from(breaks, (found) => found.index + found[0].length)];
   }
 
