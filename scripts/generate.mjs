@@ -77,13 +77,16 @@ export declare const validate: ValidateFunction<Config>;
 `,
 );
 
-// The pages of the rules, which the language server shows without a network.
+// The pages of the rules, which the language server and reports show without a network.
 const pages = Object.fromEntries(ruleIds.map((id) => [id, readFileSync(join(root, "rules", id, "README.md"), "utf8")]));
-const pagesFile = join(root, "packages/language-server/src/service/rule-pages.generated.ts");
 const pagesText = `// Written by scripts/generate.mjs from rules/*/README.md; not in git.
 export const pages: Readonly<Record<string, string>> = ${JSON.stringify(pages, null, 2)};
 `;
-writeIfChanged(pagesFile, pagesText);
+for (const path of [
+  "packages/language-server/src/service/rule-pages.generated.ts",
+  "packages/cli/src/output/rule-pages.generated.ts",
+])
+  writeIfChanged(join(root, path), pagesText);
 
 function writeIfChanged(path, content) {
   if (!existsSync(path) || readFileSync(path, "utf8") !== content) writeFileSync(path, content);

@@ -30,7 +30,7 @@ describe("exit codes and levels", () => {
 describe("a command line that cannot be understood", () => {
   test.each([
     [["check", "--fromat", "json"], "Unknown option --fromat. Did you mean `--format`? Options: --strict"],
-    [["check", "--format", "jsno"], "--format jsno is unknown. Did you mean `json`? Allowed: pretty, json."],
+    [["check", "--format", "jsno"], "--format jsno is unknown. Did you mean `json`? Allowed: pretty, json, sarif, "],
     [["check", "--rule", "silent-gard:off"], "Did you mean `silent-guard`? Rules: "],
     [["check", "--rule", "silent-guard:of"], "Did you mean `off`? Levels: off, warn, error."],
     [["check", "--rule", "silent-guard"], "has no level"],

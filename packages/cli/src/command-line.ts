@@ -1,13 +1,12 @@
 import { nearest, type Level } from "@silent-failure/configuration";
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import type { CheckOptions } from "./check.ts";
 import type { FixOptions } from "./fix.ts";
 import { readRemedy, remedyOptions } from "./fix/remedy-options.ts";
+import { readReportRequest, reportFormats } from "./output/report-formats.ts";
 import { readRuleId, readRuleLevel } from "./rule-options.ts";
 import { UsageError } from "./usage-error.ts";
-
-const formats = ["pretty", "json"];
 
 /** What each command does. */
 export interface Commands {
@@ -62,7 +61,13 @@ function checkCommand(program: Command, ignored: string[]): Command {
     .description("Check files and folders; without any, the folder you are in.")
     .option("--max-warnings <n>", "exit with 1 when there are more warnings", readCount)
     .option("--quiet", "show errors only")
-    .addOption(new Option("--format <name>", "output").choices(formats).default("pretty"))
+    .option(
+      "--format <name[:file]>",
+      `a report on standard output, or in a file (repeatable): ${Object.keys(reportFormats).join(", ")}`,
+      readReportRequest,
+      [],
+    )
+    .option("--no-source", "keep source text out of reports: code frames, diffs, what remedies write")
     .option("--cache", "check only what has changed since the last run")
     .option("--cache-location <path>", "where to remember that (implies --cache)")
     .option("--color", "colour the output, wherever it goes")
@@ -140,22 +145,9 @@ function usageSentence(error: CommanderError, args: readonly string[], commands:
       const rest = (hint ? args.slice(1) : args).join(" ");
       return `Unknown command ${named}.${hint} To check files or folders: silent-failure check ${rest}`.trimEnd();
     }
-    case "commander.invalidArgument":
-      return choiceSentence(error.message) ?? error.message.replace(/^error: /, "");
     default: {
       const text = error.message.replace(/^error: /, "");
       return `${text.charAt(0).toUpperCase()}${text.slice(1)}. See silent-failure ${command?.name() ?? "check"} --help.`;
     }
   }
-}
-
-function choiceSentence(message: string): string | undefined {
-  // commander: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json.
-  const [, named = "", , given = "", rest = ""] = message.split("'");
-  const allowed = rest.split("Allowed choices are ")[1]?.replace(/\.$/, "") ?? "";
-  const option = named.split(" ")[0];
-  const match = allowed !== "" && option?.startsWith("--");
-  return match
-    ? `${option} ${given} is unknown.${nearest(given, allowed.split(", "))} Allowed: ${allowed}.`
-    : undefined;
 }

@@ -19,6 +19,7 @@ export function examine(sourceCode: SourceCode): Examination | null {
     outOfScope: file.outOfScope,
     planOf: (fact, remedy) => file.planOf(fact, remedy),
     knownAt: (offset) => file.knownAt(offset),
+    symbolAt: (offset) => file.symbolAt(offset),
     judgements: rules
       .flatMap((rule) => analysis.judge(rule, file.facts, "all").map((finding) => ({ rule: rule.id, finding })))
       .toSorted((a, b) => a.finding.place.start - b.finding.place.start),

@@ -1,5 +1,5 @@
 import type { Rule as EslintRule } from "eslint";
-import { libraryOfFact, type FileAnalysis, type Finding, type Plan, type Rule } from "@silent-failure/analysis";
+import { libraryOfFact, lostIn, type FileAnalysis, type Finding, type Plan, type Rule } from "@silent-failure/analysis";
 import { analysisFor } from "./analysis-for.ts";
 import { filesByTree } from "./files-by-tree.ts";
 import { noteNotFollowed } from "./not-followed.ts";
@@ -9,6 +9,8 @@ import { suggestionMessages, suggestionsOf } from "./suggestions-of.ts";
 
 interface Judged {
   readonly finding: Finding;
+  /** The functions and classes around it: `OrderConsumer.handle`. */
+  readonly symbol: string;
   readonly plans: readonly Plan[];
 }
 
@@ -32,7 +34,11 @@ function judged(rule: Rule, context: EslintRule.RuleContext): readonly Judged[] 
     const { file } = known;
     const findings = analysis.judge(rule, file.facts, options.report ?? "clear");
     noteNotFollowed(context.filename, file.facts.unread);
-    return findings.map((finding) => ({ finding, plans: plansOf(rule, finding, file, context) }));
+    return findings.map((finding) => ({
+      finding,
+      symbol: file.symbolAt(finding.place.start),
+      plans: plansOf(rule, finding, file, context),
+    }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     context.report({ messageId: "crashed", data: { rule: rule.id, reason }, loc: { line: 1, column: 0 } });
@@ -86,7 +92,7 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
       return {
         Program() {
           const { sourceCode } = context;
-          for (const { finding, plans } of judged(rule, context)) {
+          for (const { finding, symbol, plans } of judged(rule, context)) {
             const loc = rangeOf(sourceCode, finding.place);
             const trail = finding.trail.map((step) => ({
               at: step.at,
@@ -103,6 +109,8 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
                 weight: finding.weight,
                 library: libraryOfFact(finding.about),
                 unit: "unit" in finding.about ? finding.about.unit.name : null,
+                symbol,
+                lost: lostIn(finding),
               }),
             });
           }

@@ -11,6 +11,7 @@ import { readOutline } from "../reading/javascript/modules/read-outline.ts";
 import { readFacts } from "../reading/javascript/read-facts.ts";
 import { Reading } from "../reading/javascript/reading.ts";
 import { findOutOfScope, type OutOfScope } from "../reading/javascript/scope-of-file.ts";
+import { symbolAt } from "../reading/javascript/symbol-at.ts";
 import type { SourceInput } from "../reading/javascript/syntax/source-file.ts";
 import { planOf, plansOf } from "../remedies/javascript/plans-of.ts";
 import { libraries } from "../vocabulary/libraries.generated.ts";
@@ -28,6 +29,8 @@ export interface FileAnalysis {
   planOf(fact: Fact, remedy: RemedyName): Plan | null;
   /** What was understood of the code around an offset. */
   knownAt(offset: number): KnownAt;
+  /** The functions and classes around an offset: `OrderConsumer.handle`; empty at the top of a file. */
+  symbolAt(offset: number): string;
 }
 
 /** Facts, findings and plans under one set of settings. Make one for a run, not for a file: it holds the vocabulary. */
@@ -55,6 +58,7 @@ export class Analysis {
       plansOf: (rule, finding) => plansOf(reading, rule, finding),
       planOf: (fact, remedy) => planOf(reading, fact, remedy),
       knownAt: (offset) => knownAt(reading, offset),
+      symbolAt: (offset) => symbolAt(reading.file, offset),
     };
   }
 

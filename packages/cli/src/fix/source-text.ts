@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { isInside, reasonOf } from "@silent-failure/configuration/files";
-import { sync as writeFileAtomic } from "write-file-atomic";
+import { writeAtomically } from "../write-atomically.ts";
 
 const mark = "\uFEFF";
 
@@ -43,7 +43,7 @@ export function writeSourceText(source: SourceText, text: string, shown: string)
     // Root may write anything; a file that says it is not to be written is left alone all the same.
     if ((statSync(path).mode & 0o222) === 0)
       return `${shown} is read-only, so nothing was written to it. Make it writable, or leave it out with --ignore.`;
-    writeFileAtomic(path, (source.hasMark ? mark : "") + text);
+    writeAtomically(path, (source.hasMark ? mark : "") + text);
     return null;
   } catch (error) {
     return `${shown} cannot be written: ${reasonOf(error)}. It is as it was.`;

@@ -3,6 +3,7 @@ import type { FixedFile } from "../fix.ts";
 import type { Left } from "@silent-failure/mending";
 import { optionOf } from "../fix/remedy-options.ts";
 import type { Colours } from "./colours.ts";
+import { plural } from "./plural.ts";
 
 /** What was mended and what was not, and one thing to do next. */
 export function fixSummary(
@@ -38,8 +39,4 @@ function whyLeft({ isTried, offered }: Left): string {
   if (isTried) return "what was written did not make it go away, and was taken back";
   const options = offered.filter((remedy) => remedy !== "markIntended").map(optionOf);
   return options.length > 0 ? `was left as it is; offered: ${options.join(", ")}` : "there is no remedy for it here";
-}
-
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }

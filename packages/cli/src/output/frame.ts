@@ -9,6 +9,12 @@ export interface Span {
   readonly endColumn?: number | undefined;
 }
 
+/** A span whose end is known. */
+export interface WholeSpan extends Span {
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 const around = 2;
 const tab = "  ";
 

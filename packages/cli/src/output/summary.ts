@@ -1,21 +1,15 @@
 import { prefix } from "@silent-failure/configuration";
-import { isFinding } from "@silent-failure/mending";
-import type { ESLint } from "eslint";
+import type { Report } from "./formats/format.ts";
+import { plural } from "./plural.ts";
 import type { Screen } from "./screen.ts";
 
-export interface Run {
-  readonly results: readonly ESLint.LintResult[];
-  readonly problems: number;
-  readonly seconds: number;
-  readonly isStrict: boolean;
-}
-
 /** What was found, in how much, in what time, and one thing to do next. */
-export function summary(run: Run, screen: Screen): string {
+export function summary(run: Report, screen: Screen): string {
   const { colours } = screen;
-  const counts = countByRule(run.results);
+  const counts = countByRule(run);
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
-  const checked = run.results.filter(({ fatalErrorCount }) => fatalErrorCount === 0).length;
+  const checked = run.files.length;
+  const problems = run.problems.length;
   const facts = colours.dim(`${plural(checked, "file")} checked in ${run.seconds.toFixed(1)} s`);
   const width = Math.max(0, ...counts.map(([rule]) => rule.length));
   const rows = counts.map(([rule, count]) => `  ${rule.padEnd(width)}  ${colours.bold(String(count))}`);
@@ -25,36 +19,27 @@ export function summary(run: Run, screen: Screen): string {
       ? colours.bold(colours.red(plural(total, "silent failure")))
       : checked === 0
         ? colours.bold("Nothing was checked")
-        : run.problems > 0
+        : problems > 0
           ? colours.bold("No silent failures in what could be read")
           : colours.bold(colours.green("✓ No silent failures"));
   const unread =
-    run.problems > 0
-      ? [colours.yellow(`${plural(run.problems, "problem")} kept it from checking everything: see above`)]
-      : [];
+    problems > 0 ? [colours.yellow(`${plural(problems, "problem")} kept it from checking everything: see above`)] : [];
   const lines = [[headline, facts].join(colours.dim("  ·  ")), ...rows, ...unread];
   const next = checked > 0 ? nextStep(run, total, counts[0]?.[0]) : undefined;
   return `${lines.join("\n")}\n${next ? `\n${colours.dim(next)}\n` : ""}`;
 }
 
-function nextStep({ problems, isStrict }: Run, total: number, rule: string | undefined): string | undefined {
+function nextStep({ problems, isStrict }: Report, total: number, rule: string | undefined): string | undefined {
   if (total > 0) {
     const comment = `// eslint-disable-next-line ${prefix}${total === 1 ? rule : "<rule>"} -- reason`;
     return `To see what mends ${total === 1 ? "it" : "them"}: silent-failure fix, with the same paths.\nIs one of them meant? Say so in the line above it:\n  ${comment}`;
   }
-  if (problems > 0 || isStrict) return undefined;
+  if (problems.length > 0 || isStrict) return undefined;
   return "--strict also shows what is a matter of how much the loss is worth.";
 }
 
-function countByRule(results: readonly ESLint.LintResult[]): [rule: string, count: number][] {
+function countByRule({ findings }: Report): [rule: string, count: number][] {
   const counts = new Map<string, number>();
-  for (const message of results.flatMap(({ messages }) => messages).filter(isFinding)) {
-    const rule = (message.ruleId ?? "").slice(prefix.length);
-    counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  }
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   return [...counts].toSorted(([a, x], [b, y]) => y - x || a.localeCompare(b));
-}
-
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }

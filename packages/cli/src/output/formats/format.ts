@@ -1,0 +1,35 @@
+import type { Problem, ShownPath } from "@silent-failure/configuration/files";
+import type { ESLint } from "eslint";
+import type { ReportedFinding } from "../reported-finding.ts";
+import type { Repository } from "../repository.ts";
+import type { Screen } from "../screen.ts";
+import type { SourceLines } from "../source-lines.ts";
+
+/** All that there is to say of a run. */
+export interface Report {
+  readonly version: string;
+  readonly findings: readonly ReportedFinding[];
+  /** Those that comments switch off. */
+  readonly suppressed: readonly ReportedFinding[];
+  /** What could not be analysed. */
+  readonly problems: readonly Problem[];
+  readonly notices: readonly string[];
+  /** The files that were read, absolute. */
+  readonly files: readonly string[];
+  /** Their text, where there are findings in it; empty where source text is left out. */
+  readonly sources: ReadonlyMap<string, SourceLines>;
+  /** Code frames, diffs and what remedies write may be shown. */
+  readonly isSourceShown: boolean;
+  /** As ESLint has them. */
+  readonly results: readonly ESLint.LintResult[];
+  readonly seconds: number;
+  readonly isStrict: boolean;
+  readonly exitCode: number;
+  /** Paths for people, from the folder of the command. */
+  readonly shown: ShownPath;
+  /** Paths for CI systems, from the root of the checkout. */
+  readonly repository: Repository;
+}
+
+/** A report as text, in parts: on a terminal, what could not be analysed is said after the first. */
+export type Format = (report: Report, screen: Screen) => readonly string[];
