@@ -33,6 +33,7 @@ describe.skipIf(!isWritten)(`the tarball of the command line${isMissing}`, () =>
         "LICENSE",
         "README.md",
         "bin/silent-failure.js",
+        "dist/ThirdPartyNotices.txt",
         "dist/main.js",
         "package.json",
         "silent-failure.schema.json",

@@ -62,6 +62,7 @@ describe("the tarball of the plugin", () => {
       [
         "LICENSE",
         "README.md",
+        "dist/ThirdPartyNotices.txt",
         "dist/index.js",
         "index.d.ts",
         "package.json",
