@@ -7,6 +7,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["silent-failure-source", "node"] } },
   test: {
     include: ["test/**/*.test.ts", "packages/*/src/**/*.test.ts", "extension/src/**/*.test.ts", "rules/**/*.test.ts"],
+    // On two cores vitest would run one file at a time; many of them wait for other programs.
+    maxWorkers: 2,
     // A loaded machine is slow, and no fault: what hangs is still found.
     testTimeout: 60_000,
     hookTimeout: 60_000,
