@@ -18,7 +18,7 @@ export interface ParserOptions {
   readonly jsxPragma?: string | null;
   readonly jsxFragmentName?: string | null;
   /**
-   * Spares ESLint its own walk, which is a third of all its work, where every rule listens to the program alone: it is told that a
+   * Spares ESLint its own walk, a good part of its work, where every rule listens to the program alone: it is told that a
    * program has no children. Rules that walk by themselves find the true keys in `parserServices.visitorKeys`.
    */
   readonly programOnly?: boolean;
