@@ -102,8 +102,13 @@ export class Intent {
   }
 }
 
-/** Switches a finding of ours off, and says so itself: taken for a remark, it would leave nothing to switch off. */
+/**
+ * Switches findings of ours off, by name or with all others, and says so itself: taken for a remark, its reason would leave
+ * nothing to switch off. What is said to another rule, `eslint-disable-line no-empty -- best effort`, is a remark.
+ */
 function isOwnDirective(comment: string): boolean {
-  const [named = ""] = comment.split(" -- ", 1);
-  return /\b(?:eslint|oxlint)-(?:disable|enable)/.test(named) && named.includes("silent-failure/");
+  const [directive = ""] = comment.split(" -- ", 1);
+  const words = directive.replaceAll("*", " ").trim().split(/\s+/);
+  if (!/^(?:eslint|oxlint)-(?:disable|enable)/.test(words[0] ?? "")) return false;
+  return words.length === 1 || directive.includes("silent-failure/");
 }
