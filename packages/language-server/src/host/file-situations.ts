@@ -1,11 +1,12 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ConfigFault, sharedSettings, type Config } from "@silent-failure/configuration";
+import { ConfigFault, type Config } from "@silent-failure/configuration";
 import { findConfig, isInside, LeftOut, readConfig, ShownPath } from "@silent-failure/configuration/files";
 import * as l10n from "@vscode/l10n";
-import { filePathOf, largest, wordPathOf } from "../service/document-path.ts";
+import { filePathOf, wordPathOf } from "../service/document-path.ts";
 import type { EditorSettings } from "../service/editor-settings.ts";
 import { judgingByConfig, judgingByProject } from "../service/judging.ts";
+import { reasonNotRead } from "../service/reason-not-read.ts";
 import type { Situation, Situations, Subject } from "../service/situation.ts";
 import type { ProjectEslint } from "./project-eslint.ts";
 
@@ -51,12 +52,7 @@ export class FileSituations implements Situations {
     const folder = home ?? (file === null ? (folders[0] ?? "/") : dirname(file));
     const path = file ?? join(folder, wordPathOf(uri, languageId));
     const base = { folder, path };
-    const off = !editor.enable
-      ? l10n.t("switched off by the setting `silentFailure.enable`")
-      : length > largest
-        ? l10n.t("it has {0} MB, and only texts of up to {1} MB are read", (length / 1e6).toFixed(1), largest / 1e6)
-        : null;
-
+    const off = reasonNotRead(editor, length);
     const word =
       off === null && file !== null && editor.engine === "auto" && this.around.isTrusted()
         ? await this.project?.levelsFor(file)
@@ -64,11 +60,11 @@ export class FileSituations implements Situations {
     if (word?.kind === "found") {
       const configuration = new ShownPath(folder).of(word.configFile);
       const leftOut = word.ignored ? l10n.t("the project's ESLint ignores it ({0})", configuration) : null;
-      const judging = judgingByProject({ ...word, base: word.rules }, editor);
+      const judging = judgingByProject(word, editor);
       return { ...base, engine: "project", judging, configuration, problem: word.problem, leftOut };
     }
     const known = this.config(file === null ? folder : dirname(file), folder);
-    const judging = judgingByConfig(known.config, sharedSettings(known.config)["silent-failure"] as object, editor);
+    const judging = judgingByConfig(known.config, editor);
     const leftOut = off ?? (file === null ? null : this.reasonLeftOut(file, folder, known));
     const problem = known.problem ?? (word?.kind === "problem" ? word.sentence : null);
     return { ...base, engine: "bundled", judging, configuration: known.shown, problem, leftOut };

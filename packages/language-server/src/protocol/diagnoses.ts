@@ -56,7 +56,7 @@ export class Diagnoses {
     const known = this.known.get(uri);
     if (known?.version === version && known.generation === this.generation) return known.diagnosis;
     const snapshot = TextDocument.create(uri, document.languageId, version, document.getText());
-    const diagnosis = this.make(snapshot);
+    const diagnosis = this.make(snapshot, () => this.known.get(uri)?.diagnosis === diagnosis);
     this.known.set(uri, { version, generation: this.generation, diagnosis });
     // What failed is not remembered: the next who asks tries again.
     diagnosis.catch(() => {
@@ -80,7 +80,7 @@ export class Diagnoses {
     this.last.delete(uri);
   }
 
-  private async make(document: TextDocument): Promise<Diagnosis> {
+  private async make(document: TextDocument, isCurrent: () => boolean): Promise<Diagnosis> {
     const { analyst, situations, client, settingsOf, onMade } = this.options;
     const { uri, languageId } = document;
     const text = document.getText();
@@ -100,6 +100,8 @@ export class Diagnoses {
       JSON.stringify(before.diagnostics) === JSON.stringify(diagnostics);
     const resultId = isSame ? before.resultId : `${document.version}.${++this.ids}`;
     const diagnosis = { document, situation, settings, question, answer, diagnostics, resultId };
+    // The document may have been closed meanwhile, or a newer text have been answered before this one.
+    if (!isCurrent()) return diagnosis;
     // While a line is being typed, what was known of the text before stays in view.
     if (answer.unparsed === null || !before) this.last.set(uri, diagnosis);
     onMade(diagnosis);

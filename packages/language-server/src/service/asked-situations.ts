@@ -1,8 +1,8 @@
-import { ConfigFault, parseConfig, sharedSettings, type Config } from "@silent-failure/configuration";
-import * as l10n from "@vscode/l10n";
-import { largest, wordPathOf } from "./document-path.ts";
+import { ConfigFault, parseConfig, type Config } from "@silent-failure/configuration";
+import { wordPathOf } from "./document-path.ts";
 import type { EditorSettings } from "./editor-settings.ts";
 import { judgingByConfig } from "./judging.ts";
+import { reasonNotRead } from "./reason-not-read.ts";
 import type { Situation, Situations, Subject } from "./situation.ts";
 
 const configName = "silent-failure.config.json";
@@ -36,12 +36,8 @@ export class AskedSituations implements Situations {
     const root = folders.find((folder) => uri.startsWith(`${folder}/`)) ?? null;
     const { config, shown, problem } = root === null ? noConfig : await this.configOf(root);
     const path = root === null ? wordPathOf(uri, languageId) : wordPathOf(uri.slice(root.length), languageId);
-    const leftOut = !editor.enable
-      ? l10n.t("switched off by the setting `silentFailure.enable`")
-      : length > largest
-        ? l10n.t("it has {0} MB, and only texts of up to {1} MB are read", (length / 1e6).toFixed(1), largest / 1e6)
-        : null;
-    const judging = judgingByConfig(config, sharedSettings(config)["silent-failure"] as object, editor);
+    const leftOut = reasonNotRead(editor, length);
+    const judging = judgingByConfig(config, editor);
     return { engine: "bundled", folder: "/", path: `/${path}`, judging, configuration: shown, problem, leftOut };
   }
 

@@ -7,9 +7,6 @@ const extensions: Readonly<Record<string, string>> = {
   typescriptreact: "tsx",
 };
 
-/** Longer texts are generated: a parsed file takes a hundred times its size in memory. */
-export const largest = 2_000_000;
-
 /** A document's path on this machine; null where it is no file. */
 export function filePathOf(uri: string): string | null {
   const parsed = URI.parse(uri);

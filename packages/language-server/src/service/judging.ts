@@ -1,5 +1,5 @@
 import type { Linter } from "eslint";
-import { ruleIds, type Config, type Level, type Preset } from "@silent-failure/configuration";
+import { ruleIds, sharedSettings, type Config, type Level, type Preset } from "@silent-failure/configuration";
 import type { EditorSettings } from "./editor-settings.ts";
 
 /** Which rules judge, and what they are told of the project: plain data. */
@@ -14,15 +14,21 @@ export interface Judging {
   readonly inlineConfig: boolean;
 }
 
+/** What the project's ESLint says, as far as it decides how a file is judged. */
+export interface ProjectJudging extends Pick<Judging, "settings" | "inlineConfig"> {
+  readonly rules: Linter.RulesRecord;
+}
+
 /** By data alone: our configuration, and over it the editor's settings. */
-export function judgingByConfig(config: Config, settings: object, editor: EditorSettings): Judging {
+export function judgingByConfig(config: Config, editor: EditorSettings): Judging {
   const base = editor.level ?? config.level ?? "recommended";
+  const settings = sharedSettings(config)["silent-failure"] as object;
   return { base, changes: { ...config.rules, ...levelsOf(editor) }, settings, inlineConfig: true };
 }
 
 /** By the project's ESLint, and over it the editor's settings. */
-export function judgingByProject(word: Omit<Judging, "changes">, editor: EditorSettings): Judging {
-  return { ...word, base: editor.level ?? word.base, changes: levelsOf(editor) };
+export function judgingByProject({ rules, settings, inlineConfig }: ProjectJudging, editor: EditorSettings): Judging {
+  return { base: editor.level ?? rules, changes: levelsOf(editor), settings, inlineConfig };
 }
 
 /** A severity of a rule's own switches it on or off; one for `*` only changes how findings look. */
