@@ -1,4 +1,6 @@
-import { rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { run } from "./run.ts";
 import { filesIn, install, pack, project } from "./tarball.ts";
@@ -31,6 +33,17 @@ describe("the tarball of the language server", () => {
         "package.json",
       ]
     `);
+  });
+
+  test("asks for nothing but what Node brings: no TypeScript, whatever its version, and no ESLint", () => {
+    const dist = join(folder, "node_modules/silent-failure-language-server/dist");
+    // In quotes stands what a library would write elsewhere.
+    const wanted = readdirSync(dist)
+      .filter((name) => name.endsWith(".cjs"))
+      .flatMap((name) => [...readFileSync(join(dist, name), "utf8").matchAll(/(?<!['"`])\brequire\("([^"]+)"\)/g)])
+      .map(([, module = ""]) => module);
+    expect(wanted.length).toBeGreaterThan(5);
+    expect(wanted.filter((module) => !isBuiltin(module))).toEqual([]);
   });
 
   test("brings a program that needs nothing else installed, and says how it is to be started", async () => {
