@@ -1,11 +1,9 @@
 import { ShownPath } from "@silent-failure/configuration/files";
 import type { ESLint } from "eslint";
-import plugin from "eslint-plugin-silent-failure";
 import packageJson from "../package.json" with { type: "json" };
 import { exitCode } from "./exit-code.ts";
 import { findAll, type FindOptions } from "./find.ts";
 import type { Report } from "./output/formats/format.ts";
-import { notFollowedNotice } from "./output/not-followed-notice.ts";
 import { report } from "./output/report.ts";
 import type { ReportRequest } from "./output/report-formats.ts";
 import type { ReportedFinding } from "./output/reported-finding.ts";
@@ -42,7 +40,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     findings: open.filter(({ severity }) => !(options.quiet && severity === "warning")),
     suppressed: found.findings.filter(({ suppressed }) => suppressed !== null),
     problems: found.problems,
-    notices: [...found.notices, ...notFollowedNotice(plugin.notFollowed(), shown)],
+    notices: found.notices,
     files: read.map(({ filePath }) => filePath),
     sources: options.source ? sourcesOf(read) : new Map(),
     isSourceShown: options.source,

@@ -69,7 +69,12 @@ function checkCommand(program: Command, ignored: string[]): Command {
     )
     .option("--no-source", "keep source text out of reports: code frames, diffs, what remedies write")
     .option("--cache", "check only what has changed since the last run")
-    .option("--cache-location <path>", "where to remember that (implies --cache)")
+    .option("--cache-location <folder>", "where to remember that (implies --cache)")
+    .option(
+      "--concurrency <n>",
+      "how many files to judge at a time; as many as there are cores, 8 at most",
+      readThreads,
+    )
     .option("--color", "colour the output, wherever it goes")
     .option("--no-color", "never colour the output")
     .addHelpText(
@@ -121,6 +126,12 @@ function selecting(command: Command, ignored: string[]): Command {
 function collectRule(given: string, known: Readonly<Record<string, Level>>): Readonly<Record<string, Level>> {
   const [id, level] = readRuleLevel(given);
   return { ...known, [id]: level };
+}
+
+function readThreads(given: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(given))
+    throw new UsageError(`--concurrency ${given} is not a number of threads. Give a whole number from 1 to 999.`);
+  return Number(given);
 }
 
 function readCount(given: string): number {

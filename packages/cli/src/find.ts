@@ -1,11 +1,12 @@
 import type { Problem, ShownPath } from "@silent-failure/configuration/files";
 import type { ESLint, Linter } from "eslint";
-import { eslintFor } from "./eslint-for.ts";
-import { failedResult, lintFiles } from "./lint-files.ts";
+import { failedOutcome } from "./engine/file-outcome.ts";
+import { toLintResult } from "./engine/to-lint-result.ts";
+import { gather, type Gathered } from "./gather.ts";
 import { coloursFor } from "./output/colours.ts";
-import { ProgressBar } from "./output/progress-bar.ts";
+import { notFollowedNotice } from "./output/not-followed-notice.ts";
 import { reportedFindings, type ReportedFinding } from "./output/reported-finding.ts";
-import { select, type SelectOptions } from "./select.ts";
+import { readPlan, type Plan, type SelectOptions } from "./plan.ts";
 import { sortResults } from "./sort-results.ts";
 
 export interface FindOptions extends SelectOptions {
@@ -36,31 +37,32 @@ export interface Found {
  * @throws ConfigFault when the configuration is not one.
  */
 export async function findAll(paths: readonly string[], options: FindOptions, shown: ShownPath): Promise<Found> {
-  const { batches, problems, notices, isStrict } = await select(paths, options, shown);
+  const plan = readPlan(options, shown);
+  const gathered = await gather(paths, plan, { shown, colours: coloursFor(process.stderr, options.color) });
+  return foundIn(gathered, plan, options, shown);
+}
 
-  const bar = new ProgressBar(process.stderr, coloursFor(process.stderr, options.color));
-  bar.expect(batches.reduce((sum, { files }) => sum + files.length, 0));
-  const raw: ESLint.LintResult[] = [];
-  try {
-    for (const { options: eslintOptions, files } of batches) {
-      const onChecked = (count: number) => bar.advance(count);
-      raw.push(...(await lintFiles(eslintFor(eslintOptions), files, eslintOptions.cache, onChecked)));
-    }
-  } finally {
-    bar.remove();
-  }
-
-  const sorted = sortResults(raw, options.quiet === true, shown);
-  const whole = options.quiet === true ? sortResults(raw, false, shown) : sorted;
-  const unread = problems.flatMap(({ file, sentence }) => (file === undefined ? [] : [failedResult(file, sentence)]));
+/** Tells findings from what could not be analysed. */
+export function foundIn(
+  { outcomes, problems, notices, textOf }: Gathered,
+  { isStrict, judging }: Pick<Plan, "isStrict" | "judging">,
+  { quiet = false, source }: Pick<FindOptions, "quiet" | "source">,
+  shown: ShownPath,
+): Found {
+  const raw = [...outcomes].map(([file, outcome]) => toLintResult(file, outcome, textOf));
+  const sorted = sortResults(raw, quiet, shown);
+  const whole = quiet ? sortResults(raw, false, shown) : sorted;
+  const unread = problems.flatMap(({ file, sentence }) =>
+    file === undefined ? [] : [toLintResult(file, failedOutcome(sentence))],
+  );
   const allProblems = [...problems, ...sorted.problems];
   return {
-    findings: whole.results.flatMap((result) => reportedFindings(result, { isSourceShown: options.source })),
+    findings: whole.results.flatMap((result) => reportedFindings(result, { isSourceShown: source })),
     results: [...sorted.results, ...unread],
     problems: allProblems,
-    notices,
+    notices: [...notices, ...notFollowedNotice(outcomes, shown)],
     isStrict,
-    rules: batches[0]?.options.rules ?? {},
+    rules: judging.rules,
     // Nothing was named that could be checked: a gate that then says "clean" would be a silent failure of its own.
     isUnread: allProblems.length > 0 || raw.length === 0,
   };

@@ -5,7 +5,7 @@ import type { ProjectModules } from "./project-modules.ts";
 /** Notes what is looked at outside of a file while that file is analysed. */
 export class RecordingModules implements ModuleSource {
   private readonly modules: ProjectModules;
-  private resolutions = new Map<string, Map<string, string | null>>();
+  private readonly resolutions = new Map<string, Map<string, string | null>>();
   private readonly texts = new Set<string>();
   private hasSurroundings = false;
 
@@ -35,21 +35,23 @@ export class RecordingModules implements ModuleSource {
     return this.modules.surroundings(file);
   }
 
-  /** What was noted since the last time, for an answer about a file. */
+  forget(): void {
+    this.resolutions.clear();
+    this.texts.clear();
+    this.hasSurroundings = false;
+  }
+
+  /** What was noted since `forget`, for an answer about a file. */
   take(file: string, root: string): Grounds {
     const path = (one: string) => pathFrom(root, one);
     const resolutions = [...this.resolutions].map(([from, led]) => [
       path(from),
       Object.fromEntries([...led].map(([specifier, to]) => [specifier, to === null ? null : path(to)])),
     ]);
-    const grounds: Grounds = {
+    return {
       resolutions: Object.fromEntries(resolutions),
       texts: Object.fromEntries([...this.texts].map((one) => [path(one), this.modules.digest(one)])),
       surroundings: this.hasSurroundings ? this.modules.surroundingsDigest(file) : null,
     };
-    this.resolutions = new Map();
-    this.texts.clear();
-    this.hasSurroundings = false;
-    return grounds;
   }
 }
