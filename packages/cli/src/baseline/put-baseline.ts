@@ -1,0 +1,32 @@
+import type { ShownPath } from "@silent-failure/configuration/files";
+import type { Colours } from "../output/colours.ts";
+import { harmless } from "../output/screen.ts";
+import { textOfBaseline, writeBaseline, type PlacedEntry } from "./baseline-file.ts";
+
+export interface Change {
+  /** Absolute. */
+  readonly path: string;
+  readonly before: readonly PlacedEntry[];
+  readonly after: readonly PlacedEntry[];
+  readonly isDryRun: boolean;
+}
+
+/**
+ * Writes a baseline when its lines change, or shows which ones would. Answers whether they do.
+ * @throws UsageError when it cannot be written.
+ */
+export function putBaseline({ path, before, after, isDryRun }: Change, shown: ShownPath, colours: Colours): boolean {
+  const [old, now] = [before, after].map((entries) => textOfBaseline(path, entries).split("\n"));
+  const [had, has] = [new Set(old), new Set(now)];
+  const taken = [...had].filter((line) => !has.has(line)).map((line) => ["-", line] as const);
+  const added = [...has].filter((line) => !had.has(line)).map((line) => ["+", line] as const);
+  // One that changes stands above what it becomes.
+  const changes = [...taken, ...added].toSorted(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0));
+  if (isDryRun) {
+    for (const [sign, line] of changes) {
+      const text = harmless(`${sign} ${line}`);
+      process.stdout.write(`${sign === "+" ? colours.green(text) : colours.red(text)}\n`);
+    }
+  } else if (changes.length > 0) writeBaseline(path, after, shown);
+  return changes.length > 0;
+}
