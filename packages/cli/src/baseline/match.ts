@@ -1,5 +1,5 @@
 import type { Meaning } from "../fingerprint.ts";
-import { isRenamedLoss, isRenamedSymbol, isStillThere } from "./renames.ts";
+import { isRenamedLoss, isRenamedSymbol, isStillThere } from "./renamed-names.ts";
 
 /** An entry or a finding: what it means, and in which file. */
 export interface Located extends Meaning {

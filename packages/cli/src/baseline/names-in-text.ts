@@ -1,6 +1,6 @@
 /** What of source text can be told without a parser: whether a name stands in it, and how. In doubt, it does. */
 
-const introducing = /(?:\bfunction\s*\*?|\bclass|\bconst|\blet|\bvar)\s*$/;
+const introducing = /\b(?:function|function ?\*|class|const|let|var)$/;
 /** A key, a typed field, or something that is assigned to. */
 const keyed = /^["'\]]?\s*(?:\??:|=(?![=>])|<)/;
 const opened = /^["'\]]?\s*\(/;
@@ -19,8 +19,12 @@ export function isDeclared(name: string, text: string): boolean {
     const before = text.slice(Math.max(0, start - 40), start);
     const end = start + name.length;
     const after = text.slice(end, end + 40);
-    if (introducing.test(before) || keyed.test(after)) return true;
-    if (opened.test(after) && !/\.\s*$/.test(before) && bodied.test(behindBrackets(text, text.indexOf("(", end))))
+    if (introducing.test(before.trimEnd()) || keyed.test(after)) return true;
+    if (
+      opened.test(after) &&
+      !before.trimEnd().endsWith(".") &&
+      bodied.test(behindBrackets(text, text.indexOf("(", end)))
+    )
       return true;
   }
   return false;
@@ -32,7 +36,8 @@ export function isPlainName(name: string, text: string): boolean {
   for (const start of placesOf(name, text)) {
     const after = text.slice(start + name.length, start + name.length + 40);
     if (/^\s*(?:\?\.\s*)?\(/.test(after)) return false;
-    if (!/["'`.]\s*$/.test(text.slice(Math.max(0, start - 40), start)) && !/^["'`]/.test(after)) isAlone = true;
+    const before = text.slice(Math.max(0, start - 40), start).trimEnd();
+    if (!/["'`.]$/.test(before) && !/^["'`]/.test(after)) isAlone = true;
   }
   return isAlone;
 }
