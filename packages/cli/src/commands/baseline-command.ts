@@ -1,7 +1,10 @@
 import type { Command } from "commander";
 import { createBaseline } from "../baseline/create-baseline.ts";
+import { explainBaseline } from "../baseline/explain-baseline.ts";
+import { exportSuppressions } from "../baseline/export-suppressions.ts";
+import { importSuppressions } from "../baseline/import-suppressions.ts";
 import { reviseBaseline } from "../baseline/revise-baseline.ts";
-import type { WriteOptions } from "../baseline/write-options.ts";
+import type { BaselineRunOptions, WriteOptions } from "../baseline/write-options.ts";
 import type { SelectOptions } from "../select.ts";
 
 /** Adds what decides which files are read, and by which rules. */
@@ -44,9 +47,19 @@ export function baselineCommand(program: Command, selecting: Selecting, onDone: 
     "Take out what stands for nothing, bring the rest up to date; add nothing.",
     (paths, options) => reviseBaseline(paths, options, { addsNew: false }),
   );
-  for (const command of [create, update]) annotating(command);
-  for (const command of [create, update, prune])
-    command.option("--dry-run", "show the lines that would change, and write nothing");
+  add<BaselineRunOptions>("explain", "Say of each entry what it stands for now.", explainBaseline)
+    .usage("[options] [folder | file | file:line | text ...]")
+    .addHelpText("after", "\nIt never fails on what is known.");
+  const takeOver = add<WriteOptions>("import", "Make entries of ESLint's bulk suppressions.", importSuppressions);
+  const handOver = add<WriteOptions>(
+    "export",
+    "Write ESLint's bulk suppressions from the baseline.",
+    exportSuppressions,
+  );
+  for (const command of [takeOver, handOver]) command.usage("[options] [eslint-suppressions.json] [paths...]");
+  for (const command of [create, update, takeOver]) annotating(command);
+  for (const command of [create, update, prune, takeOver, handOver])
+    command.option("--dry-run", "show what would change, and write nothing");
   return baseline;
 }
 
