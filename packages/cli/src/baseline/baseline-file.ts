@@ -17,6 +17,8 @@ export interface PlacedEntry extends BaselineEntry {
 export interface Baseline {
   /** Absolute. */
   readonly path: string;
+  /** As it stands there. */
+  readonly text: string;
   /** Sorted. */
   readonly entries: readonly PlacedEntry[];
   /** Named by `--baseline` or the configuration, rather than found. */
@@ -45,18 +47,19 @@ export function openBaseline(
   const entries = parseBaseline(text, shown.of(place.path));
   return {
     path: place.path,
+    text,
     entries: entries.map((entry) => ({ ...entry, file: resolve(folder, entry.file) })),
     isNamed: place.namedBy !== null,
   };
 }
 
 /**
- * The text of a baseline as it is written, and as it would be with these entries.
+ * Puts a baseline in its place.
  * @throws UsageError when it cannot be written; what was there is as it was.
  */
-export function writeBaseline(path: string, entries: readonly PlacedEntry[], shown: ShownPath): void {
+export function writeBaseline(path: string, text: string, shown: ShownPath): void {
   try {
-    writeAtomically(path, textOfBaseline(path, entries));
+    writeAtomically(path, text);
   } catch (error) {
     throw new UsageError(
       `${shown.of(path)} cannot be written: ${reasonOf(error)}. What was there is as it was. Make its folder writable, or name another file with --baseline.`,

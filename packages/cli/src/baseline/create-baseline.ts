@@ -20,7 +20,7 @@ export async function createBaseline(paths: readonly string[], options: WriteOpt
   const { path, name, judged, shown, colours, today } = run;
   const after = entriesOf(judged.fresh, annotationOf(options, today));
   const isDryRun = options.dryRun === true;
-  putBaseline({ path, before: [], after, isDryRun }, shown, colours);
+  putBaseline({ path, before: null, after, isDryRun }, shown, colours);
   const count = plural(after.length, "known finding");
   if (isDryRun) process.stdout.write(`${name} would hold ${count}. Nothing was written.\n`);
   else {

@@ -5,6 +5,7 @@ import { plural } from "../output/plural.ts";
 import type { ReportedFinding } from "../output/reported-finding.ts";
 import { harmless } from "../output/screen.ts";
 import { UsageError } from "../usage-error.ts";
+import { commandLineOf } from "./command-line-of.ts";
 import type { PlacedEntry } from "./baseline-file.ts";
 import type { Match } from "./match.ts";
 import { runBaseline, type BaselineRun } from "./run-baseline.ts";
@@ -84,13 +85,13 @@ function stateOf({ entry, match }: Explained, { judged, shown, today }: Baseline
   return `${over}, renamed (${what})`;
 }
 
-function mendingOf({ entry, match }: Explained, { judged, shown, commandLine }: BaselineRun): string | null {
+function mendingOf({ entry, match }: Explained, { judged, shown, options, commandLine }: BaselineRun): string | null {
   if (!match) return judged.unused.includes(entry) ? `take it out: ${commandLine("baseline prune")}` : null;
   const { file, rule, remedies } = match.finding;
   const [best] = remedies;
-  const command = commandLine("fix", ["--only", rule]).replace(
-    /^silent-failure fix/,
-    `silent-failure fix ${shown.of(file)}`,
-  );
-  return best ? `${best.title} (${command} --remedy ${optionOf(best.remedy)})` : `see the page of ${entry.rule}`;
+  if (!best) return null;
+  // `fix` knows no baseline.
+  const { baseline: _, ...selecting } = options;
+  const how = ["--only", rule, "--remedy", optionOf(best.remedy)];
+  return `${best.title}: ${commandLineOf("fix", [shown.of(file)], selecting, how)}`;
 }

@@ -41,8 +41,8 @@ export async function importSuppressions(given: readonly string[], options: Writ
         missing.push(`${file} ${id}: ${count} suppressed, and ${(held + own.length).toLocaleString("en")} found`);
     }
   }
-  const before = baseline?.entries ?? [];
-  const after = [...before, ...entriesOf(taken, annotationOf(options, today))];
+  const before = baseline?.text ?? null;
+  const after = [...(baseline?.entries ?? []), ...entriesOf(taken, annotationOf(options, today))];
   const isDryRun = options.dryRun === true;
   putBaseline({ path, before, after, isDryRun }, shown, colours);
   const left = judged.fresh.length - taken.length;
@@ -53,7 +53,7 @@ export async function importSuppressions(given: readonly string[], options: Writ
       : []),
     ...(left > 0
       ? [
-          `${plural(left, "finding")} ${left === 1 ? "was" : "were"} not suppressed, and stay new: ${run.commandLine("check")}`,
+          `${plural(left, "finding")} ${left === 1 ? "was" : "were"} not suppressed, and ${left === 1 ? "stays" : "stay"} new: ${run.commandLine("check")}`,
         ]
       : []),
   ];

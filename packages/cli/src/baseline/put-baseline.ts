@@ -6,18 +6,19 @@ import { textOfBaseline, writeBaseline, type PlacedEntry } from "./baseline-file
 export interface Change {
   /** Absolute. */
   readonly path: string;
-  readonly before: readonly PlacedEntry[];
+  /** As it is written now; null when it is not there. */
+  readonly before: string | null;
   readonly after: readonly PlacedEntry[];
   readonly isDryRun: boolean;
 }
 
 /**
- * Writes a baseline when its lines change, or shows which ones would. Answers whether they do.
+ * Writes a baseline when its text changes, or shows the lines that would. Answers whether it does.
  * @throws UsageError when it cannot be written.
  */
 export function putBaseline({ path, before, after, isDryRun }: Change, shown: ShownPath, colours: Colours): boolean {
-  const [old, now] = [before, after].map((entries) => textOfBaseline(path, entries).split("\n"));
-  const [had, has] = [new Set(old), new Set(now)];
+  const text = textOfBaseline(path, after);
+  const [had, has] = [new Set((before ?? "").split("\n")), new Set(text.split("\n"))];
   const taken = [...had].filter((line) => !has.has(line)).map((line) => ["-", line] as const);
   const added = [...has].filter((line) => !had.has(line)).map((line) => ["+", line] as const);
   // One that changes stands above what it becomes.
@@ -27,6 +28,6 @@ export function putBaseline({ path, before, after, isDryRun }: Change, shown: Sh
       const text = harmless(`${sign} ${line}`);
       process.stdout.write(`${sign === "+" ? colours.green(text) : colours.red(text)}\n`);
     }
-  } else if (changes.length > 0) writeBaseline(path, after, shown);
-  return changes.length > 0;
+  } else if (text !== before) writeBaseline(path, text, shown);
+  return text !== before;
 }

@@ -24,12 +24,11 @@ export async function reviseBaseline(
   });
   const { path, name, baseline, judged, shown, colours, today } = run;
   const annotation = annotationOf(options, today);
-  const before = baseline?.entries ?? [];
   const isExpired = new Set(judged.expired.map(({ entry }) => entry));
   const renewal = addsNew ? annotation.expires : null;
   const matches = new Map(judged.matches.map((one) => [one.entry, one]));
   const isUnused = new Set(judged.unused);
-  const kept = before
+  const kept = (baseline?.entries ?? [])
     .filter((entry) => !isUnused.has(entry))
     .map((entry) => {
       const own = matches.get(entry);
@@ -42,7 +41,7 @@ export async function reviseBaseline(
   const after = [...kept, ...added];
 
   const isDryRun = options.dryRun === true;
-  const isChanged = putBaseline({ path, before, after, isDryRun }, shown, colours);
+  const isChanged = putBaseline({ path, before: baseline?.text ?? null, after, isDryRun }, shown, colours);
   const renewed = renewal === null ? 0 : isExpired.size;
   const facts = [
     [added.length, "added"],

@@ -25,6 +25,7 @@ export interface BaselineRun {
   readonly today: string;
   /** What the run ends in when nothing else is wrong: what could not be read has been said. */
   readonly code: number;
+  readonly options: BaselineRunOptions;
   readonly commandLine: (command: string, more?: readonly string[]) => string;
 }
 
@@ -61,6 +62,7 @@ export async function runBaseline(
     colours: coloursFor(process.stdout, options.color),
     today,
     code: found.isUnread ? exitCode.couldNotAnalyse : exitCode.clean,
+    options,
     commandLine,
   };
 }
