@@ -1,6 +1,12 @@
 import { ShownPath } from "@silent-failure/configuration/files";
 import type { ESLint } from "eslint";
 import packageJson from "../package.json" with { type: "json" };
+import { applyBaseline } from "./baseline/apply-baseline.ts";
+import { commandLineOf } from "./baseline/command-line-of.ts";
+import { openBaseline } from "./baseline/baseline-file.ts";
+import { dayOf } from "./baseline/day.ts";
+import type { BaselineOptions } from "./baseline/locate-baseline.ts";
+import { baselineNotices, reportBaseline } from "./baseline/report-baseline.ts";
 import { exitCode } from "./exit-code.ts";
 import { findAll, type FindOptions } from "./find.ts";
 import type { Report } from "./output/formats/format.ts";
@@ -10,9 +16,10 @@ import type { ReportedFinding } from "./output/reported-finding.ts";
 import { Repository } from "./output/repository.ts";
 import { SourceLines } from "./output/source-lines.ts";
 import { reportPathFault } from "./output/write-report.ts";
+import { withKnown } from "./output/with-known.ts";
 import { UsageError } from "./usage-error.ts";
 
-export interface CheckOptions extends FindOptions {
+export interface CheckOptions extends FindOptions, BaselineOptions {
   readonly maxWarnings?: number;
   readonly format: readonly ReportRequest[];
 }
@@ -25,22 +32,28 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const begun = Date.now();
   const shown = new ShownPath(process.cwd());
   refuse(options, shown);
+  const known = openBaseline(options, shown);
   const found = await findAll(paths, options, shown);
-  const { results } = found;
-  const open = found.findings.filter(({ suppressed }) => suppressed === null);
+  const today = dayOf(new Date());
+  const judged = applyBaseline(known, found, { today, isWhole: true, paths });
+  const command = (name: string, more?: readonly string[]) => commandLineOf(name, paths, options, more);
+  const baseline = known && reportBaseline(known, judged, { shown, today, command });
+  const results = known ? withKnown(found.results, judged.known) : found.results;
   const code = found.isUnread
     ? exitCode.couldNotAnalyse
-    : hasFailed(open, options.maxWarnings)
+    : (baseline?.faults.length ?? 0) > 0 || hasFailed(judged.fresh, options.maxWarnings)
       ? exitCode.findings
       : exitCode.clean;
 
   const read = results.filter(({ fatalErrorCount }) => fatalErrorCount === 0);
   const outcome: Report = {
     version: packageJson.version,
-    findings: open.filter(({ severity }) => !(options.quiet && severity === "warning")),
+    findings: judged.fresh.filter(({ severity }) => !(options.quiet && severity === "warning")),
+    known: judged.known,
+    baseline,
     suppressed: found.findings.filter(({ suppressed }) => suppressed !== null),
     problems: found.problems,
-    notices: found.notices,
+    notices: [...found.notices, ...(known ? baselineNotices(known, judged, { shown, today, command }) : [])],
     files: read.map(({ filePath }) => filePath),
     sources: options.source ? sourcesOf(read) : new Map(),
     isSourceShown: options.source,

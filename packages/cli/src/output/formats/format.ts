@@ -1,5 +1,7 @@
 import type { Problem, ShownPath } from "@silent-failure/configuration/files";
 import type { ESLint } from "eslint";
+import type { KnownFinding } from "../known-finding.ts";
+import type { ReportedBaseline } from "../reported-baseline.ts";
 import type { ReportedFinding } from "../reported-finding.ts";
 import type { Repository } from "../repository.ts";
 import type { Screen } from "../screen.ts";
@@ -8,7 +10,11 @@ import type { SourceLines } from "../source-lines.ts";
 /** All that there is to say of a run. */
 export interface Report {
   readonly version: string;
+  /** Those that the baseline does not know. */
   readonly findings: readonly ReportedFinding[];
+  readonly known: readonly KnownFinding[];
+  /** Null when there is none. */
+  readonly baseline: ReportedBaseline | null;
   /** Those that comments switch off. */
   readonly suppressed: readonly ReportedFinding[];
   /** What could not be analysed. */
