@@ -132,7 +132,7 @@ export function textOfPath(path: FailurePath): string {
     case "guard":
       return path.form === "skippedArm" ? `unless \`${path.condition}\`` : `when \`${path.condition}\``;
     case "unanswered":
-      return path.form === "guard" && !/^when /.test(path.cause) ? `when ${path.cause}` : path.cause;
+      return path.form === "guard" && !path.cause.startsWith("when ") ? `when ${path.cause}` : path.cause;
     case "successClaim":
       return `\`${path.attempt.name}\` fails`;
   }

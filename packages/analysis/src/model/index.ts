@@ -29,10 +29,4 @@ export type { UnawaitedWrite } from "./unawaited-write.ts";
 export type { Settling, ThrowReach, Unit, UnitKind } from "./unit.ts";
 export type { UnreadResult } from "./unread-result.ts";
 export type { Verdict } from "./verdict.ts";
-export {
-  judgesPaths,
-  visibilityOf,
-  type Judgement,
-  type PathVisibility,
-  type UnitVisibility,
-} from "./visibility.ts";
+export { judgesPaths, visibilityOf, type Judgement, type PathVisibility, type UnitVisibility } from "./visibility.ts";

@@ -1,12 +1,5 @@
 import type { Facts } from "./facts.ts";
-import {
-  isHeardPath,
-  isMeantPath,
-  pathFacts,
-  reportOfPath,
-  textOfPath,
-  type FailurePath,
-} from "./failure-path.ts";
+import { isHeardPath, isMeantPath, pathFacts, reportOfPath, textOfPath, type FailurePath } from "./failure-path.ts";
 import type { Finding } from "./finding.ts";
 import type { Place } from "./place.ts";
 import type { ReportLevel } from "./report.ts";
