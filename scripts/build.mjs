@@ -53,6 +53,8 @@ const bundles = [
   {
     entryPoints: ["packages/cli/src/main.ts"],
     outfile: "packages/cli/dist/main.js",
+    // Its main file asks for its parts in a way that no bundler sees.
+    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
     // Dependencies of its package.json; the plugin and the analysis are bundled.
     external: [
       "@typescript-eslint/parser",

@@ -73,6 +73,7 @@ export function isMeantPath(path: FailurePath): boolean {
 export function isHeardPath(path: FailurePath, settings: Settings): boolean {
   switch (path.kind) {
     case "handler":
+      return isHeard(path.knownReport, settings);
     case "retryLoop":
     case "unanswered":
       return isHeard(path.report, settings);
@@ -101,6 +102,8 @@ export function reportOfPath(path: FailurePath): ReportLevel {
     case "unawaitedWrite":
     case "acknowledgement":
       return "silent";
+    case "handler":
+      return path.knownReport;
     default:
       return path.report;
   }

@@ -1,6 +1,7 @@
 import type { Facts } from "./facts.ts";
 import { isHeardPath, isMeantPath, pathFacts, reportOfPath, textOfPath, type FailurePath } from "./failure-path.ts";
 import type { Finding } from "./finding.ts";
+import type { Handler } from "./handler.ts";
 import type { Place } from "./place.ts";
 import type { ReportLevel } from "./report.ts";
 import type { Rule } from "./rule.ts";
@@ -57,6 +58,7 @@ export function visibilityOf(
       // A success that `finally` claims is a word too many; the failure itself goes on.
       if (path.kind === "successClaim" && path.form === "finally") continue;
       const told = findings.get(path) ?? [];
+      if (path.kind === "handler" && told.length === 0 && arrivesElsewhere(path, facts.handlers)) continue;
       const isMeant = isMeantPath(path);
       if (!isMeant && told.length === 0 && !isHeardPath(path, settings)) continue;
       add(units, path, isMeant ? null : told);
@@ -68,6 +70,22 @@ export function visibilityOf(
     }))
     .filter(({ paths }) => paths.length > 0)
     .toSorted((a, b) => a.unit.place.start - b.unit.place.start || a.unit.place.end - b.unit.place.end);
+}
+
+/**
+ * `try { const { error } = await send(); if (error) throw error; } catch (error) { log(error); }`: what is thrown on inside of
+ * a unit counts where it arrives.
+ */
+function arrivesElsewhere(handler: Handler, handlers: readonly Handler[]): boolean {
+  return (
+    handler.report === "failed" &&
+    handlers.some(
+      (other) =>
+        other.unit.place.start === handler.unit.place.start &&
+        other.place.end > handler.place.end &&
+        handler.operations.every(({ place }) => other.operations.some((one) => one.place.start === place.start)),
+    )
+  );
 }
 
 interface Found {

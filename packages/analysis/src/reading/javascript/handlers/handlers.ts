@@ -70,6 +70,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   let report = arm.known?.level ?? path.level;
   const own = arm.site.type === "TryStatement" ? arm.place : arm.site;
   report = strongest(report, reading.carriers.reportOf(path.carriers, own));
+  let knownReport = report;
   const retry = retryOf(reading, arm, home);
   const within = transactionAround(reading, arm, home);
   const here = verdictAfter(reading, arm, home, unit);
@@ -84,12 +85,11 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     // Where some errors do throw, nobody looks for a value that is missing after the others.
     if (rest === null && saysNothing) report = "failed";
   }
+  if (within.undone || (verdict?.kind !== "ack" && acksInTry(reading, arm)) || answersPerItem(reading, arm))
+    report = knownReport = "failed";
   if (
-    within.undone ||
     retry === "untilDone" ||
-    (verdict?.kind !== "ack" && acksInTry(reading, arm)) ||
     (rest === null && setInTry(reading, arm, path.carriers, home)) ||
-    answersPerItem(reading, arm) ||
     tidiesAfterFailure(arm, home)
   )
     report = "failed";
@@ -102,6 +102,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     place: placeOfArm(arm),
     operations: weighed.operations,
     report,
+    knownReport,
     reportText: arm.known?.text ?? path.text,
     keptIn: reading.carriers.unreadAmong(path.carriers, own),
     verdict,
