@@ -43,6 +43,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     suppressed: found.findings.filter(({ suppressed }) => suppressed !== null),
     problems: found.problems,
     notices: [...found.notices, ...notFollowedNotice(plugin.notFollowed(), shown)],
+    units: new Map(),
     files: read.map(({ filePath }) => filePath),
     sources: options.source ? sourcesOf(read) : new Map(),
     isSourceShown: options.source,

@@ -1,4 +1,5 @@
 import type { Fact } from "./facts.ts";
+import type { Passing } from "./passing.ts";
 import { weightOfClaim } from "./claim-weight.ts";
 import { losesWork } from "./guard.ts";
 import { isHeard, lostWrite } from "./loss.ts";
@@ -6,21 +7,23 @@ import { reportLevels, type ReportLevel } from "./report.ts";
 import type { Settings } from "./settings.ts";
 
 /** A fact about a way in which a unit can lose work. */
-export type FailurePath = Extract<
-  Fact,
-  {
-    readonly kind:
-      | "handler"
-      | "guard"
-      | "drop"
-      | "retryLoop"
-      | "unreadResult"
-      | "unawaitedWrite"
-      | "acknowledgement"
-      | "unanswered"
-      | "successClaim";
-  }
->;
+export type FailurePath =
+  | Passing
+  | Extract<
+      Fact,
+      {
+        readonly kind:
+          | "handler"
+          | "guard"
+          | "drop"
+          | "retryLoop"
+          | "unreadResult"
+          | "unawaitedWrite"
+          | "acknowledgement"
+          | "unanswered"
+          | "successClaim";
+      }
+    >;
 
 /** The kinds of facts that are failure paths; of two about one place, the first says more. */
 export const pathFacts: readonly (
@@ -33,6 +36,7 @@ export const pathFacts: readonly (
   | "guards"
   | "unanswered"
   | "successClaims"
+  | "passings"
 )[] = [
   "retryLoops",
   "handlers",
@@ -43,6 +47,7 @@ export const pathFacts: readonly (
   "guards",
   "unanswered",
   "successClaims",
+  "passings",
 ];
 
 /**
@@ -50,6 +55,7 @@ export const pathFacts: readonly (
  * failure path that anybody has to hear of.
  */
 export function isMeantPath(path: FailurePath): boolean {
+  if (path.kind === "passing") return false;
   if (path.explained) return true;
   switch (path.kind) {
     case "handler":
@@ -83,6 +89,8 @@ export function isHeardPath(path: FailurePath, settings: Settings): boolean {
       return losesWork(path.cause) && path.skipped !== null && isEnoughForItem(path.report, settings);
     case "drop":
       return isEnoughForItem(path.report, settings);
+    case "passing":
+      return true;
     case "unreadResult":
     case "unawaitedWrite":
     case "acknowledgement":
@@ -104,6 +112,8 @@ export function reportOfPath(path: FailurePath): ReportLevel {
       return "silent";
     case "handler":
       return path.knownReport;
+    case "passing":
+      return "failed";
     default:
       return path.report;
   }
@@ -136,6 +146,8 @@ export function textOfPath(path: FailurePath): string {
       return path.form === "skippedArm" ? `unless \`${path.condition}\`` : `when \`${path.condition}\``;
     case "unanswered":
       return path.form === "guard" && !path.cause.startsWith("when ") ? `when ${path.cause}` : path.cause;
+    case "passing":
+      return path.form === "guard" ? `when \`${path.cause}\`` : `\`${path.cause}\` fails`;
     case "successClaim":
       return `\`${path.attempt.name}\` fails`;
   }

@@ -15,6 +15,7 @@ export { libraryOfFact } from "./library-of-fact.ts";
 export { isHeard, lossOf, nameOfUnit, type Loss } from "./loss.ts";
 export { isWrite, type Certainty, type Operation, type OperationKind, type Role, type Tier } from "./operation.ts";
 export { lostIn } from "./lost-in.ts";
+export type { Passing } from "./passing.ts";
 export type { Place } from "./place.ts";
 export { plainText, type Plan, type PlanEdit, type PlanText, type TabStop } from "./plan.ts";
 export { maximumRemedies, remediesOf } from "./remedies-of.ts";

@@ -2,6 +2,7 @@ import type { Facts } from "./facts.ts";
 import { isHeardPath, isMeantPath, pathFacts, reportOfPath, textOfPath, type FailurePath } from "./failure-path.ts";
 import type { Finding } from "./finding.ts";
 import type { Handler } from "./handler.ts";
+import type { Passing } from "./passing.ts";
 import type { Place } from "./place.ts";
 import type { ReportLevel } from "./report.ts";
 import type { Rule } from "./rule.ts";
@@ -16,7 +17,7 @@ export interface Judgement {
 
 /** One way in which a unit can lose work, and whether somebody learns of it. */
 export interface PathVisibility {
-  readonly kind: Exclude<FailurePath["kind"], "successClaim">;
+  readonly kind: Exclude<FailurePath["kind"], "successClaim" | "passing">;
   /** As a clause for people: "`orders.save()` fails", "when `!isValid(event)`". */
   readonly text: string;
   readonly place: Place;
@@ -58,7 +59,12 @@ export function visibilityOf(
       // A success that `finally` claims is a word too many; the failure itself goes on.
       if (path.kind === "successClaim" && path.form === "finally") continue;
       const told = findings.get(path) ?? [];
-      if (path.kind === "handler" && told.length === 0 && arrivesElsewhere(path, facts.handlers)) continue;
+      if (
+        path.kind === "handler" &&
+        told.length === 0 &&
+        arrivesElsewhere(path, [...facts.handlers, ...facts.passings])
+      )
+        continue;
       const isMeant = isMeantPath(path);
       if (!isMeant && told.length === 0 && !isHeardPath(path, settings)) continue;
       add(units, path, isMeant ? null : told);
@@ -76,7 +82,7 @@ export function visibilityOf(
  * `try { const { error } = await send(); if (error) throw error; } catch (error) { log(error); }`: what is thrown on inside of
  * a unit counts where it arrives.
  */
-function arrivesElsewhere(handler: Handler, handlers: readonly Handler[]): boolean {
+function arrivesElsewhere(handler: Handler, handlers: readonly (Handler | Passing)[]): boolean {
   return (
     handler.report === "failed" &&
     handlers.some(
@@ -112,7 +118,7 @@ function add(units: Map<string, Found>, path: FailurePath, findings: PathVisibil
 
 function toPath(path: FailurePath, findings: PathVisibility["findings"]): PathVisibility {
   return {
-    kind: path.kind === "successClaim" ? "handler" : path.kind,
+    kind: path.kind === "successClaim" ? "handler" : path.kind === "passing" ? path.form : path.kind,
     text: textOfPath(path),
     place: path.place,
     report: reportOfPath(path),

@@ -1,4 +1,5 @@
 import { prefix } from "@silent-failure/configuration";
+import { visibilityFigure, type VisibilityFigure } from "../visibility/visibility.ts";
 import type { Report } from "./formats/format.ts";
 import { plural } from "./plural.ts";
 import type { Screen } from "./screen.ts";
@@ -24,18 +25,33 @@ export function summary(run: Report, screen: Screen): string {
           : colours.bold(colours.green("✓ No silent failures"));
   const unread =
     problems > 0 ? [colours.yellow(`${plural(problems, "problem")} kept it from checking everything: see above`)] : [];
-  const lines = [[headline, facts].join(colours.dim("  ·  ")), ...rows, ...unread];
+  const figure = visibilityFigure([...run.units.values()].flat());
+  const lines = [[headline, facts].join(colours.dim("  ·  ")), ...rows, ...unread, ...visibilityLine(figure, screen)];
   const next = checked > 0 ? nextStep(run, total, counts[0]?.[0]) : undefined;
   return `${lines.join("\n")}\n${next ? `\n${colours.dim(next)}\n` : ""}`;
 }
 
-function nextStep({ problems, isStrict }: Report, total: number, rule: string | undefined): string | undefined {
+/** Not in a colour of its own: whether the figure is good enough is for the project to say. */
+function visibilityLine({ percent, heard, paths, units }: VisibilityFigure, { colours }: Screen): readonly string[] {
+  if (percent === null) return [];
+  const of = `${heard.toLocaleString("en")} of ${plural(paths, "failure path")} ${paths === 1 ? "is" : "are"} heard`;
+  return [
+    [`Visibility  ${colours.bold(`${percent} %`)}`, colours.dim(`${of} in ${plural(units, "unit")}`)].join(
+      colours.dim("  ·  "),
+    ),
+  ];
+}
+
+function nextStep({ problems, isStrict, units }: Report, total: number, rule: string | undefined): string | undefined {
   if (total > 0) {
     const comment = `// eslint-disable-next-line ${prefix}${total === 1 ? rule : "<rule>"} -- reason`;
     return `To see what mends ${total === 1 ? "it" : "them"}: silent-failure fix, with the same paths.\nIs one of them meant? Say so in the line above it:\n  ${comment}`;
   }
   if (problems.length > 0 || isStrict) return undefined;
-  return "--strict also shows what is a matter of how much the loss is worth.";
+  const silent = [...units.values()].flat().some(({ paths }) => paths.some(({ isHeard }) => !isHeard));
+  return silent
+    ? "--strict also shows what is a matter of how much the loss is worth: every path that is silent."
+    : "--strict also shows what is a matter of how much the loss is worth.";
 }
 
 function countByRule({ findings }: Report): [rule: string, count: number][] {

@@ -1,6 +1,7 @@
 import type { Problem, ShownPath } from "@silent-failure/configuration/files";
 import type { ESLint } from "eslint";
 import type { ReportedFinding } from "../reported-finding.ts";
+import type { ReportedUnit } from "../reported-unit.ts";
 import type { Repository } from "../repository.ts";
 import type { Screen } from "../screen.ts";
 import type { SourceLines } from "../source-lines.ts";
@@ -14,6 +15,8 @@ export interface Report {
   /** What could not be analysed. */
   readonly problems: readonly Problem[];
   readonly notices: readonly string[];
+  /** What can lose work, by absolute file; files without it are absent. */
+  readonly units: ReadonlyMap<string, readonly ReportedUnit[]>;
   /** The files that were read, absolute. */
   readonly files: readonly string[];
   /** Their text, where there are findings in it; empty where source text is left out. */

@@ -1,9 +1,20 @@
 import type { ESLint, Linter } from "eslint";
+import { visibilityFigure, type VisibilityFigure } from "../../visibility/visibility.ts";
+import type { ReportedUnit } from "../reported-unit.ts";
 import type { Report } from "./format.ts";
 
-/** ESLint's own array of results, on one line. */
-export function json({ results, isSourceShown }: Report): readonly string[] {
-  return [`${JSON.stringify(isSourceShown ? results : results.map(withoutSource))}\n`];
+/** What stands in each result beside what is ESLint's own. */
+interface WithVisibility {
+  readonly visibility: VisibilityFigure & { readonly of: readonly ReportedUnit[] };
+}
+
+/** ESLint's own array of results, on one line; each with the visibility of its file. */
+export function json({ results, units, isSourceShown }: Report): readonly string[] {
+  const all = results.map((result): ESLint.LintResult & WithVisibility => {
+    const own = units.get(result.filePath) ?? [];
+    return { ...(isSourceShown ? result : withoutSource(result)), visibility: { ...visibilityFigure(own), of: own } };
+  });
+  return [`${JSON.stringify(all)}\n`];
 }
 
 function withoutSource(result: ESLint.LintResult): ESLint.LintResult {
