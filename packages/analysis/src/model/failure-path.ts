@@ -67,7 +67,6 @@ export function isMeantPath(path: FailurePath): boolean {
     case "acknowledgement":
       return path.work.role === "secondary";
     case "successClaim":
-      return path.attempt.isSide;
     case "guard":
     case "drop":
     case "unanswered":

@@ -58,6 +58,8 @@ export function visibilityOf(
     for (const path of facts[kind]) {
       // A success that `finally` claims is a word too many; the failure itself goes on.
       if (path.kind === "successClaim" && path.form === "finally") continue;
+      // What is tried may be a side matter for whoever reads the claim, and the work itself for whoever reads the handler.
+      if (path.kind === "successClaim" && path.attempt.isSide) continue;
       const told = findings.get(path) ?? [];
       if (
         path.kind === "handler" &&
