@@ -11,6 +11,7 @@ import { junit } from "./formats/junit.ts";
 import { pretty } from "./formats/pretty.ts";
 import { rdjson } from "./formats/rdjson.ts";
 import { sarif } from "./formats/sarif.ts";
+import { shard } from "./formats/shard.ts";
 
 export const reportFormats: Readonly<Record<string, Format>> = {
   pretty,
@@ -22,6 +23,7 @@ export const reportFormats: Readonly<Record<string, Format>> = {
   checkstyle,
   rdjson,
   agent,
+  shard,
 };
 
 /** One report that was asked for. */
