@@ -3,28 +3,28 @@ import type { Git } from "./git.ts";
 const byteOrderMark = /^\uFEFF/;
 
 /**
- * What files hold in git, as they would lie on the disk: by path, null for what is not there or no file. `at` names where:
- * a commit, or nothing for the index.
+ * What blobs hold, as they would lie on the disk under their path; null where there is no blob.
+ * @throws UsageError when git does not give one.
  */
-export function blobTexts(git: Git, at: string, paths: readonly string[]): ReadonlyMap<string, string | null> {
+export function blobTexts(git: Git, blobs: ReadonlyMap<string, string | null>): ReadonlyMap<string, string | null> {
   const texts = new Map<string, string | null>();
-  // A name with a line break would be taken for two.
-  const asked = paths.filter((path) => !path.includes("\n"));
+  const asked = [...blobs].flatMap(([path, blob]) => {
+    // A name with a line break would be taken for two.
+    if (blob !== null && !path.includes("\n")) return [{ path, line: `${blob} ${path}\n` }];
+    texts.set(path, null);
+    return [];
+  });
   if (asked.length === 0) return texts;
-  const out = git.ask(["cat-file", "--batch", "--filters"], asked.map((path) => `${at}:${path}\n`).join(""));
+  const out = git.bytes(["cat-file", "--batch", "--filters"], asked.map(({ line }) => line).join(""));
   let position = 0;
-  for (const path of asked) {
-    const end = out?.indexOf("\n", position) ?? -1;
-    if (!out || end < 0) break;
-    const [, kind, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(out.toString("utf8", position, end)) ?? [];
-    position = end + 1;
-    if (size === undefined) {
-      texts.set(path, null);
-      continue;
-    }
-    const text = out.toString("utf8", position, position + Number(size)).replace(byteOrderMark, "");
-    position += Number(size) + 1;
-    texts.set(path, kind === "blob" ? text : null);
+  for (const { path } of asked) {
+    const end = out.indexOf("\n", position);
+    const size = Number(
+      / blob (\d+)$/.exec(out.toString("utf8", position, Math.max(position, end)))?.[1] ?? Number.NaN,
+    );
+    if (Number.isNaN(size)) throw git.fault(`git has no text of ${path} as it was`);
+    texts.set(path, out.toString("utf8", end + 1, end + 1 + size).replace(byteOrderMark, ""));
+    position = end + 1 + size + 1;
   }
   return texts;
 }

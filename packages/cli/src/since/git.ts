@@ -44,14 +44,23 @@ export class Git {
    * @throws UsageError when the command fails.
    */
   names(args: readonly string[]): readonly string[] {
-    const out = this.ask(args);
-    if (!out)
-      throw new UsageError(
-        `${this.option} cannot be answered: git ${args[0]} fails here. Run git status, and mend what it says.`,
-      );
-    return out
-      .toString("utf8")
-      .split("\0")
-      .filter((name) => name !== "");
+    const names = this.bytes(args).toString("utf8").split("\0");
+    return names.filter((name) => name !== "");
+  }
+
+  /**
+   * What a git command writes.
+   * @throws UsageError when it fails.
+   */
+  bytes(args: readonly string[], input = ""): Buffer {
+    const out = this.ask(args, input);
+    if (!out) throw this.fault(`git ${args[0]} fails here`);
+    return out;
+  }
+
+  fault(what: string): UsageError {
+    return new UsageError(
+      `${this.option} cannot be answered: ${what}. Run git fsck and git status, and mend what they say.`,
+    );
   }
 }

@@ -3,6 +3,7 @@ import { isSource } from "@silent-failure/configuration";
 import type { Overlay } from "../engine/judge.ts";
 import { UsageError } from "../usage-error.ts";
 import { blobTexts } from "./blob-texts.ts";
+import { changedBlobs } from "./changed-blobs.ts";
 import { Git } from "./git.ts";
 
 /** What is compared: texts that count in place of those on the disk. */
@@ -32,13 +33,8 @@ export function sidesSince(ref: string, cwd: string): Sides {
         : `${option} cannot be answered: ${ref} and HEAD have no commit in common. Name a branch that this one came from.`,
     );
   }
-  const changed = git.names(["diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", base, "--"]);
-  const added = git.names(["ls-files", "--others", "--exclude-standard", "--full-name", "-z", ...fromTop]);
-  return {
-    now: new Map(),
-    before: overlayOf(git, base, [...changed, ...added], top),
-    name: `${ref} (${base.slice(0, 7)})`,
-  };
+  const before = overlayOf(git, new Map([...untracked(git), ...changedBlobs(git, [base])]), top);
+  return { now: new Map(), before, name: `${ref} (${base.slice(0, 7)})` };
 }
 
 /**
@@ -49,17 +45,19 @@ export function sidesStaged(cwd: string): Sides {
   const option = "--staged";
   const git = new Git(cwd, option);
   const top = topOf(git, cwd, option);
-  const unstaged = git.names(["diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", "--"]);
-  const untracked = git.names(["ls-files", "--others", "--exclude-standard", "--full-name", "-z", ...fromTop]);
-  const now = overlayOf(git, "", [...unstaged, ...untracked], top);
+  const now = overlayOf(git, new Map([...untracked(git), ...changedBlobs(git, [])]), top);
   const head = git.line(["rev-parse", "--verify", "--quiet", "HEAD"]);
-  const before = head ?? git.line(["hash-object", "-t", "tree", "/dev/null"]) ?? "";
-  const staged = git.names(["diff", "--cached", "--name-only", "--no-renames", "--no-ext-diff", "-z", before, "--"]);
-  return { now, before: new Map([...now, ...overlayOf(git, before, staged, top)]), name: "the last commit" };
+  // Before the first commit there is the empty tree.
+  const last = head ?? git.line(["hash-object", "-t", "tree", "/dev/null"]) ?? "";
+  const staged = changedBlobs(git, ["--cached", last]);
+  return { now, before: new Map([...now, ...overlayOf(git, staged, top)]), name: "the last commit" };
 }
 
-/** Magic for the whole repository, however deep the command runs. */
-const fromTop = ["--", ":/"];
+/** Files that git does not know, and does not ignore: they are on neither side but the disk. */
+function untracked(git: Git): ReadonlyMap<string, null> {
+  const names = git.names(["ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/"]);
+  return new Map(names.map((name) => [name, null]));
+}
 
 function topOf(git: Git, cwd: string, option: string): string {
   // Not the absolute path, which git gives with links followed.
@@ -81,7 +79,7 @@ function commitOf(git: Git, ref: string, option: string): string {
 }
 
 /** What decides findings: source, and what decides where imports lead. */
-function overlayOf(git: Git, at: string, paths: readonly string[], top: string): Overlay {
-  const wanted = [...new Set(paths)].filter((path) => isSource(path) || path.endsWith(".json"));
-  return new Map([...blobTexts(git, at, wanted)].map(([path, text]) => [join(top, path), text]));
+function overlayOf(git: Git, blobs: ReadonlyMap<string, string | null>, top: string): Overlay {
+  const wanted = new Map([...blobs].filter(([path]) => isSource(path) || path.endsWith(".json")));
+  return new Map([...blobTexts(git, wanted)].map(([path, text]) => [join(top, path), text]));
 }
