@@ -68,7 +68,9 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const outcome: Report = {
     version: packageJson.version,
     findings: findings.filter(({ suppressed }) => suppressed === null),
+    known: [],
     suppressed: findings.filter(({ suppressed }) => suppressed !== null),
+    units: new Map(),
     problems: allProblems,
     notices: [...notices, ...notFollowedNotice(plugin.notFollowed(), shown)],
     files: read.map(({ filePath }) => filePath),

@@ -1,6 +1,8 @@
 import type { Problem, ShownPath } from "@silent-failure/configuration/files";
 import type { ESLint } from "eslint";
+import type { KnownFinding } from "../known-finding.ts";
 import type { ReportedFinding } from "../reported-finding.ts";
+import type { ReportedUnit } from "../reported-unit.ts";
 import type { Repository } from "../repository.ts";
 import type { Screen } from "../screen.ts";
 import type { SourceLines } from "../source-lines.ts";
@@ -9,8 +11,12 @@ import type { SourceLines } from "../source-lines.ts";
 export interface Report {
   readonly version: string;
   readonly findings: readonly ReportedFinding[];
+  /** Those that the baseline knows; `findings` holds the new ones. */
+  readonly known: readonly KnownFinding[];
   /** Those that comments switch off. */
   readonly suppressed: readonly ReportedFinding[];
+  /** By absolute file; files without units are absent. */
+  readonly units: ReadonlyMap<string, readonly ReportedUnit[]>;
   /** What could not be analysed. */
   readonly problems: readonly Problem[];
   readonly notices: readonly string[];

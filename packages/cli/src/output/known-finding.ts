@@ -1,0 +1,6 @@
+import type { ReportedFinding } from "./reported-finding.ts";
+
+/** A finding that the baseline knows, and what that says of it. */
+export interface KnownFinding extends ReportedFinding {
+  readonly entry: { readonly reason: string | null; readonly owner: string | null; readonly expires: string | null };
+}
