@@ -3,7 +3,14 @@ import type { WholeSpan } from "./frame.ts";
 /** One way in which a unit can lose work, and what it tells of it. */
 export interface ReportedPath {
   readonly kind:
-    "handler" | "guard" | "unreadResult" | "unawaitedWrite" | "retryLoop" | "acknowledgement" | "unanswered" | "drop";
+    | "handler"
+    | "guard"
+    | "unreadResult"
+    | "unawaitedWrite"
+    | "retryLoop"
+    | "acknowledgement"
+    | "unanswered"
+    | "drop";
   /** As a clause for people: "`orders.save()` fails", "when `!isValid(event)`". */
   readonly text: string;
   readonly span: WholeSpan;

@@ -83,7 +83,8 @@ function figures({ problems, filesRead }: PageModel, counts: Counts): string {
     ["files read", filesRead],
   ];
   const shown = rows.map(
-    ([name, value]) => `<div><dt>${name}</dt><dd>${value.toLocaleString("en")}</dd></div>`,
+    ([name, value]) =>
+      `<div${value === 0 ? ' class="none"' : ""}><dt>${name}</dt><dd>${value.toLocaleString("en")}</dd></div>`,
   );
   return `<dl class="figures">\n${shown.join("\n")}\n${visibility(counts)}</dl>`;
 }

@@ -10,8 +10,9 @@ import { CodeOwners } from "./code-owners.ts";
 import type { PageFinding, PageModel, PageRule, PageUnit } from "./page-model.ts";
 import { remedyDiff } from "./remedy-diff.ts";
 
-interface PlacedUnit extends PageUnit {
-  readonly around: ReportedUnit["span"];
+interface PlacedUnit {
+  readonly shown: PageUnit;
+  readonly span: ReportedUnit["span"];
 }
 
 /** What the page shows of a run: plain data, sorted, the same for the same run wherever and whenever it is made. */
@@ -23,11 +24,16 @@ export function pageData(report: Report): PageModel {
   const indexOf = (file: string): number => indexes.get(paths.get(file) ?? "") ?? 0;
 
   const pictures = new Map<string, readonly PlacedUnit[]>();
-  for (const [file, own] of units) pictures.set(file, own.map((unit) => unitOf(unit, file)));
-  const allUnits = [...pictures.values()].flat().toSorted((a, b) => a.file - b.file || a.line - b.line);
+  for (const [file, own] of units)
+    pictures.set(
+      file,
+      own.map((unit) => unitOf(unit, file)),
+    );
+  const allUnits = [...pictures.values()].flat().map(({ shown }) => shown);
+  allUnits.sort((a, b) => a.file - b.file || a.line - b.line || (a.id < b.id ? -1 : 1));
   const unitIndexes = new Map(allUnits.map((unit, index) => [unit, index]));
 
-  const shown: PageFinding[] = [
+  const all: PageFinding[] = [
     ...findings.map((finding) => findingOf(finding, "new", null)),
     ...known.map((finding) => findingOf(finding, "known", finding.entry)),
     ...suppressed.map((finding) => findingOf(finding, "suppressed", null)),
@@ -40,18 +46,18 @@ export function pageData(report: Report): PageModel {
     filesRead: report.files.length,
     files: places.map((path) => ({ path, owners: (owners?.ownersOf(path) ?? []).map(plain) })),
     hasOwners: owners !== null,
-    rules: rulesOf(shown),
-    findings: shown.toSorted(
+    rules: rulesOf(all),
+    findings: all.toSorted(
       (a, b) => a.file - b.file || a.line - b.line || a.column - b.column || (a.id < b.id ? -1 : 1),
     ),
-    units: allUnits.map(({ around: _, ...unit }) => unit),
+    units: allUnits,
     problems: [...new Set(report.problems.map(({ sentence }) => plain(sentence)))],
     notices: report.notices.map(plain),
   };
 
   function unitOf(unit: ReportedUnit, file: string): PlacedUnit {
     const { name, kind, span } = unit;
-    return {
+    const shown: PageUnit = {
       id: `${paths.get(file) ?? ""}:${span.line}:${span.column}`,
       file: indexOf(file),
       line: span.line,
@@ -63,8 +69,8 @@ export function pageData(report: Report): PageModel {
         report: told,
         isHeard,
       })),
-      around: span,
     };
+    return { shown, span };
   }
 
   function findingOf(
@@ -98,7 +104,7 @@ export function pageData(report: Report): PageModel {
         note: plain(note),
         diff: source ? remedyDiff(edits, source.text) : [],
       })),
-      unit: around === null ? null : (unitIndexes.get(around) ?? null),
+      unit: around === null ? null : (unitIndexes.get(around.shown) ?? null),
     };
   }
 }
@@ -119,11 +125,11 @@ function rulesOf(findings: readonly PageFinding[]): Readonly<Record<string, Page
 /** The smallest unit around a place. */
 function innermost(units: readonly PlacedUnit[], { line, column }: ReportedFinding["span"]): PlacedUnit | null {
   const around = units.filter(
-    ({ around: span }) =>
+    ({ span }) =>
       (span.line < line || (span.line === line && span.column <= column)) &&
       (span.endLine > line || (span.endLine === line && span.endColumn >= column)),
   );
-  const size = ({ around: span }: PlacedUnit): number => span.endLine - span.line;
+  const size = ({ span }: PlacedUnit): number => span.endLine - span.line;
   return around.toSorted((a, b) => size(a) - size(b))[0] ?? null;
 }
 

@@ -21,7 +21,8 @@ export function plainList({ files, findings, units }: PageModel): string {
     const heard = paths.filter(({ isHeard }) => isHeard).length;
     return `<li>${escapeUTF8(name)}, ${escapeUTF8(files[file]?.path ?? "")}:${line}: ${heard} of ${paths.length} ways to fail are heard of</li>`;
   });
-  const list = rows.length > 0 ? `<h2>Units with silent ways to fail</h2>\n<ul class="plain">${rows.join("\n")}</ul>` : "";
+  const list =
+    rows.length > 0 ? `<h2>Units with silent ways to fail</h2>\n<ul class="plain">${rows.join("\n")}</ul>` : "";
   return [...sections, list].join("\n");
 }
 

@@ -13,7 +13,10 @@ const signs: Readonly<Record<PagePath["report"], string>> = {
 /** The tip of a branch: a filled round with the sign of what hears, or a bar before an open ring. */
 export function endMark({ report, isHeard }: PagePath, x: number, y: number): SVGGElement {
   const shapes = isHeard
-    ? [svgElement("circle", { class: "end-heard", r: 10.5 }), svgElement("path", { class: "end-sign", d: signs[report] })]
+    ? [
+        svgElement("circle", { class: "end-heard", r: 10.5 }),
+        svgElement("path", { class: "end-sign", d: signs[report] }),
+      ]
     : [
         svgElement("path", { class: "end-bar", d: "M-10-8v16" }),
         svgElement("circle", { class: "end-silent", cx: 2, r: 7 }),

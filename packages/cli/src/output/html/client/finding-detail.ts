@@ -17,7 +17,9 @@ export function findingDetail(finding: PageFinding, page: PageModel, state: View
     ...(trail.length > 0 ? [trailFlow(trail)] : []),
     ...(code.length > 0 ? [codeBlock(code, trail)] : []),
     ...picture(finding, page),
-    ...(remedies.length > 0 ? [element("h3", {}, "What helps"), element("ul", { class: "remedies" }, ...remedies.map(remedyItem))] : []),
+    ...(remedies.length > 0
+      ? [element("h3", {}, "What helps"), element("ul", { class: "remedies" }, ...remedies.map(remedyItem))]
+      : []),
     rule(finding, page),
     facts(finding, page, state),
   );

@@ -17,7 +17,10 @@ export function filteredFindings(page: PageModel, state: ViewState): readonly Pa
 }
 
 export function wordsOf(search: string): readonly string[] {
-  return search.toLowerCase().split(/\s+/).filter((word) => word !== "");
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
 }
 
 function haystackOf(finding: PageFinding, { files }: PageModel): string {

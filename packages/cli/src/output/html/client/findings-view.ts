@@ -43,7 +43,9 @@ export class FindingsView implements ListView {
     });
     const all = page.findings.length;
     this.count =
-      findings.length === all ? `${all.toLocaleString("en")} in all` : `${findings.length.toLocaleString("en")} of ${all.toLocaleString("en")}`;
+      findings.length === all
+        ? `${all.toLocaleString("en")} in all`
+        : `${findings.length.toLocaleString("en")} of ${all.toLocaleString("en")}`;
     if (groups.length === 0)
       this.element.append(
         element("p", { class: "nothing" }, all === 0 ? "Nothing was found." : "No finding fits these filters."),
@@ -121,7 +123,9 @@ export class FindingsView implements ListView {
           element("span", { class: "path" }, path.slice(0, end), element("b", {}, path.slice(end)), `:${line}`),
           ...(symbol === "" ? [] : [element("span", { class: "symbol" }, symbol)]),
           ...notes.map((note) => element("span", { class: "note" }, note)),
-          ...(state === "new" ? [] : [element("span", { class: "pill" }, state === "known" ? "known" : "switched off")]),
+          ...(state === "new"
+            ? []
+            : [element("span", { class: "pill" }, state === "known" ? "known" : "switched off")]),
         ),
       ],
       {

@@ -35,7 +35,8 @@ function isFree(at: HTMLElement, key: string): boolean {
 
 function walk(from: HTMLElement, step: number): boolean {
   const stops = [...document.querySelectorAll<HTMLElement>("[data-stop]")].filter((stop) => stop.checkVisibility());
-  const current = from.closest<HTMLElement>("[data-stop]") ?? from.closest(".item")?.querySelector<HTMLElement>("[data-stop]");
+  const current =
+    from.closest<HTMLElement>("[data-stop]") ?? from.closest(".item")?.querySelector<HTMLElement>("[data-stop]");
   const index = current ? stops.indexOf(current) : -1;
   const next = stops[index === -1 ? 0 : Math.min(stops.length - 1, Math.max(0, index + step))];
   next?.focus();

@@ -48,7 +48,10 @@ function showTools(): void {
   const links = names.map(([name, text, count]) =>
     element(
       "a",
-      { href: hashOf({ ...state, view: name, search: "", open: "" }) || "#view=findings", "aria-current": state.view === name ? "page" : null },
+      {
+        href: hashOf({ ...state, view: name, search: "", open: "" }) || "#view=findings",
+        "aria-current": state.view === name ? "page" : null,
+      },
       `${text} `,
       element("span", {}, count.toLocaleString("en")),
     ),
@@ -116,9 +119,5 @@ function help(): HTMLElement {
     ["Enter", "open"],
     ["Esc", "close"],
   ] as const;
-  return element(
-    "p",
-    { class: "help" },
-    ...keys.flatMap(([key, what]) => [element("kbd", {}, key), ` ${what} `]),
-  );
+  return element("p", { class: "help" }, ...keys.flatMap(([key, what]) => [element("kbd", {}, key), ` ${what} `]));
 }

@@ -17,7 +17,11 @@ export class OpenRow {
   ) {
     this.id = id;
     this.make = make;
-    this.button = element("button", { class: "row", type: "button", "aria-expanded": "false", "data-stop": "" }, ...line);
+    this.button = element(
+      "button",
+      { class: "row", type: "button", "aria-expanded": "false", "data-stop": "" },
+      ...line,
+    );
     this.button.addEventListener("click", () => onToggle(this));
     this.element = element("li", { class: "item" }, this.button);
   }

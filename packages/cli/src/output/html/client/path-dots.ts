@@ -13,10 +13,17 @@ export function pathDots({ paths }: PageUnit): SVGSVGElement {
       ? svgElement("circle", { class: "dot-heard", cx: i * step + 6.5, cy: 7, r: 4 })
       : svgElement("circle", { class: "dot-silent", cx: i * step + 6.5, cy: 7, r: 4.2 }),
   );
-  const rest = paths.length > most ? [svgElement("path", { class: "dot-rest", d: `M${width - 6} 3v8M${width - 10} 7h8` })] : [];
+  const rest =
+    paths.length > most ? [svgElement("path", { class: "dot-rest", d: `M${width - 6} 3v8M${width - 10} 7h8` })] : [];
   return svgElement(
     "svg",
-    { class: "dots", viewBox: `0 0 ${Math.max(width, step)} 14`, width: Math.max(width, step), height: 14, "aria-hidden": "true" },
+    {
+      class: "dots",
+      viewBox: `0 0 ${Math.max(width, step)} 14`,
+      width: Math.max(width, step),
+      height: 14,
+      "aria-hidden": "true",
+    },
     ...dots,
     ...rest,
   );

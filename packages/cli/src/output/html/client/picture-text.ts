@@ -33,7 +33,10 @@ export function pictureText(text: string, width: number): readonly (readonly Wor
     }
   }
   if (lines.length <= mostLines) return lines;
-  return [...lines.slice(0, mostLines - 1), [...(lines[mostLines - 1] ?? []).slice(0, -1), { text: "…", isCode: false }]];
+  return [
+    ...lines.slice(0, mostLines - 1),
+    [...(lines[mostLines - 1] ?? []).slice(0, -1), { text: "…", isCode: false }],
+  ];
 }
 
 export function textLine(words: readonly Word[], x: number, y: number): SVGTextElement {

@@ -47,7 +47,8 @@ export class Toolbar {
   }
 
   private findingTools(): readonly HTMLElement[] {
-    const owners: Choices = this.page.hasOwners || this.page.findings.some(({ owner }) => owner !== null) ? [["owner", "owner"]] : [];
+    const owners: Choices =
+      this.page.hasOwners || this.page.findings.some(({ owner }) => owner !== null) ? [["owner", "owner"]] : [];
     const { findings } = this.page;
     const isMixed = (field: "severity" | "certainty" | "weight" | "state"): boolean =>
       new Set(findings.map((finding) => finding[field])).size > 1;
@@ -65,19 +66,42 @@ export class Toolbar {
           ]
         : []),
       ...(isMixed("severity")
-        ? [this.select("severity", "Severity", [["", "any severity"], ["error", "errors"], ["warning", "warnings"]])]
+        ? [
+            this.select("severity", "Severity", [
+              ["", "any severity"],
+              ["error", "errors"],
+              ["warning", "warnings"],
+            ]),
+          ]
         : []),
       ...(isMixed("certainty")
-        ? [this.select("certainty", "Certainty", [["", "any certainty"], ["proved", "proved"], ["likely", "likely"]])]
+        ? [
+            this.select("certainty", "Certainty", [
+              ["", "any certainty"],
+              ["proved", "proved"],
+              ["likely", "likely"],
+            ]),
+          ]
         : []),
       ...(isMixed("weight")
-        ? [this.select("weight", "Weight", [["", "any weight"], ["clear", "clear"], ["arguable", "arguable"]])]
+        ? [
+            this.select("weight", "Weight", [
+              ["", "any weight"],
+              ["clear", "clear"],
+              ["arguable", "arguable"],
+            ]),
+          ]
         : []),
     ];
   }
 
   private unitTools(): readonly HTMLElement[] {
-    return [this.segments("paths", "Show", [["", "all"], ["silent", "with silent ways"]])];
+    return [
+      this.segments("paths", "Show", [
+        ["", "all"],
+        ["silent", "with silent ways"],
+      ]),
+    ];
   }
 
   private select(name: keyof ViewState, label: string, choices: Choices): HTMLElement {

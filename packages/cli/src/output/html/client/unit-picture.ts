@@ -9,6 +9,8 @@ const lineHeight = 18;
 /** Of the words behind the end of a branch. */
 const endRoom = 150;
 const width = { least: 300, most: 820 };
+/** Where the tips of all branches are, at most. */
+const farthest = 470;
 
 /**
  * A unit as a stem that grows down to "done", with a branch for each way to fail: what fails above the branch, where it ends at
@@ -34,7 +36,7 @@ function drawing(unit: PageUnit, room: number): SVGSVGElement {
   for (const path of unit.paths) {
     const lines = pictureText(path.text, room - stem - 34);
     parts.push(...branch(path, lines, y, room));
-    y += lines.length * lineHeight + 30;
+    y += lines.length * lineHeight + 36;
   }
   const end = y + 14;
   const name = pictureText(unit.name, room - stem - 30)[0] ?? [];
@@ -52,7 +54,9 @@ function drawing(unit: PageUnit, room: number): SVGSVGElement {
     svgElement("circle", { class: "picture-done", cx: stem, cy: end, r: 10 }),
     svgElement("path", { class: "picture-tick", d: `M${stem - 4} ${end}l3 3.2l5.4-6.4` }),
     svgElement("text", { class: "picture-end", x: stem + 18, y: end + 4.5 }, "done"),
-    svgElement("text", { class: "picture-kind", x: stem + 58, y: end + 4.5 }, heardText(unit)),
+    ...(unit.paths.every(({ isHeard }) => isHeard)
+      ? []
+      : [svgElement("text", { class: "picture-kind", x: stem + 62, y: end + 4.5 }, "even after a silent failure")]),
   );
 }
 
@@ -62,9 +66,9 @@ function branch(
   top: number,
   room: number,
 ): readonly SVGElement[] {
-  const y = top + lines.length * lineHeight + 4;
+  const y = top + lines.length * lineHeight + 10;
   const from = top - 6;
-  const tip = Math.max(stem + 90, room - endRoom - 18);
+  const tip = Math.min(farthest, Math.max(stem + 90, room - endRoom - 18));
   const bend = Math.min(26, y - from);
   const state = path.isHeard ? "heard" : "silent";
   return [
@@ -73,11 +77,7 @@ function branch(
       d: `M${stem} ${y - bend}C${stem} ${y - 6} ${stem + 6} ${y} ${stem + 26} ${y}H${tip - 12}`,
     }),
     svgElement("circle", { class: `picture-fork picture-${state}`, cx: stem, cy: y - bend, r: 3 }),
-    svgElement(
-      "text",
-      { class: "picture-number", x: stem - 18, y: top + 12, "text-anchor": "end" },
-      String(path.line),
-    ),
+    svgElement("text", { class: "picture-number", x: stem - 18, y: top + 12, "text-anchor": "end" }, String(path.line)),
     ...lines.map((words, i) => textLine(words, stem + 26, top + 12 + i * lineHeight)),
     endMark(path, tip, y),
     svgElement("text", { class: `picture-end picture-end-${state}`, x: tip + 17, y: y + 4.5 }, endOf(path)),

@@ -33,7 +33,10 @@ export class UnitsView implements ListView {
       .toSorted((a, b) => share(a) - share(b) || silentCount(b) - silentCount(a) || b.paths.length - a.paths.length);
     this.list = new LazyList(this.units, (unit) => this.row(unit));
     const all = page.units.length;
-    this.count = this.units.length === all ? `${all.toLocaleString("en")} in all` : `${this.units.length.toLocaleString("en")} of ${all.toLocaleString("en")}`;
+    this.count =
+      this.units.length === all
+        ? `${all.toLocaleString("en")} in all`
+        : `${this.units.length.toLocaleString("en")} of ${all.toLocaleString("en")}`;
     this.element = element(
       "section",
       { class: "units", "aria-label": "Units" },
@@ -86,7 +89,11 @@ export class UnitsView implements ListView {
       element(
         "li",
         {},
-        element("a", { href: hashOf({ ...this.actions.state, view: "findings", search: "", open: id }) }, `Line ${line}`),
+        element(
+          "a",
+          { href: hashOf({ ...this.actions.state, view: "findings", search: "", open: id }) },
+          `Line ${line}`,
+        ),
         ": ",
         ...richText(message),
       ),
