@@ -2,13 +2,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { reportPolicyFaults } from "./in-page.mjs";
 import { noCi } from "./reports.ts";
 import { dropping, folderWith, runCli } from "./run-cli.ts";
 
 export interface OpenPage {
   readonly page: Page;
-  /** Errors, warnings and violations of the policy, and whatever was asked for besides the page. */
+  /** What the console says, violations of the policy among it, and whatever was asked for besides the page. */
   readonly complaints: string[];
 }
 
@@ -26,7 +25,6 @@ export async function openReport(
   page.on("request", (request) => {
     if (request.url() !== url.replace(/#.*/, "") && request.url() !== url) complaints.push(`request: ${request.url()}`);
   });
-  await page.addInitScript(reportPolicyFaults);
   await page.goto(url);
   return { page, complaints };
 }

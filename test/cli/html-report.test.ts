@@ -68,7 +68,7 @@ describeLive("the HTML report", [browserLacks], () => {
     expect(complaints).toEqual([]);
     // The policy is in force: a script that somebody brings does not run.
     await page.evaluate(addScript, "document.title = 'taken'");
-    expect(complaints.join("\n")).toContain("policy: script-src");
+    expect(complaints.join("\n")).toContain("Content Security Policy");
     expect(await page.title()).not.toBe("taken");
   });
 

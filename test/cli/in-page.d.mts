@@ -1,4 +1,3 @@
-export declare function reportPolicyFaults(): void;
 export declare function addScript(text: string): void;
 export declare function countNodes(): number;
 export declare function focusedText(): string;

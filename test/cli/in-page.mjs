@@ -1,10 +1,5 @@
 // Functions that run in the page of a report, one by one: each has to do with what is in it and what it is given.
 
-/** Before the page is read. */
-export function reportPolicyFaults() {
-  addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective}`));
-}
-
 export function addScript(text) {
   const script = document.createElement("script");
   script.textContent = text;

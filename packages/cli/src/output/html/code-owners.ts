@@ -5,7 +5,7 @@ import ignore, { type Ignore } from "ignore";
 /** Where GitHub and GitLab look, in this order. */
 const places = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
 /** GitLab's `[Section]`, `^[Optional section][2]`, with those who own what no line of it names an owner for. */
-const sectionHead = /^\^?\[([^\]]+)\](?:\[\d+\])?(?:\s+(.*))?$/;
+const sectionHead = /^\^?\[([^\]]+)\]/;
 
 interface Entry {
   readonly pattern: Ignore;
@@ -54,7 +54,8 @@ function entriesOf(text: string): readonly Entry[] {
     const head = sectionHead.exec(line);
     if (head) {
       section = head[1]?.trim().toLowerCase() ?? "";
-      fallback = ownersIn(head[2] ?? "");
+      // Behind it may stand how many have to approve, in brackets.
+      fallback = ownersIn(line.slice(head[0].length));
       return [];
     }
     // A blank that belongs to the path stands behind a backslash.
@@ -66,13 +67,11 @@ function entriesOf(text: string): readonly Entry[] {
   });
 }
 
+/** Names and addresses up to a comment. */
 function ownersIn(text: string): readonly string[] {
-  return (
-    text
-      .replace(/(?:^|\s)#.*$/, "")
-      .match(/\S+/g)
-      ?.filter((word) => word.includes("@")) ?? []
-  );
+  const words = text.split(/\s/);
+  const end = words.findIndex((word) => word.startsWith("#"));
+  return words.slice(0, end === -1 ? undefined : end).filter((word) => word.includes("@"));
 }
 
 /** As .gitignore has it, but for `docs/*`: that means the files of the folder, and none of the folders in it. */
