@@ -122,6 +122,7 @@ export function largePage(findings: number, units: number) {
       unit: i % units,
     })),
     units: Array.from({ length: units }, (_, i) => unitWith(`unit${i}`, i % files.length, i % 26)),
+    baselineFaults: [],
     problems: ["src/broken.ts:1: Expression expected."],
     notices: [],
   };

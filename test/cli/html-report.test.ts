@@ -80,7 +80,7 @@ describeLive("the HTML report", [browserLacks], () => {
     expect(await detail.locator(".station-lost").innerText()).toContain("line 7");
     expect(await detail.locator(".code-lost").first().innerText()).toContain("if (!isValid(event)) return;");
     expect(await detail.locator(".code-line").count()).toBe(5);
-    await detail.locator(".remedies summary").first().click();
+    // The best remedy shows at once what it changes.
     expect(await detail.locator(".diff-old").first().innerText()).toContain("if (!isValid(event)) return;");
     expect(await detail.locator(".diff-new").allInnerTexts()).not.toEqual([]);
     expect(await detail.locator(".rule a").getAttribute("href")).toMatch(/^https:.*\/silent-guard\/README\.md$/);
@@ -255,7 +255,7 @@ describeLive("the HTML report", [browserLacks], () => {
     });
     expect(shares.length).toBeGreaterThan(20);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-    await page.getByRole("button", { name: "with silent ways" }).click();
+    await page.getByRole("button", { name: "with silent paths" }).click();
     expect(await rows(page).count()).toBe(25);
     await page.locator("#search").fill("unit24");
     await rows(page).first().click();

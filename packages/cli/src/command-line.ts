@@ -1,6 +1,7 @@
 import { nearest, type Level } from "@silent-failure/configuration";
 import { Command, CommanderError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
+import { baselineCommand } from "./commands/baseline-command.ts";
 import type { CheckOptions } from "./check.ts";
 import type { FixOptions } from "./fix.ts";
 import { readRemedy, remedyOptions } from "./fix/remedy-options.ts";
@@ -43,6 +44,8 @@ export async function runCommandLine(args: readonly string[], { check, fix }: Co
     code = await fix(paths, { ...options, ignored, noIgnore });
   });
 
+  const all = [...commands, baselineCommand(program, selecting, (done) => (code = done))];
+
   if (args.length === 0) {
     process.stdout.write(program.helpInformation() + "\nTo check the folder you are in: silent-failure check\n");
     return 2;
@@ -51,7 +54,7 @@ export async function runCommandLine(args: readonly string[], { check, fix }: Co
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw new UsageError(usageSentence(error, args, commands));
+    if (error.exitCode !== 0) throw new UsageError(usageSentence(error, args, all));
   }
   return code;
 }
@@ -67,9 +70,16 @@ function checkCommand(program: Command, ignored: string[]): Command {
       readReportRequest,
       [],
     )
+    .option("--baseline <file>", "the known findings, if not in the nearest silent-failure.baseline.jsonl")
+    .option("--no-baseline", "take no finding for known")
     .option("--no-source", "keep source text out of reports: code frames, diffs, what remedies write")
     .option("--cache", "check only what has changed since the last run")
-    .option("--cache-location <path>", "where to remember that (implies --cache)")
+    .option("--cache-location <folder>", "where to remember that (implies --cache)")
+    .option(
+      "--concurrency <n>",
+      "how many files to judge at a time; as many as there are cores, 8 at most",
+      readThreads,
+    )
     .option("--color", "colour the output, wherever it goes")
     .option("--no-color", "never colour the output")
     .addHelpText(
@@ -123,6 +133,12 @@ function collectRule(given: string, known: Readonly<Record<string, Level>>): Rea
   return { ...known, [id]: level };
 }
 
+function readThreads(given: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(given))
+    throw new UsageError(`--concurrency ${given} is not a number of threads. Give a whole number from 1 to 999.`);
+  return Number(given);
+}
+
 function readCount(given: string): number {
   if (!/^\d+$/.test(given))
     throw new UsageError(`--max-warnings ${given} is not a count. Give a whole number, 0 or more.`);
@@ -131,9 +147,12 @@ function readCount(given: string): number {
 
 /** What is wrong with a command line, in one sentence with what is allowed. */
 function usageSentence(error: CommanderError, args: readonly string[], commands: readonly Command[]): string {
-  const command = commands.find((one) => one.name() === args[0]);
+  const outer = commands.find((one) => one.name() === args[0]);
+  const inner = outer?.commands.find((one) => one.name() === args[1]);
+  const command = inner ?? outer;
   const options = [...((command ?? commands[0])?.options.map(({ long }) => long ?? "") ?? []), "--help"];
-  const names = commands.map((one) => one.name());
+  const group = outer && outer.commands.length > 0 ? outer : null;
+  const names = (group?.commands ?? commands).map((one) => one.name());
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   switch (error.code) {
     case "commander.unknownOption": {
@@ -142,12 +161,18 @@ function usageSentence(error: CommanderError, args: readonly string[], commands:
     }
     case "commander.unknownCommand": {
       const hint = nearest(named, names);
+      if (group) return `Unknown command ${group.name()} ${named}.${hint} Commands: ${names.join(", ")}.`;
       const rest = (hint ? args.slice(1) : args).join(" ");
       return `Unknown command ${named}.${hint} To check files or folders: silent-failure check ${rest}`.trimEnd();
     }
+    case "commander.help":
+      return `${group?.name() ?? ""} is a group of commands: ${names.join(", ")}. See silent-failure ${group?.name() ?? ""} --help.`;
     default: {
       const text = error.message.replace(/^error: /, "");
-      return `${text.charAt(0).toUpperCase()}${text.slice(1)}. See silent-failure ${command?.name() ?? "check"} --help.`;
+      return `${text.charAt(0).toUpperCase()}${text.slice(1)}. See silent-failure ${[group, command ?? commands[0]]
+        .map((one) => one?.name() ?? "")
+        .join(" ")
+        .trim()} --help.`;
     }
   }
 }

@@ -14,27 +14,37 @@ export function summary(run: Report, screen: Screen): string {
   const width = Math.max(0, ...counts.map(([rule]) => rule.length));
   const rows = counts.map(([rule, count]) => `  ${rule.padEnd(width)}  ${colours.bold(String(count))}`);
 
+  const { known = null, faults = [] } = run.baseline ?? {};
+  const kind = known === null ? "silent failure" : "new silent failure";
   const headline =
     total > 0
-      ? colours.bold(colours.red(plural(total, "silent failure")))
+      ? colours.bold(colours.red(plural(total, kind)))
       : checked === 0
         ? colours.bold("Nothing was checked")
         : problems > 0
-          ? colours.bold("No silent failures in what could be read")
-          : colours.bold(colours.green("✓ No silent failures"));
+          ? colours.bold(`No ${kind}s in what could be read`)
+          : faults.length > 0
+            ? colours.bold(`No ${kind}s`)
+            : colours.bold(colours.green(`✓ No ${kind}s`));
   const unread =
     problems > 0 ? [colours.yellow(`${plural(problems, "problem")} kept it from checking everything: see above`)] : [];
-  const lines = [[headline, facts].join(colours.dim("  ·  ")), ...rows, ...unread];
+  const held = known === null ? [] : [colours.dim(known)];
+  const failed = faults.length > 0 ? [colours.red("The baseline has to be brought up to date: see above")] : [];
+  const lines = [[headline, facts].join(colours.dim("  ·  ")), ...rows, ...held, ...unread, ...failed];
   const next = checked > 0 ? nextStep(run, total, counts[0]?.[0]) : undefined;
   return `${lines.join("\n")}\n${next ? `\n${colours.dim(next)}\n` : ""}`;
 }
 
-function nextStep({ problems, isStrict }: Report, total: number, rule: string | undefined): string | undefined {
+function nextStep(
+  { problems, isStrict, baseline }: Report,
+  total: number,
+  rule: string | undefined,
+): string | undefined {
   if (total > 0) {
     const comment = `// eslint-disable-next-line ${prefix}${total === 1 ? rule : "<rule>"} -- reason`;
     return `To see what mends ${total === 1 ? "it" : "them"}: silent-failure fix, with the same paths.\nIs one of them meant? Say so in the line above it:\n  ${comment}`;
   }
-  if (problems.length > 0 || isStrict) return undefined;
+  if (problems.length > 0 || isStrict || baseline !== null) return undefined;
   return "--strict also shows what is a matter of how much the loss is worth.";
 }
 

@@ -8,7 +8,16 @@ import { oneLine, trailText } from "../trail-text.ts";
 import type { Report } from "./format.ts";
 
 /** For coding agents: little text, one fact a line, and the best remedy as a diff. */
-export function agent({ findings, suppressed, problems, files, sources, shown }: Report): readonly string[] {
+export function agent({
+  findings,
+  suppressed,
+  known,
+  baseline,
+  problems,
+  files,
+  sources,
+  shown,
+}: Report): readonly string[] {
   const blocks = findings.map((finding) => block(finding, shown.of(finding.file), sources.get(finding.file)));
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const counts = [
@@ -16,10 +25,16 @@ export function agent({ findings, suppressed, problems, files, sources, shown }:
     plural(errors, "error"),
     plural(findings.length - errors, "warning"),
     `${suppressed.length} meant`,
+    ...(baseline === null ? [] : [`${known.length} known`]),
     `${problems.length} unread`,
   ];
   const unread = [...new Set(problems.map(({ sentence }) => sentence))];
-  return [[...blocks, ...unread.map((sentence) => `unread: ${plain(sentence)}\n`), `${counts.join(", ")}\n`].join("")];
+  const faults = (baseline?.faults ?? []).map((sentence) => `baseline: ${plain(sentence)}\n`);
+  return [
+    [...blocks, ...faults, ...unread.map((sentence) => `unread: ${plain(sentence)}\n`), `${counts.join(", ")}\n`].join(
+      "",
+    ),
+  ];
 }
 
 function block(finding: ReportedFinding, path: string, source: SourceLines | undefined): string {

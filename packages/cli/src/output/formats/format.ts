@@ -1,6 +1,7 @@
 import type { Problem, ShownPath } from "@silent-failure/configuration/files";
 import type { ESLint } from "eslint";
 import type { KnownFinding } from "../known-finding.ts";
+import type { ReportedBaseline } from "../reported-baseline.ts";
 import type { ReportedFinding } from "../reported-finding.ts";
 import type { ReportedUnit } from "../reported-unit.ts";
 import type { Repository } from "../repository.ts";
@@ -10,12 +11,14 @@ import type { SourceLines } from "../source-lines.ts";
 /** All that there is to say of a run. */
 export interface Report {
   readonly version: string;
+  /** Those that the baseline does not know. */
   readonly findings: readonly ReportedFinding[];
-  /** Those that the baseline knows; `findings` holds the new ones. */
   readonly known: readonly KnownFinding[];
+  /** Null when there is none. */
+  readonly baseline: ReportedBaseline | null;
   /** Those that comments switch off. */
   readonly suppressed: readonly ReportedFinding[];
-  /** By absolute file; files without units are absent. */
+  /** What can lose work, by absolute file; files without it are absent. */
   readonly units: ReadonlyMap<string, readonly ReportedUnit[]>;
   /** What could not be analysed. */
   readonly problems: readonly Problem[];

@@ -15,10 +15,22 @@ export function github(report: Report): readonly string[] {
   // What went unread is one of the errors: a gate that passes it over would be silent itself.
   const unread =
     problems.length > 0 ? [command("error", { title: "Not everything was checked" }, unreadText(report))] : [];
-  const shown = [...errors.slice(0, perKind - unread.length), ...warnings.slice(0, perKind)];
-  const lines = [...unread, ...shown.map((finding) => annotation(finding, repository.path(finding.file)))];
+  const faults = report.baseline?.faults ?? [];
+  const outdated =
+    faults.length > 0
+      ? [
+          command(
+            "error",
+            { ...baselineFile(report), title: "The baseline is not up to date" },
+            faults.slice(0, perKind).join("\n"),
+          ),
+        ]
+      : [];
+  const room = perKind - unread.length - outdated.length;
+  const shown = [...errors.slice(0, room), ...warnings.slice(0, perKind)];
+  const lines = [...unread, ...outdated, ...shown.map((finding) => annotation(finding, repository.path(finding.file)))];
 
-  const rest = [...errors.slice(perKind - unread.length), ...warnings.slice(perKind)];
+  const rest = [...errors.slice(room), ...warnings.slice(perKind)];
   if (rest.length > 0) {
     const where = process.env["GITHUB_STEP_SUMMARY"] ? "the summary of the job and in the log" : "the log of this step";
     lines.push(
@@ -34,7 +46,8 @@ export function github(report: Report): readonly string[] {
       command("endgroup", {}, ""),
     );
   }
-  const total = `${plural(findings.length, "silent failure")} in ${plural(report.files.length, "file")}`;
+  const known = report.known.length > 0 ? `, ${report.known.length} known` : "";
+  const total = `${plural(findings.length, "silent failure")}${known} in ${plural(report.files.length, "file")}`;
   return [`${[...lines, logLine(`${total}, ${plural(problems.length, "problem")}`)].join("\n")}\n`];
 }
 
@@ -44,6 +57,10 @@ function annotation(finding: ReportedFinding, file: string): string {
   // Columns are heard where a place stays on its line.
   const place = endLine === line ? { file, line, endLine, col: column, endColumn } : { file, line, endLine };
   return command(severity, { ...place, title: rule }, [message, ...trailText(finding)].join("\n"));
+}
+
+function baselineFile({ baseline, repository }: Report): object {
+  return baseline === null ? {} : { file: repository.path(baseline.path) };
 }
 
 function unreadText({ problems }: Report): string {

@@ -6,7 +6,7 @@ import type { Report } from "./format.ts";
 
 /** The Reviewdog Diagnostic Format, with the best remedy as a suggestion. */
 export function rdjson(report: Report): readonly string[] {
-  const { findings, problems, repository, sources } = report;
+  const { findings, baseline, problems, repository, sources } = report;
   const diagnostics = [
     ...findings.map((finding) => {
       const path = repository.path(finding.file);
@@ -21,6 +21,12 @@ export function rdjson(report: Report): readonly string[] {
         related_locations: finding.trail.map(({ text, span }) => ({ message: text, location: place(span) })),
       };
     }),
+    ...(baseline?.faults ?? []).map((sentence) => ({
+      message: sentence,
+      location: { path: repository.path(baseline?.path ?? "") },
+      severity: "ERROR",
+      code: { value: "baseline" },
+    })),
     ...problems.map(({ file, sentence }) => ({
       message: sentence,
       location: { path: file === undefined ? "." : repository.path(file) },

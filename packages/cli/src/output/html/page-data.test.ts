@@ -63,6 +63,7 @@ function reportOf(part: Partial<Report>): Report {
     version: "1.2.3",
     findings: [],
     known: [],
+    baseline: null,
     suppressed: [],
     units: new Map(),
     problems: [],
@@ -125,6 +126,11 @@ test("code is the frame and no more, a diff the changed lines and one around; te
 test("what the baseline knows has its reason, owner and end; what a comment switches off its reason", () => {
   const page = pageData(
     reportOf({
+      baseline: {
+        path: `${root}/silent-failure.baseline.jsonl`,
+        faults: ["One is not there any more."],
+        known: "1 known",
+      },
       known: [{ ...finding, entry: { reason: "old", owner: "@pay", expires: "2027-01-31" } }],
       suppressed: [{ ...finding, span: span(6), suppressed: "PAY-12", fingerprint: "abc:2" }],
     }),
@@ -133,14 +139,17 @@ test("what the baseline knows has its reason, owner and end; what a comment swit
     { state: "known", reason: "old", owner: "@pay", expires: "2027-01-31" },
     { state: "suppressed", reason: "PAY-12", owner: null, expires: null },
   ]);
-  expect(document(page)).toContain("<h1>No new silent failures</h1>");
+  const html = document(page);
+  expect(html).toContain("<h1>No new silent failures</h1>");
+  expect(html).toContain("<dt>known by the baseline</dt><dd>1</dd>");
+  expect(html).toContain("<li>One is not there any more.</li>");
 });
 
 test("the head tells how much is heard of, and never rounds up to all", () => {
   const paths = [...Array.from({ length: 299 }, () => path(true)), path(false)];
   const html = document(pageData(reportOf({ units: new Map([[finding.file, [unit("large", 1, 9, paths)]]]) })));
-  expect(html).toContain("of 300 ways to fail are heard of</dt><dd>99&thinsp;%");
-  expect(document(pageData(reportOf({})))).not.toContain("ways to fail are heard of</dt>");
+  expect(html).toContain("visibility: 299 of 300 failure paths are heard</dt><dd>99&thinsp;%");
+  expect(document(pageData(reportOf({})))).not.toContain("failure paths are heard");
 });
 
 test("whatever the data holds, the page has its two scripts and no more", () => {

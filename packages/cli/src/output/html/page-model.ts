@@ -12,6 +12,8 @@ export interface PageModel {
   readonly rules: Readonly<Record<string, PageRule>>;
   readonly findings: readonly PageFinding[];
   readonly units: readonly PageUnit[];
+  /** Null without a baseline; else what of it makes the run fail, with what mends it: a sentence each. */
+  readonly baselineFaults: readonly string[] | null;
   readonly problems: readonly string[];
   readonly notices: readonly string[];
 }

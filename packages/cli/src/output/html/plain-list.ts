@@ -19,10 +19,10 @@ export function plainList({ files, findings, units }: PageModel): string {
   const silent = units.filter(({ paths }) => paths.some(({ isHeard }) => !isHeard));
   const rows = silent.map(({ name, file, line, paths }) => {
     const heard = paths.filter(({ isHeard }) => isHeard).length;
-    return `<li>${escapeUTF8(name)}, ${escapeUTF8(files[file]?.path ?? "")}:${line}: ${heard} of ${paths.length} ways to fail are heard of</li>`;
+    return `<li>${escapeUTF8(name)}, ${escapeUTF8(files[file]?.path ?? "")}:${line}: ${heard} of ${paths.length} failure paths are heard</li>`;
   });
   const list =
-    rows.length > 0 ? `<h2>Units with silent ways to fail</h2>\n<ul class="plain">${rows.join("\n")}</ul>` : "";
+    rows.length > 0 ? `<h2>Units with silent failure paths</h2>\n<ul class="plain">${rows.join("\n")}</ul>` : "";
   return [...sections, list].join("\n");
 }
 

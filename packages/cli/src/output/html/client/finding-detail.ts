@@ -18,7 +18,10 @@ export function findingDetail(finding: PageFinding, page: PageModel, state: View
     ...(code.length > 0 ? [codeBlock(code, trail)] : []),
     ...picture(finding, page),
     ...(remedies.length > 0
-      ? [element("h3", {}, "What helps"), element("ul", { class: "remedies" }, ...remedies.map(remedyItem))]
+      ? [
+          element("h3", {}, "What helps"),
+          element("ul", { class: "remedies" }, ...remedies.map((remedy, i) => remedyItem(remedy, i === 0))),
+        ]
       : []),
     rule(finding, page),
     facts(finding, page, state),
@@ -58,11 +61,12 @@ function picture({ unit: index }: PageFinding, { units }: PageModel): readonly C
   return [element("div", { class: "whole" }, button, place)];
 }
 
-function remedyItem({ title, note, diff }: PageRemedy): HTMLElement {
+/** The best shows at once what it changes. */
+function remedyItem({ title, note, diff }: PageRemedy, isBest: boolean): HTMLElement {
   const words = [element("span", { class: "remedy-title" }, ...richText(title))];
   if (note !== "") words.push(element("span", { class: "remedy-note" }, ...richText(note)));
   if (diff.length === 0) return element("li", {}, ...words);
-  return element("li", {}, element("details", {}, element("summary", {}, ...words), diffBlock(diff)));
+  return element("li", {}, element("details", { open: isBest }, element("summary", {}, ...words), diffBlock(diff)));
 }
 
 function rule(finding: PageFinding, { rules }: PageModel): HTMLElement {

@@ -1,7 +1,7 @@
 import type { PagePath, PageUnit } from "../page-model.ts";
 
 const heard: Readonly<Record<PagePath["report"], string>> = {
-  silent: "heard of",
+  silent: "heard",
   logged: "logged",
   counted: "counted",
   deadLettered: "dead-lettered",
@@ -20,10 +20,10 @@ export function heardCount({ paths }: PageUnit): number {
 
 export function heardText(unit: PageUnit): string {
   const { length } = unit.paths;
-  if (length === 0) return "no way to fail";
+  if (length === 0) return "no failure path";
   return length === 1
-    ? `its only way to fail is ${heardCount(unit) === 1 ? "heard of" : "silent"}`
-    : `${heardCount(unit)} of ${length} ways to fail are heard of`;
+    ? `its only failure path is ${heardCount(unit) === 1 ? "heard" : "silent"}`
+    : `${heardCount(unit)} of ${length} failure paths are heard`;
 }
 
 export const kindNames: Readonly<Record<PageUnit["kind"], string>> = {

@@ -99,7 +99,7 @@ export class Toolbar {
     return [
       this.segments("paths", "Show", [
         ["", "all"],
-        ["silent", "with silent ways"],
+        ["silent", "with silent paths"],
       ]),
     ];
   }

@@ -7,7 +7,7 @@ export interface ViewState {
   readonly certainty: "" | "proved" | "likely";
   readonly weight: "" | "clear" | "arguable";
   readonly state: "" | "new" | "known" | "suppressed";
-  /** Which units: all, or those with silent ways to fail. */
+  /** Which units: all, or those with silent failure paths. */
   readonly paths: "" | "silent";
   /** The id of the finding or unit that is open; empty when none is. */
   readonly open: string;
