@@ -6,6 +6,7 @@ import { checkstyle } from "./formats/checkstyle.ts";
 import type { Format } from "./formats/format.ts";
 import { github } from "./formats/github.ts";
 import { gitlab } from "./formats/gitlab.ts";
+import { html } from "./formats/html.ts";
 import { json } from "./formats/json.ts";
 import { junit } from "./formats/junit.ts";
 import { pretty } from "./formats/pretty.ts";
@@ -23,6 +24,7 @@ export const reportFormats: Readonly<Record<string, Format>> = {
   checkstyle,
   rdjson,
   agent,
+  html,
   shard,
 };
 
