@@ -70,11 +70,13 @@ export class Judge {
     const isFailed = messages.some(({ fatal, messageId }) => fatal || messageId === "crashed");
     const sourceCode = linter.getSourceCode();
     const examination = isFailed ? null : plugin.examine(sourceCode);
+    // Counting paths may look into modules that no rule has asked for: what it rests on is taken behind it.
+    const units = examination ? reportedUnits(examination, sourceCode, this.offRules) : [];
     const grounds = this.recorder.take(file, root);
     const outcome = {
       messages,
       suppressedMessages: suppressedIn(linter),
-      units: examination ? reportedUnits(examination, sourceCode, this.offRules) : [],
+      units,
       notFollowed: (examination?.facts.unread ?? []).map(({ reason }) => reason.replaceAll(`${root}/`, "")),
     };
     return { outcome, grounds: isFailed ? null : grounds };
