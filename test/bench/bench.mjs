@@ -1,12 +1,13 @@
 // `npm run bench`: what our rules cost on real code, beside ESLint with the parser alone and beside eslint-plugin-sonarjs.
 // Not a test: times depend on the machine. `--quick` runs fewer rounds and writes nothing.
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { readCorpus } from "./corpus.mjs";
 import { buildMeasured } from "./measured.mjs";
 import { renderReport } from "./render-report.mjs";
+import { writeGenerated } from "./write-generated.mjs";
 
 const folder = import.meta.dirname;
 const isQuick = process.argv.includes("--quick");
@@ -48,15 +49,7 @@ const report = renderReport({
 console.log(report);
 
 if (!isQuick) {
-  const [start, end] = ["<!-- generated: npm run bench -->", "<!-- end of the generated part -->"];
-  const readme = join(folder, "README.md");
-  const text = readFileSync(readme, "utf8");
-  if (!text.includes(start) || !text.includes(end))
-    throw new Error(`test/bench/README.md has lost its markers: ${start} … ${end}`);
-  writeFileSync(
-    readme,
-    `${text.slice(0, text.indexOf(start))}${start}\n\n${report}\n\n${text.slice(text.indexOf(end))}`,
-  );
+  writeGenerated(join(folder, "README.md"), "npm run bench", report);
   say("written to test/bench/README.md");
 }
 
