@@ -11,7 +11,8 @@ class Repository extends BaselineProject {
 
   commit(message: string): void {
     this.git("add", "-A");
-    expect(this.git("commit", "-m", message).status).toBe(0);
+    const { status, output } = this.git("commit", "-m", message);
+    if (status !== 0) throw new Error(output);
   }
 }
 
