@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { noCi } from "./reports.ts";
 import { folderWith, runCli, type Ran } from "./run-cli.ts";
@@ -77,4 +76,14 @@ export class BaselineProject {
     });
     this.write(baselineName, `${changed.join("\n")}\n`);
   }
+}
+
+/** Two findings in one function of one file. */
+export const both = { "src/a.ts": consumer(drops("isValid"), drops("isKnown")), "src/b.ts": "export const b = 1;\n" };
+
+/** A project whose findings are all known. */
+export async function adopted(files: Readonly<Record<string, string>> = both, ...args: readonly string[]) {
+  const project = new BaselineProject(files);
+  await project.baseline("create", ...args);
+  return project;
 }
