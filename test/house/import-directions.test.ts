@@ -86,8 +86,15 @@ const rooms: Readonly<Record<string, Room>> = {
   mending: { folder: /^packages\/mending\//, from: ["configurationDoor"], outsideTypes: /^eslint$/ },
   cli: {
     folder: /^packages\/cli\//,
-    from: ["pluginDoor", "configurationDoor", "configurationFilesDoor", "mendingDoor"],
-    outside: new RegExp(`^(?:${node}|(?!@typescript-eslint/(?!parser$)|@silent-failure/|estree$)[a-z@].*)$`),
+    from: [
+      "pluginDoor",
+      "configurationDoor",
+      "configurationFilesDoor",
+      "fastParserDoor",
+      "mendingDoor",
+      "projectModulesDoor",
+    ],
+    outside: new RegExp(`^(?:${node}|(?!@typescript-eslint/|@silent-failure/|estree$)[a-z@].*)$`),
   },
   // Pure: what there is to say of a text, whoever asks.
   serverService: {
