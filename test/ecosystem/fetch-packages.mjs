@@ -26,8 +26,8 @@ const unreachable =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED|network (?:request|timeout)/i;
 
 /** Fetches what is missing; what is there already costs one small file to read. */
-export async function fetchPackages() {
-  const missing = packageSet.filter((entry) => !isFetched(entry));
+export async function fetchPackages(entries = packageSet) {
+  const missing = entries.filter((entry) => !isFetched(entry));
   if (missing.length === 0) return;
   const waiting = [...missing];
   let done = 0;
@@ -44,7 +44,7 @@ export async function fetchPackages() {
       }
     }
   };
-  say(`downloading ${missing.length} of ${packageSet.length} packages ...`);
+  say(`downloading ${missing.length} of ${entries.length} packages ...`);
   await Promise.all(Array.from({ length: atOnce }, work));
   if (failures.length > 0) throw failures[0];
 }

@@ -12,9 +12,9 @@ const { exclude: excludedEverywhere, packages } = JSON.parse(readFileSync(join(f
 /** Every package: name, version, integrity, licence, include and exclude globs, and why it was chosen. */
 export const packageSet = packages;
 
-/** The folder of one unpacked package. */
-export function folderOf({ name }) {
-  return join(store, ...name.split("/"));
+/** The folder of one unpacked package; an entry names one where several versions lie beside each other. */
+export function folderOf({ name, folder: own = name }) {
+  return join(store, ...own.split("/"));
 }
 
 /** What says that a package is there as it is wanted: the same tarball, the same files of it. */

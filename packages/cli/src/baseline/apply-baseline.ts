@@ -8,6 +8,7 @@ import { Scope } from "./scope.ts";
 
 /** What a baseline says of a run. */
 export interface Judged {
+  /** As the findings come in the files. */
   readonly matches: readonly Match<PlacedEntry, ReportedFinding>[];
   /** Findings that no entry stands for, and those whose entry has expired: in source order. */
   readonly fresh: readonly ReportedFinding[];
@@ -41,11 +42,13 @@ export function applyBaseline(baseline: Baseline | null, found: Found, options: 
       return text;
     },
   });
+  const order = new Map(open.map((finding, i) => [finding, i]));
+  const inOrder = matches.toSorted((a, b) => (order.get(a.finding) ?? 0) - (order.get(b.finding) ?? 0));
   const isOver = ({ entry: { expires } }: Match<PlacedEntry, ReportedFinding>) =>
     expires !== null && expires < options.today;
   const holding = new Map(matches.filter((one) => !isOver(one)).map((one) => [one.finding, one.entry]));
   return {
-    matches,
+    matches: inOrder,
     fresh: open.filter((finding) => !holding.has(finding)),
     known: open.flatMap((finding) => {
       const entry = holding.get(finding);
@@ -53,8 +56,8 @@ export function applyBaseline(baseline: Baseline | null, found: Found, options: 
       const { reason, owner, expires } = entry;
       return [{ ...finding, entry: { reason, owner, expires } }];
     }),
-    expired: matches.filter(isOver),
-    outdated: matches.filter(({ how }) => how !== "same"),
+    expired: inOrder.filter(isOver),
+    outdated: inOrder.filter(({ how }) => how !== "same"),
     unused: options.isWhole ? openEntries.filter((entry) => scope.holds(entry)) : [],
   };
 }

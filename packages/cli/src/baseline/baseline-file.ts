@@ -74,7 +74,10 @@ export function textOfBaseline(path: string, entries: readonly PlacedEntry[]): s
 
 function readText({ path }: BaselinePlace, shown: ShownPath): string | null {
   try {
-    if (statSync(path, { throwIfNoEntry: false }) === undefined) return null;
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return null;
+    // A device may have no end, and nothing may take its place.
+    if (!found.isFile()) throw new Error(found.isDirectory() ? "it is a folder" : "it is not a file");
     return readFileSync(path, "utf8");
   } catch (error) {
     throw new UsageError(

@@ -75,6 +75,10 @@ function entryOf(value: Readonly<Record<string, unknown>>, place: string): Basel
     );
   const noText = texts.find((key) => value[key] !== undefined && typeof value[key] !== "string");
   if (noText !== undefined) throw new UsageError(`${place}: "${noText}" is not a text. Put it in quotes.`);
+  if (value["file"] === "" || value["rule"] === "")
+    throw new UsageError(
+      `${place}: "${value["file"] === "" ? "file" : "rule"}" is empty. Restore it, or delete the line.`,
+    );
   const { nth = 1, weight = "clear", expires = null, reason = null, owner = null } = value;
   if (!Number.isInteger(nth) || Number(nth) < 1)
     throw new UsageError(`${place}: "nth" is not a number from 1. Correct it, or leave it out.`);
