@@ -79,7 +79,7 @@ function figures({ problems, filesRead, baselineFaults }: PageModel, counts: Cou
     ["new", counts.fresh],
     ...(baselineFaults === null ? [] : [["known by the baseline", counts.known] as const]),
     ["switched off by comments", counts.suppressed],
-    [problems.length === 1 ? "problem: not all was read" : "problems: not all was read", problems.length],
+    [["problems", "problem: not all was read"][problems.length] ?? "problems: not all was read", problems.length],
     ["files read", filesRead],
   ];
   const shown = rows.map(
