@@ -56,6 +56,8 @@ const bundles = [
   {
     entryPoints: ["packages/cli/src/main.ts"],
     outfile: "packages/cli/dist/main.js",
+    // Its main file asks for its parts in a way that no bundler sees.
+    alias: { "jsonc-parser": join(root, "packages/cli/node_modules/jsonc-parser/lib/esm/main.js") },
     // Dependencies of its package.json; the plugin and the analysis are bundled.
     external: ["commander", "eslint", "eslint/*", "picocolors"],
   },

@@ -84,16 +84,16 @@ const rooms: Readonly<Record<string, Room>> = {
     outsideTypes: /^eslint$/,
   },
   mending: { folder: /^packages\/mending\//, from: ["configurationDoor"], outsideTypes: /^eslint$/ },
-  // What judges files, in threads; the only room of the command line that knows a parser.
-  cliEngine: {
-    folder: /^packages\/cli\/src\/engine\//,
-    from: ["pluginDoor", "configurationDoor", "configurationFilesDoor", "fastParserDoor", "projectModulesDoor"],
-    outside: new RegExp(`^(?:${node}|eslint/universal)$`),
-    outsideTypes: /^eslint$/,
-  },
   cli: {
     folder: /^packages\/cli\//,
-    from: ["cliEngine", "pluginDoor", "configurationDoor", "configurationFilesDoor", "mendingDoor"],
+    from: [
+      "pluginDoor",
+      "configurationDoor",
+      "configurationFilesDoor",
+      "fastParserDoor",
+      "mendingDoor",
+      "projectModulesDoor",
+    ],
     outside: new RegExp(`^(?:${node}|(?!@typescript-eslint/|@silent-failure/|estree$)[a-z@].*)$`),
   },
   // Pure: what there is to say of a text, whoever asks.

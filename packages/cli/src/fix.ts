@@ -50,7 +50,12 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
   const shown = new ShownPath(process.cwd());
   const plan = readPlan(options, shown);
   const gathered = await gather(paths, plan, { shown, colours: coloursFor(process.stderr, options.color) });
-  const { results, ...found } = foundIn(gathered, plan, { source: false }, shown);
+  const { results, ...found } = foundIn(
+    gathered,
+    { isStrict: plan.isStrict, rules: plan.judging.rules },
+    { source: false },
+    shown,
+  );
   const problems: Problem[] = [...found.problems];
   // A link may lead anywhere; what is written lies below what was given.
   const given = paths.filter((path) => existsSync(path));
@@ -73,7 +78,7 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
         problems.push({ file: filePath, sentence: source });
         continue;
       }
-      const root = gathered.rootOf(filePath);
+      const root = gathered.found.get(filePath)?.root ?? plan.cwd;
       const result = await mendText(source.text, {
         lint: async (text) => (await threads.judge({ file: filePath, root, text })).outcome.messages,
         isMeant: (message) => isMeant(message, options),

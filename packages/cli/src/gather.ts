@@ -1,26 +1,46 @@
-import { mkdirSync, readFileSync } from "node:fs";
 import { reasonOf, type Problem, type ShownPath } from "@silent-failure/configuration/files";
 import { CacheFolder } from "./cache-folder.ts";
-import type { FileOutcome } from "./engine/file-outcome.ts";
+import type { FileOutcome, KeptOutcome } from "./engine/file-outcome.ts";
+import type { FoundFile } from "./engine/found-file.ts";
 import { judgeFiles } from "./engine/judge-files.ts";
+import type { Overlay } from "./engine/judge.ts";
 import { JudgeThreads } from "./engine/judge-threads.ts";
 import type { Colours } from "./output/colours.ts";
 import { ProgressBar } from "./output/progress-bar.ts";
 import type { Plan } from "./plan.ts";
-import { select } from "./select.ts";
+import { select, type Selection } from "./select.ts";
+import type { Shard } from "./shard/read-shard.ts";
+import { shardOf } from "./shard/shard-of.ts";
+import { textOnDisk } from "./text-on-disk.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What judging the files below some paths gave. */
 export interface Gathered {
   /** By absolute path, in the order of the files. */
   readonly outcomes: ReadonlyMap<string, FileOutcome>;
+  /** The same, with what they rest on, where it can be taken again. */
+  readonly kept: ReadonlyMap<string, KeptOutcome>;
   /** What kept files from being found or read at all. */
   readonly problems: readonly Problem[];
   readonly notices: readonly string[];
-  /** The folder that a file was looked at from. */
-  rootOf(file: string): string;
+  /** All files that were asked for. */
+  readonly selected: readonly FoundFile[];
+  readonly selection: Selection;
+  /** Those that were judged, by absolute path. */
+  readonly found: ReadonlyMap<string, FoundFile>;
+  readonly isEmpty: boolean;
+  /** Of what was asked for, only a part was looked at. */
+  readonly isPart: boolean;
   /** The text that was judged; undefined when it is gone. */
   textOf(file: string): string | undefined;
+}
+
+interface GatherOptions {
+  readonly shown: ShownPath;
+  readonly colours: Colours;
+  /** Texts that count in place of those on the disk. */
+  readonly overlay?: Overlay;
+  readonly shard?: Shard;
 }
 
 /**
@@ -30,25 +50,38 @@ export interface Gathered {
 export async function gather(
   paths: readonly string[],
   plan: Plan,
-  { shown, colours }: { readonly shown: ShownPath; readonly colours: Colours },
+  { shown, colours, overlay, shard }: GatherOptions,
 ): Promise<Gathered> {
   const cache = plan.cacheFolder === null ? null : openCache(plan.cacheFolder, shown);
-  const threads = new JudgeThreads(plan.judging, null, plan.concurrency);
+  const threads = new JudgeThreads(plan.judging, overlay ?? null, plan.concurrency);
   const bar = new ProgressBar(process.stderr, colours);
   try {
     threads.warmUp();
     const selection = await select(paths, plan, shown);
-    bar.expect(selection.files.length);
-    const onJudged = () => bar.advance(1);
-    const { outcomes } = await judgeFiles(selection.files, { threads, judging: plan.judging, store: cache, onJudged });
+    const { problems, notices } = selection;
+    const selected = overlay ? selection.over(overlay) : selection.files;
+    const files = shard ? shardOf(selected, shard) : selected;
+    bar.expect(files.length);
+    const judged = await judgeFiles(files, {
+      threads,
+      judging: plan.judging,
+      store: cache,
+      onJudged: () => bar.advance(1),
+    });
     const unsaved = cache?.save() ?? null;
-    const roots = new Map(selection.files.map(({ file, root }) => [file, root]));
     return {
-      outcomes,
-      problems: selection.problems,
-      notices: [...selection.notices, ...(unsaved === null ? [] : [unsaved])],
-      rootOf: (file) => roots.get(file) ?? plan.cwd,
-      textOf,
+      ...judged,
+      problems,
+      notices: unsaved === null ? notices : [...notices, unsaved],
+      selection,
+      selected,
+      found: new Map(files.map((one) => [one.file, one])),
+      isEmpty: selected.length === 0,
+      isPart: shard !== undefined,
+      textOf: (file) => {
+        const text = overlay?.get(file);
+        return text === undefined ? textOnDisk(file) : (text ?? undefined);
+      },
     };
   } finally {
     bar.remove();
@@ -58,20 +91,10 @@ export async function gather(
 
 function openCache(folder: string, shown: ShownPath): CacheFolder {
   try {
-    mkdirSync(folder, { recursive: true });
     return new CacheFolder(folder);
   } catch (error) {
     throw new UsageError(
       `The cache cannot be in ${shown.of(folder)}: ${reasonOf(error)}. Name a folder that can be written with --cache-location.`,
     );
-  }
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    // Gone since it was judged; that was said of it then.
-    return undefined;
   }
 }

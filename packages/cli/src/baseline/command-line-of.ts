@@ -1,4 +1,4 @@
-import type { SelectOptions } from "../select.ts";
+import type { SelectOptions } from "../plan.ts";
 import type { BaselineOptions } from "./locate-baseline.ts";
 
 /** A command over the same files and by the same rules as this run, such as `baseline prune`. */

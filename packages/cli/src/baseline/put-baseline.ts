@@ -25,8 +25,8 @@ export function putBaseline({ path, before, after, isDryRun }: Change, shown: Sh
   const changes = [...taken, ...added].toSorted(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0));
   if (isDryRun) {
     for (const [sign, line] of changes) {
-      const text = harmless(`${sign} ${line}`);
-      process.stdout.write(`${sign === "+" ? colours.green(text) : colours.red(text)}\n`);
+      const shownLine = harmless(`${sign} ${line}`);
+      process.stdout.write(`${sign === "+" ? colours.green(shownLine) : colours.red(shownLine)}\n`);
     }
   } else if (text !== before) writeBaseline(path, text, shown);
   return text !== before;

@@ -1,7 +1,7 @@
 import type { ShownPath } from "@silent-failure/configuration/files";
 import type { KnownFinding } from "../output/known-finding.ts";
+import type { Fault } from "../output/fault.ts";
 import { plural } from "../output/plural.ts";
-import type { ReportedBaseline } from "../output/reported-baseline.ts";
 import type { Judged } from "./apply-baseline.ts";
 import type { Baseline } from "./baseline-file.ts";
 import { daysAfter } from "./day.ts";
@@ -18,13 +18,13 @@ interface Circumstances {
   readonly command: (name: string, more?: readonly string[]) => string;
 }
 
-/** What a run says of its baseline. */
-export function reportBaseline(baseline: Baseline, judged: Judged, circumstances: Circumstances): ReportedBaseline {
-  return {
-    path: baseline.path,
-    faults: [...unusedFault(baseline, judged, circumstances), ...expiredFaults(baseline, judged, circumstances)],
-    known: knownSentence(baseline, judged.known, circumstances),
-  };
+/** What makes a run fail by its baseline. */
+export function baselineFaults(baseline: Baseline, judged: Judged, circumstances: Circumstances): readonly Fault[] {
+  const sentences = [
+    ...unusedFault(baseline, judged, circumstances),
+    ...expiredFaults(baseline, judged, circumstances),
+  ];
+  return sentences.map((sentence) => ({ kind: "baseline", sentence, file: baseline.path }));
 }
 
 /** What does not fail a run, and is better known. */
@@ -77,7 +77,8 @@ function expiredFaults(
   });
 }
 
-function knownSentence(
+/** How many findings the baseline knows, by whom, and until when; null when it knows none. */
+export function knownSentence(
   { path }: Baseline,
   known: readonly KnownFinding[],
   { shown, today }: Circumstances,

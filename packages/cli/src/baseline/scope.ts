@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { prefix, ruleIds } from "@silent-failure/configuration";
-import { IgnorePatterns, isInside } from "@silent-failure/configuration/files";
 import type { Linter } from "eslint";
+import { isCovered } from "../files/is-covered.ts";
 import { readTargets, type Target } from "../files/targets.ts";
 import type { Found } from "../find.ts";
 import type { PlacedEntry } from "./baseline-file.ts";
@@ -27,7 +27,10 @@ export class Scope {
 
   /** Whether this run would have come upon what an entry stands for. */
   holds({ file, rule, weight }: PlacedEntry): boolean {
-    return this.isLookedFor(rule, weight) && (this.read.has(file) || (!existsSync(file) && this.wouldRead(file)));
+    return (
+      this.isLookedFor(rule, weight) &&
+      (this.read.has(file) || (!existsSync(file) && isCovered(file, this.targets, this.cwd)))
+    );
   }
 
   private isLookedFor(rule: string, weight: PlacedEntry["weight"]): boolean {
@@ -37,15 +40,5 @@ export class Scope {
     const [level, options] = (Array.isArray(entry) ? entry : [entry]) as readonly unknown[];
     if (level === "off" || level === 0) return false;
     return weight === "clear" || (options as { readonly report?: string } | undefined)?.report === "all";
-  }
-
-  private wouldRead(file: string): boolean {
-    return this.targets.some(({ kind, path, given }) => {
-      if (kind === "folder") return isInside(file, path);
-      if (kind === "file") return file === path;
-      return (
-        new IgnorePatterns(this.cwd, [`/${given.replace(/^\.\//, "")}`], { braces: true }).verdict(file) === "ignored"
-      );
-    });
   }
 }

@@ -1,4 +1,4 @@
-import type { SelectOptions } from "../select.ts";
+import type { SelectOptions } from "../plan.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Annotation } from "./baseline-entry.ts";
 import { isDay } from "./day.ts";

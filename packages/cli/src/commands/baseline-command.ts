@@ -5,13 +5,12 @@ import { exportSuppressions } from "../baseline/export-suppressions.ts";
 import { importSuppressions } from "../baseline/import-suppressions.ts";
 import { reviseBaseline } from "../baseline/revise-baseline.ts";
 import type { BaselineRunOptions, WriteOptions } from "../baseline/write-options.ts";
-import type { SelectOptions } from "../select.ts";
-
-/** Adds what decides which files are read, and by which rules. */
-type Selecting = (command: Command, ignored: string[]) => Command;
+import type { SelectOptions } from "../plan.ts";
+import { colouring } from "./colouring.ts";
+import { selecting } from "./selecting.ts";
 
 /** `silent-failure baseline …`: the findings that are known. */
-export function baselineCommand(program: Command, selecting: Selecting, onDone: (code: number) => void): Command {
+export function baselineCommand(program: Command, onDone: (code: number) => void): Command {
   const baseline = program
     .command("baseline")
     .description("Keep the findings that are known in a file, so that new ones fail alone.")
@@ -23,17 +22,12 @@ export function baselineCommand(program: Command, selecting: Selecting, onDone: 
     description: string,
     run: (paths: readonly string[], options: Options) => Promise<number>,
   ): Command => {
-    const ignored: string[] = [];
-    let noIgnore = false;
-    return selecting(baseline.command(name), ignored)
+    const command = selecting(baseline.command(name), async (paths, options: Options) =>
+      onDone(await run(paths, options)),
+    )
       .description(description)
-      .option("--baseline <file>", "the file, if not the nearest silent-failure.baseline.jsonl")
-      .option("--color", "colour the output, wherever it goes")
-      .option("--no-color", "never colour the output")
-      .on("option:no-ignore", () => (noIgnore = true))
-      .action(async (paths: string[], options: Options) => {
-        onDone(await run(paths, { ...options, ignored, noIgnore }));
-      });
+      .option("--baseline <file>", "the file, if not the nearest silent-failure.baseline.jsonl");
+    return colouring(command);
   };
 
   const create = add<WriteOptions>("create", "Write a new baseline with all that is found.", createBaseline);

@@ -1,5 +1,6 @@
 import type { Grounds } from "@silent-failure/project-modules";
 import type { Linter } from "eslint";
+import type { ReportedUnit } from "../output/reported-unit.ts";
 
 /** How files are judged: plain data, the same for all files of a run. */
 export interface Judging {
@@ -12,6 +13,8 @@ export interface FileOutcome {
   /** What ESLint says: findings, and why the file could not be read. */
   readonly messages: readonly Linter.LintMessage[];
   readonly suppressedMessages: readonly Linter.SuppressedLintMessage[];
+  /** Those that can lose work, and what they tell of it. */
+  readonly units: readonly ReportedUnit[];
   /** Why imports could not be followed. */
   readonly notFollowed: readonly string[];
 }
@@ -45,6 +48,7 @@ export function failedOutcome(sentence: string): FileOutcome {
   return {
     messages: [{ ruleId: null, fatal: true, severity: 2, message: sentence, line: 1, column: 1 }],
     suppressedMessages: [],
+    units: [],
     notFollowed: [],
   };
 }

@@ -1,4 +1,4 @@
-import { prefix, sourceGlobs } from "@silent-failure/configuration";
+import { prefix, ruleIds, sourceGlobs } from "@silent-failure/configuration";
 import { reasonOf } from "@silent-failure/configuration/files";
 import * as fastParser from "@silent-failure/fast-parser";
 import {
@@ -11,6 +11,7 @@ import {
 } from "@silent-failure/project-modules";
 import { Linter } from "eslint/universal";
 import plugin from "eslint-plugin-silent-failure";
+import { reportedUnits } from "../visibility/reported-units.ts";
 import { failedOutcome, type FileAnswer, type FileQuestion, type Judging } from "./file-outcome.ts";
 
 /** Texts that take the place of those on the disk, by file; null for a file that is not there. */
@@ -22,6 +23,7 @@ export class Judge {
   private readonly modules: ProjectModules;
   private readonly recorder: RecordingModules;
   private readonly config: Linter.Config[];
+  private readonly offRules: ReadonlySet<string>;
   /** By folder, as ESLint judges paths from one. */
   private readonly linters = new Map<string, Linter>();
 
@@ -29,6 +31,7 @@ export class Judge {
     this.files = overlay ? filesOverlaid(overlay) : filesOnDisk;
     this.modules = new ProjectModules(fastParser as object, this.files);
     this.recorder = new RecordingModules(this.modules);
+    this.offRules = new Set(ruleIds.filter((id) => [rules[prefix + id]].flat()[0] === "off"));
     this.config = [
       {
         files: [...sourceGlobs],
@@ -65,11 +68,15 @@ export class Judge {
       ruleFilter: ({ ruleId }: { ruleId: string }) => ruleId.startsWith(prefix),
     } as Linter.LintOptions);
     const isFailed = messages.some(({ fatal, messageId }) => fatal || messageId === "crashed");
-    const examination = isFailed ? null : plugin.examine(linter.getSourceCode());
+    const sourceCode = linter.getSourceCode();
+    const examination = isFailed ? null : plugin.examine(sourceCode);
+    // Counting paths may look into modules that no rule has asked for: what it rests on is taken behind it.
+    const units = examination ? reportedUnits(examination, sourceCode, this.offRules) : [];
     const grounds = this.recorder.take(file, root);
     const outcome = {
       messages,
       suppressedMessages: suppressedIn(linter),
+      units,
       notFollowed: (examination?.facts.unread ?? []).map(({ reason }) => reason.replaceAll(`${root}/`, "")),
     };
     return { outcome, grounds: isFailed ? null : grounds };

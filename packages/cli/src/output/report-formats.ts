@@ -12,6 +12,7 @@ import { junit } from "./formats/junit.ts";
 import { pretty } from "./formats/pretty.ts";
 import { rdjson } from "./formats/rdjson.ts";
 import { sarif } from "./formats/sarif.ts";
+import { shard } from "./formats/shard.ts";
 
 export const reportFormats: Readonly<Record<string, Format>> = {
   pretty,
@@ -24,6 +25,7 @@ export const reportFormats: Readonly<Record<string, Format>> = {
   rdjson,
   agent,
   html,
+  shard,
 };
 
 /** One report that was asked for. */

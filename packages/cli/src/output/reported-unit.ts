@@ -1,5 +1,4 @@
 import type { WholeSpan } from "./frame.ts";
-
 /** One way in which a unit can lose work, and what it tells of it. */
 export interface ReportedPath {
   readonly kind:
@@ -18,7 +17,6 @@ export interface ReportedPath {
   /** Somebody learns of it. */
   readonly isHeard: boolean;
 }
-
 export interface ReportedUnit {
   readonly name: string;
   readonly kind: "message" | "job" | "event" | "webhook" | "cron" | "request" | "function";

@@ -12,7 +12,8 @@ export function agent({
   findings,
   suppressed,
   known,
-  baseline,
+  isCompared,
+  faults,
   problems,
   files,
   sources,
@@ -25,13 +26,13 @@ export function agent({
     plural(errors, "error"),
     plural(findings.length - errors, "warning"),
     `${suppressed.length} meant`,
-    ...(baseline === null ? [] : [`${known.length} known`]),
+    ...(!isCompared ? [] : [`${known.length} known`]),
     `${problems.length} unread`,
   ];
+  const others = faults.map(({ kind, sentence }) => `${kind}: ${plain(sentence)}\n`);
   const unread = [...new Set(problems.map(({ sentence }) => sentence))];
-  const faults = (baseline?.faults ?? []).map((sentence) => `baseline: ${plain(sentence)}\n`);
   return [
-    [...blocks, ...faults, ...unread.map((sentence) => `unread: ${plain(sentence)}\n`), `${counts.join(", ")}\n`].join(
+    [...blocks, ...others, ...unread.map((sentence) => `unread: ${plain(sentence)}\n`), `${counts.join(", ")}\n`].join(
       "",
     ),
   ];

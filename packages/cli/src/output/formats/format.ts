@@ -1,7 +1,8 @@
 import type { Problem, ShownPath } from "@silent-failure/configuration/files";
 import type { ESLint } from "eslint";
 import type { KnownFinding } from "../known-finding.ts";
-import type { ReportedBaseline } from "../reported-baseline.ts";
+import type { Fault } from "../fault.ts";
+import type { Part } from "../../shard/part.ts";
 import type { ReportedFinding } from "../reported-finding.ts";
 import type { ReportedUnit } from "../reported-unit.ts";
 import type { Repository } from "../repository.ts";
@@ -15,14 +16,21 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   readonly known: readonly KnownFinding[];
   /** Null when there is none. */
-  readonly baseline: ReportedBaseline | null;
+  /** Findings are told from those that were there before. */
+  readonly isCompared: boolean;
+  /** How many findings are known, by whom, and until when: a sentence for each way of knowing them. */
+  readonly knownSentences: readonly string[];
+  /** For a run that others take part in. */
+  readonly part: (() => Part) | null;
+  /** What makes the run fail besides findings. */
+  readonly faults: readonly Fault[];
   /** Those that comments switch off. */
   readonly suppressed: readonly ReportedFinding[];
-  /** What can lose work, by absolute file; files without it are absent. */
-  readonly units: ReadonlyMap<string, readonly ReportedUnit[]>;
   /** What could not be analysed. */
   readonly problems: readonly Problem[];
   readonly notices: readonly string[];
+  /** What can lose work, by absolute file; files without it are absent. */
+  readonly units: ReadonlyMap<string, readonly ReportedUnit[]>;
   /** The files that were read, absolute. */
   readonly files: readonly string[];
   /** Their text, where there are findings in it; empty where source text is left out. */

@@ -1,3 +1,4 @@
+import type { Fault } from "../fault.ts";
 import { plural } from "../plural.ts";
 import type { ReportedFinding } from "../reported-finding.ts";
 import { harmless } from "../screen.ts";
@@ -7,6 +8,12 @@ import type { Report } from "./format.ts";
 /** GitHub shows this many annotations of each kind in a step, and drops the others without a word. */
 const perKind = 10;
 
+const faultTitles: Readonly<Record<Fault["kind"], string>> = {
+  baseline: "The baseline is not up to date",
+  visibility: "Too few failures are heard",
+};
+const faultKinds = ["baseline", "visibility"] as const;
+
 /** Annotations on the lines of a pull request, errors first; what GitHub would drop stands in the log, and is counted. */
 export function github(report: Report): readonly string[] {
   const { findings, problems, repository } = report;
@@ -15,17 +22,7 @@ export function github(report: Report): readonly string[] {
   // What went unread is one of the errors: a gate that passes it over would be silent itself.
   const unread =
     problems.length > 0 ? [command("error", { title: "Not everything was checked" }, unreadText(report))] : [];
-  const faults = report.baseline?.faults ?? [];
-  const outdated =
-    faults.length > 0
-      ? [
-          command(
-            "error",
-            { ...baselineFile(report), title: "The baseline is not up to date" },
-            faults.slice(0, perKind).join("\n"),
-          ),
-        ]
-      : [];
+  const outdated = faultKinds.flatMap((kind) => faultAnnotation(kind, report));
   const room = perKind - unread.length - outdated.length;
   const shown = [...errors.slice(0, room), ...warnings.slice(0, perKind)];
   const lines = [...unread, ...outdated, ...shown.map((finding) => annotation(finding, repository.path(finding.file)))];
@@ -59,8 +56,14 @@ function annotation(finding: ReportedFinding, file: string): string {
   return command(severity, { ...place, title: rule }, [message, ...trailText(finding)].join("\n"));
 }
 
-function baselineFile({ baseline, repository }: Report): object {
-  return baseline === null ? {} : { file: repository.path(baseline.path) };
+/** One for all of a kind, on the file that is to blame if there is one. */
+function faultAnnotation(kind: Fault["kind"], { faults, repository }: Report): readonly string[] {
+  const own = faults.filter((fault) => fault.kind === kind);
+  const [first] = own;
+  if (!first) return [];
+  const place = first.file === null ? {} : { file: repository.path(first.file) };
+  const sentences = own.slice(0, perKind).map(({ sentence }) => sentence);
+  return [command("error", { ...place, title: faultTitles[kind] }, sentences.join("\n"))];
 }
 
 function unreadText({ problems }: Report): string {

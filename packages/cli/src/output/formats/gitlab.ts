@@ -4,7 +4,7 @@ import { trailText } from "../trail-text.ts";
 import type { Report } from "./format.ts";
 
 /** What GitLab shows in a merge request: Code Quality, a subset of the format of Code Climate. */
-export function gitlab({ findings, baseline, problems, repository }: Report): readonly string[] {
+export function gitlab({ findings, faults, problems, repository }: Report): readonly string[] {
   const issues = findings.map((finding) => {
     const path = repository.path(finding.file);
     return {
@@ -19,8 +19,10 @@ export function gitlab({ findings, baseline, problems, repository }: Report): re
       content: { body: trailText(finding).join("\n") },
     };
   });
-  const faults = (baseline?.faults ?? []).map((sentence) => ({ name: "baseline", file: baseline?.path, sentence }));
-  const others = [...faults, ...problems.map((problem) => ({ name: "unread", ...problem }))];
+  const others = [
+    ...faults.map(({ kind, file, sentence }) => ({ name: kind, file: file ?? undefined, sentence })),
+    ...problems.map((problem) => ({ name: "unread", file: problem.file, sentence: problem.sentence })),
+  ];
   const unread = others.map(({ name, file, sentence }) => {
     const path = file === undefined ? "." : repository.path(file);
     return {

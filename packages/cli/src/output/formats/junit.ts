@@ -14,7 +14,7 @@ export function junit(report: Report): readonly string[] {
     else byFile.set(finding.file, [finding]);
   }
   const suites = [...byFile].map(([file, found]) =>
-    suite(repository.path(file), found, report.baseline === null ? "no silent failures" : "no new silent failures"),
+    suite(repository.path(file), found, !report.isCompared ? "no silent failures" : "no new silent failures"),
   );
   const unread = problems.map(({ file, sentence }, i) =>
     xml(
@@ -27,16 +27,15 @@ export function junit(report: Report): readonly string[] {
     const counts = { tests: unread.length, failures: 0, errors: unread.length, skipped: 0 };
     suites.push(xml("testsuite", { name: "what could not be analysed", ...counts, time: "0" }, unread));
   }
-  const faults = report.baseline?.faults ?? [];
-  if (report.baseline !== null && faults.length > 0) {
-    const classname = repository.path(report.baseline.path);
-    const cases = faults.map((message, i) =>
-      xml("testcase", { name: `baseline is up to date ${i + 1}`, classname, time: "0" }, [
-        xml("failure", { type: "baseline", message }),
+  const { faults } = report;
+  if (faults.length > 0) {
+    const cases = faults.map(({ kind, sentence, file }, i) =>
+      xml("testcase", { name: `${kind} ${i + 1}`, classname: file === null ? "." : repository.path(file), time: "0" }, [
+        xml("failure", { type: kind, message: sentence }),
       ]),
     );
     const counts = { tests: faults.length, failures: faults.length, errors: 0, skipped: 0 };
-    suites.push(xml("testsuite", { name: classname, ...counts, time: "0" }, cases));
+    suites.push(xml("testsuite", { name: "what the project asks for", ...counts, time: "0" }, cases));
   }
   const clean = [...byFile.values()].filter((found) => found.length === 0).length;
   const counts = {

@@ -6,7 +6,7 @@ import type { Report } from "./format.ts";
 
 /** The Reviewdog Diagnostic Format, with the best remedy as a suggestion. */
 export function rdjson(report: Report): readonly string[] {
-  const { findings, baseline, problems, repository, sources } = report;
+  const { findings, faults, problems, repository, sources } = report;
   const diagnostics = [
     ...findings.map((finding) => {
       const path = repository.path(finding.file);
@@ -21,11 +21,11 @@ export function rdjson(report: Report): readonly string[] {
         related_locations: finding.trail.map(({ text, span }) => ({ message: text, location: place(span) })),
       };
     }),
-    ...(baseline?.faults ?? []).map((sentence) => ({
+    ...faults.map(({ kind, sentence, file }) => ({
       message: sentence,
-      location: { path: repository.path(baseline?.path ?? "") },
+      location: { path: file === null ? "." : repository.path(file) },
       severity: "ERROR",
-      code: { value: "baseline" },
+      code: { value: kind },
     })),
     ...problems.map(({ file, sentence }) => ({
       message: sentence,

@@ -33,6 +33,7 @@ export function sarif(report: Report): readonly string[] {
         rules: ids.map(descriptorOf),
         notifications: [
           { id: "baseline", shortDescription: { text: "The baseline is not up to date." } },
+          { id: "visibility", shortDescription: { text: "Fewer failures are heard than the project asks for." } },
           { id: "unread", shortDescription: { text: "Something could not be analysed." } },
           { id: "notice", shortDescription: { text: "What was analysed, and how." } },
         ],
@@ -65,8 +66,8 @@ export function sarif(report: Report): readonly string[] {
 }
 
 /** Whether a result was there before can be told where there is a baseline. */
-function stateOf({ baseline }: Report, baselineState: "new" | "unchanged"): Pick<Result, "baselineState"> {
-  return baseline === null ? {} : { baselineState };
+function stateOf({ isCompared }: Report, baselineState: "new" | "unchanged"): Pick<Result, "baselineState"> {
+  return !isCompared ? {} : { baselineState };
 }
 
 function knownBy({ entry: { reason, owner, expires } }: KnownFinding): Suppression {
@@ -131,22 +132,19 @@ function fixOf({ title, edits }: ReportedFinding["remedies"][number], { file }: 
   };
 }
 
-function notifications({ problems, notices, baseline, ...report }: Report): Notification[] {
-  const faults = baseline?.faults ?? [];
+function notifications({ problems, notices, faults, ...report }: Report): Notification[] {
   return [
-    ...faults.map((sentence): Notification => ({
-      descriptor: { id: "baseline" },
+    ...faults.map(({ kind, sentence, file }): Notification => ({
+      descriptor: { id: kind },
       level: "error",
       message: { text: sentence },
-      locations: [{ physicalLocation: { artifactLocation: artifactOf(baseline?.path ?? "", report) } }],
+      ...placeOf(file, report),
     })),
     ...problems.map(({ file, sentence }): Notification => ({
       descriptor: { id: "unread" },
       level: "error",
       message: { text: sentence },
-      ...(file === undefined
-        ? {}
-        : { locations: [{ physicalLocation: { artifactLocation: artifactOf(file, report) } }] }),
+      ...placeOf(file ?? null, report),
     })),
     ...notices.map((sentence): Notification => ({
       descriptor: { id: "notice" },
@@ -154,6 +152,10 @@ function notifications({ problems, notices, baseline, ...report }: Report): Noti
       message: { text: sentence },
     })),
   ];
+}
+
+function placeOf(file: string | null, report: Pick<Report, "repository">): Pick<Notification, "locations"> {
+  return file === null ? {} : { locations: [{ physicalLocation: { artifactLocation: artifactOf(file, report) } }] };
 }
 
 function locationOf(file: string, span: WholeSpan, report: Report): Location {

@@ -63,8 +63,8 @@ ${plainList(page)}
 `;
 }
 
-function titleOf({ problems, baselineFaults }: PageModel, { fresh }: Counts): string {
-  const what = baselineFaults !== null ? "new silent failure" : "silent failure";
+function titleOf({ problems, isCompared }: PageModel, { fresh }: Counts): string {
+  const what = isCompared ? "new silent failure" : "silent failure";
   if (fresh > 0) return plural(fresh, what);
   return `No ${what}s${problems.length > 0 ? " in what could be read" : ""}`;
 }
@@ -74,10 +74,10 @@ function leadOf({ filesRead, isStrict }: PageModel): string {
   return `Places where work is lost and nobody hears of it, in ${plural(filesRead, "file")}${how}.`;
 }
 
-function figures({ problems, filesRead, baselineFaults }: PageModel, counts: Counts): string {
+function figures({ problems, filesRead, isCompared }: PageModel, counts: Counts): string {
   const rows: readonly (readonly [name: string, value: number])[] = [
     ["new", counts.fresh],
-    ...(baselineFaults === null ? [] : [["known by the baseline", counts.known] as const]),
+    ...(isCompared ? [["known before", counts.known] as const] : []),
     ["switched off by comments", counts.suppressed],
     [["problems", "problem: not all was read"][problems.length] ?? "problems: not all was read", problems.length],
     ["files read", filesRead],
@@ -96,15 +96,15 @@ function visibility({ heard, paths }: Counts): string {
   return `<div class="visibility"><dt>visibility: ${heard.toLocaleString("en")} of ${plural(paths, "failure path")} ${paths === 1 ? "is" : "are"} heard</dt><dd>${percent}&thinsp;%<svg class="bar" aria-hidden="true"><rect class="bar-all" width="100%" height="100%" rx="4"/><rect class="bar-heard" width="${percent}%" height="100%" rx="4"/></svg></dd></div>\n`;
 }
 
-function unread({ problems, notices, baselineFaults }: PageModel): string {
+function unread({ problems, notices, faults }: PageModel): string {
   const list = (sentences: readonly string[]): string =>
     `<ul>${sentences.map((sentence) => `<li>${escapeUTF8(sentence)}</li>`).join("\n")}</ul>`;
   const parts = [
     problems.length > 0
       ? `<details class="unread" open><summary>${plural(problems.length, "problem")} kept it from reading everything</summary>${list(problems)}</details>`
       : "",
-    baselineFaults !== null && baselineFaults.length > 0
-      ? `<details class="unread" open><summary>The baseline needs mending</summary>${list(baselineFaults)}</details>`
+    faults.length > 0
+      ? `<details class="unread" open><summary>What the project asks for is not met</summary>${list(faults)}</details>`
       : "",
     notices.length > 0
       ? `<details class="notices"><summary>${plural(notices.length, "note")} on what was not followed</summary>${list(notices)}</details>`

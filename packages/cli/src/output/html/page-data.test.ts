@@ -63,7 +63,10 @@ function reportOf(part: Partial<Report>): Report {
     version: "1.2.3",
     findings: [],
     known: [],
-    baseline: null,
+    isCompared: false,
+    knownSentences: [],
+    faults: [],
+    part: null,
     suppressed: [],
     units: new Map(),
     problems: [],
@@ -126,11 +129,10 @@ test("code is the frame and no more, a diff the changed lines and one around; te
 test("what the baseline knows has its reason, owner and end; what a comment switches off its reason", () => {
   const page = pageData(
     reportOf({
-      baseline: {
-        path: `${root}/silent-failure.baseline.jsonl`,
-        faults: ["One is not there any more."],
-        known: "1 known",
-      },
+      isCompared: true,
+      faults: [
+        { kind: "baseline", sentence: "One is not there any more.", file: `${root}/silent-failure.baseline.jsonl` },
+      ],
       known: [{ ...finding, entry: { reason: "old", owner: "@pay", expires: "2027-01-31" } }],
       suppressed: [{ ...finding, span: span(6), suppressed: "PAY-12", fingerprint: "abc:2" }],
     }),
@@ -141,7 +143,7 @@ test("what the baseline knows has its reason, owner and end; what a comment swit
   ]);
   const html = document(page);
   expect(html).toContain("<h1>No new silent failures</h1>");
-  expect(html).toContain("<dt>known by the baseline</dt><dd>1</dd>");
+  expect(html).toContain("<dt>known before</dt><dd>1</dd>");
   expect(html).toContain("<li>One is not there any more.</li>");
 });
 

@@ -51,7 +51,8 @@ export function pageData(report: Report): PageModel {
       (a, b) => a.file - b.file || a.line - b.line || a.column - b.column || (a.id < b.id ? -1 : 1),
     ),
     units: allUnits,
-    baselineFaults: report.baseline?.faults.map(plain) ?? null,
+    isCompared: report.isCompared,
+    faults: report.faults.map(({ sentence }) => plain(sentence)),
     problems: [...new Set(report.problems.map(({ sentence }) => plain(sentence)))],
     notices: report.notices.map(plain),
   };

@@ -12,8 +12,10 @@ export interface PageModel {
   readonly rules: Readonly<Record<string, PageRule>>;
   readonly findings: readonly PageFinding[];
   readonly units: readonly PageUnit[];
-  /** Null without a baseline; else what of it makes the run fail, with what mends it: a sentence each. */
-  readonly baselineFaults: readonly string[] | null;
+  /** New findings are told from those that were there before. */
+  readonly isCompared: boolean;
+  /** What makes the run fail besides findings, with what mends it: a sentence each. */
+  readonly faults: readonly string[];
   readonly problems: readonly string[];
   readonly notices: readonly string[];
 }
