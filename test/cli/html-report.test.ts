@@ -276,7 +276,7 @@ describeLive("the HTML report", [browserLacks], () => {
     const { page } = await opened({ hash: "#state=known" }, pages.write(largePage(40, 26)));
     await rows(page).first().click();
     expect(await page.locator(".standing").innerText()).toBe(
-      "Known by the baseline: “older than the gate” · owner @old-guard · until 2027-01-31",
+      "Known before: “older than the gate” · owner @old-guard · until 2027-01-31",
     );
   });
 });

@@ -2,7 +2,7 @@ import { escapeUTF8 } from "entities";
 import { stepLabels } from "../trail-text.ts";
 import type { PageFinding, PageModel } from "./page-model.ts";
 
-const states = { new: "", known: "Known by the baseline. ", suppressed: "Switched off by a comment. " } as const;
+const states = { new: "", known: "Known before. ", suppressed: "Switched off by a comment. " } as const;
 
 /** All findings and units for browsers that run no script, by file. */
 export function plainList({ files, findings, units }: PageModel): string {
