@@ -272,6 +272,21 @@ describeLive("the HTML report", [browserLacks], () => {
     expect(await page.locator("[aria-expanded=true].row").innerText()).toContain("write24()");
   });
 
+  test("shows the units of a run, and what its baseline knows", async () => {
+    const known = folderWith({ ".git/HEAD": "", "src/a.ts": dropping });
+    await runCli(known, ["baseline", "create", "src"], { env: noCi });
+    await runCli(known, ["check", "src", "--format", "html:report.html"], { env: noCi });
+    const { page } = await opened({}, join(known, "report.html"));
+    expect(await page.locator("h1").innerText()).toBe("No new silent failures");
+    expect(await page.locator(".visibility dt").innerText()).toMatch(/^visibility: \d+ of \d+ failure paths?/);
+    await rows(page).first().click();
+    expect(await page.locator(".standing").innerText()).toContain("Known before");
+    await page.locator(".toggle").click();
+    expect(await page.locator(".unit-picture desc").textContent()).toContain("!isValid(event)");
+    await page.getByRole("link", { name: /^Units/ }).click();
+    expect(await rows(page).first().innerText()).toContain("eachMessage");
+  });
+
   test("says of a known finding why, whose it is and until when", async () => {
     const { page } = await opened({ hash: "#state=known" }, pages.write(largePage(40, 26)));
     await rows(page).first().click();
