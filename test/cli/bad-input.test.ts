@@ -23,6 +23,11 @@ describe("a file that cannot be analysed is named, and the others are checked al
       { "bad.ts": Buffer.from([0x47, 0, 1, 0xff, 0xfe, 0x80, 0, 9]) },
       /bad\.ts cannot be read: it is a binary file/,
     ],
+    [
+      "a word that is missing",
+      { "bad.ts": "console.error Error('x');\n" },
+      /bad\.ts:1:\d+ cannot be read: .*Correct the syntax/,
+    ],
     ["NUL bytes", { "bad.ts": "const a = 1;\n\0\0\n" }, /bad\.ts cannot be read: it is a binary file/],
     ["5,000 nested levels", { "bad.ts": nested(5000) }, /bad\.ts cannot be read: its code is nested too deeply/],
     ["10 MB", { "bad.ts": `export const a = 1;\n`.repeat(500_000) }, /bad\.ts was not read: it has 10\.0 MB/],

@@ -124,6 +124,24 @@ describe("beyond the tree", () => {
       expect(parseForESLint(text, { filePath: "a.ts", sourceType: "module" }).ast.body.length).toBeGreaterThan(0);
   });
 
+  test.each(["report error;", "log.error Error(1);", "const a 1;", "export class { }", "f(`a${b);"])(
+    "%s is refused where guesses are",
+    (text) => {
+      const options = { filePath: "a.ts", sourceType: "module" };
+      expect(() => parseForESLint(text, { ...options, refusesGuesses: true })).toThrow(
+        expect.objectContaining({ name: "SyntaxError", lineNumber: 1 }),
+      );
+    },
+  );
+
+  test.each(["const a = 1; const a = 2;", "await a; function b() { await c; }", "let let = 1; yield;", "return 1;"])(
+    "%s is read although it does not compile, guesses or not",
+    (text) => {
+      const options = { filePath: "a.ts", sourceType: "module", refusesGuesses: true };
+      expect(parseForESLint(text, options).ast.body.length).toBeGreaterThan(0);
+    },
+  );
+
   test.each([
     ["a.ts", "a;\n  b(;", { lineNumber: 2, column: 5, index: 7 }],
     ["a.ts", "@Dec() export class {", { lineNumber: 1 }],

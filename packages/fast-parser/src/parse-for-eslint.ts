@@ -22,6 +22,8 @@ export interface ParserOptions {
    * program has no children. Rules that walk by themselves find the true keys in `parserServices.visitorKeys`.
    */
   readonly programOnly?: boolean;
+  /** Refuses a text whose words do not fit together, where Babel would guess what is missing: right for a gate, not while typing. */
+  readonly refusesGuesses?: boolean;
 }
 
 /** typescript-estree leaves these two out at will; ESLint always wants them. */
@@ -38,6 +40,22 @@ export interface ParsedFile {
 /** Babel goes on after these and leaves a tree that no program has: ESLint's own walk of it fails. */
 const isUnmended: ReadonlySet<string> = new Set(["NoCatchOrFinally"]);
 
+/** After these it has put in a word or left one out; TypeScript refuses such a text. */
+const isGuess: ReadonlySet<string> = new Set([
+  "InvalidOrUnexpectedToken",
+  "MissingClassName",
+  "MissingClosingTagElement",
+  "MissingClosingTagFragment",
+  "MissingEqInAssignment",
+  "MissingSemicolon",
+  "UnexpectedToken",
+  "UnterminatedComment",
+  "UnterminatedRegExp",
+  "UnterminatedString",
+  "UnterminatedTemplate",
+  "UnwrappedAdjacentJSXElements",
+]);
+
 const programOnly: ParsedFile["visitorKeys"] = { ...visitorKeys, Program: [] };
 
 /**
@@ -48,7 +66,9 @@ export function parseForESLint(text: string, options: ParserOptions = {}): Parse
   try {
     const sourceType = options.sourceType === "module" ? "module" : "script";
     const file = parseLeniently(text, options.filePath ?? "", sourceType);
-    const unmended = file.errors?.find(({ reasonCode }) => isUnmended.has(reasonCode));
+    const unmended = file.errors?.find(
+      ({ reasonCode }) => isUnmended.has(reasonCode) || (options.refusesGuesses === true && isGuess.has(reasonCode)),
+    );
     if (unmended) throw unmended;
     const ast = file.program as unknown as ParsedProgram;
     ast.sourceType = sourceType;

@@ -40,7 +40,7 @@ export class Judge {
           // The types of ESLint and of typescript-eslint tell comments apart in different words.
           parser: { ...fastParser, modules: this.recorder } as unknown as Linter.Parser,
           // The names of the language's own things cost time, and are not asked for.
-          parserOptions: { programOnly: true, lib: [] },
+          parserOptions: { programOnly: true, refusesGuesses: true, lib: [] },
         },
         // Comments for other tools' rules are none of our business.
         linterOptions: { reportUnusedDisableDirectives: "off", reportUnusedInlineConfigs: "off" },
