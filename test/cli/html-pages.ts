@@ -122,7 +122,8 @@ export function largePage(findings: number, units: number) {
       unit: i % units,
     })),
     units: Array.from({ length: units }, (_, i) => unitWith(`unit${i}`, i % files.length, i % 26)),
-    baselineFaults: [],
+    isCompared: true,
+    faults: [],
     problems: ["src/broken.ts:1: Expression expected."],
     notices: [],
   };

@@ -128,6 +128,17 @@ describeLive("the HTML report", [browserLacks], () => {
     expect(await groups()).toEqual(["@everyone\n3", "@stock\n1", "@ware-house\n1"]);
   });
 
+  test("shows what is new before what is known, and that before what is switched off", async () => {
+    const { page } = await opened({}, pages.write(largePage(40, 26)));
+    for (const group of await page.locator(".group").all()) {
+      const states = (await group.locator(".row .unseen").allTextContents()).map((text) =>
+        ["error: ", "warning: "].includes(text) ? 0 : text === "known: " ? 1 : 2,
+      );
+      expect(new Set(states).size).toBe(3);
+      expect(states).toEqual(states.toSorted());
+    }
+  });
+
   test("is used with the keyboard alone", async () => {
     const { page } = await opened();
     await page.keyboard.press("j");
@@ -202,7 +213,7 @@ describeLive("the HTML report", [browserLacks], () => {
       .first()
       .click();
     expect(await rows(page).count()).toBe(100);
-    expect(await focused(page)).toContain("write151()");
+    expect(await focused(page)).toBe(await rows(page).nth(50).textContent());
     await page.getByRole("link", { name: /^Units/ }).click();
     expect(await rows(page).count()).toBe(50);
     expect(await nodes()).toBeLessThan(2500);
@@ -215,11 +226,9 @@ describeLive("the HTML report", [browserLacks], () => {
   });
 
   test("draws a unit with a branch for each way to fail, those that nobody hears of apart", async () => {
-    const { page } = await opened({}, pages.write(largePage(40, 26)));
-    await rows(page).nth(8).click();
+    const { page } = await opened({ hash: "#open=finding-24" }, pages.write(largePage(40, 26)));
     await page.locator(".toggle").click();
     const drawing = page.locator(".unit-picture");
-    // One of each state: the finding is the ninth of its rule, so its unit has 24 ways to fail.
     expect(await drawing.locator(".picture-branch").count()).toBe(24);
     expect(await drawing.locator(".end-silent").count()).toBe(8);
     expect(await drawing.locator(".end-heard").count()).toBe(16);
@@ -263,11 +272,26 @@ describeLive("the HTML report", [browserLacks], () => {
     expect(await page.locator("[aria-expanded=true].row").innerText()).toContain("write24()");
   });
 
+  test("shows the units of a run, and what its baseline knows", async () => {
+    const known = folderWith({ ".git/HEAD": "", "src/a.ts": dropping });
+    await runCli(known, ["baseline", "create", "src"], { env: noCi });
+    await runCli(known, ["check", "src", "--format", "html:report.html"], { env: noCi });
+    const { page } = await opened({}, join(known, "report.html"));
+    expect(await page.locator("h1").innerText()).toBe("No new silent failures");
+    expect(await page.locator(".visibility dt").innerText()).toMatch(/^visibility: \d+ of \d+ failure paths?/);
+    await rows(page).first().click();
+    expect(await page.locator(".standing").innerText()).toContain("Known before");
+    await page.locator(".toggle").click();
+    expect(await page.locator(".unit-picture desc").textContent()).toContain("!isValid(event)");
+    await page.getByRole("link", { name: /^Units/ }).click();
+    expect(await rows(page).first().innerText()).toContain("eachMessage");
+  });
+
   test("says of a known finding why, whose it is and until when", async () => {
     const { page } = await opened({ hash: "#state=known" }, pages.write(largePage(40, 26)));
     await rows(page).first().click();
     expect(await page.locator(".standing").innerText()).toBe(
-      "Known by the baseline: “older than the gate” · owner @old-guard · until 2027-01-31",
+      "Known before: “older than the gate” · owner @old-guard · until 2027-01-31",
     );
   });
 });

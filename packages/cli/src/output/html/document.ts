@@ -79,7 +79,7 @@ function figures({ problems, filesRead, isCompared }: PageModel, counts: Counts)
     ["new", counts.fresh],
     ...(isCompared ? [["known before", counts.known] as const] : []),
     ["switched off by comments", counts.suppressed],
-    [problems.length === 1 ? "problem: not all was read" : "problems: not all was read", problems.length],
+    [["problems", "problem: not all was read"][problems.length] ?? "problems: not all was read", problems.length],
     ["files read", filesRead],
   ];
   const shown = rows.map(

@@ -2,7 +2,7 @@ import { escapeUTF8 } from "entities";
 import { stepLabels } from "../trail-text.ts";
 import type { PageFinding, PageModel } from "./page-model.ts";
 
-const states = { new: "", known: "Known by the baseline. ", suppressed: "Switched off by a comment. " } as const;
+const states = { new: "", known: "Known before. ", suppressed: "Switched off by a comment. " } as const;
 
 /** All findings and units for browsers that run no script, by file. */
 export function plainList({ files, findings, units }: PageModel): string {
@@ -30,5 +30,9 @@ function item({ line, message, rule, state, reason, trail }: PageFinding): strin
   const why = reason === null ? "" : `Reason: ${reason}`;
   const steps = trail.map(({ at, text, line: place }) => `${stepLabels[at]}, line ${place}: ${text}`);
   const notes = [`${states[state]}${why}`, ...steps].filter((note) => note !== "");
-  return `<li>Line ${line}: ${escapeUTF8(message)} (${rule})${notes.map((note) => `<br>${escapeUTF8(note)}`).join("")}</li>`;
+  return `<li>Line ${line}: ${codeMarked(message)} (${rule})${notes.map((note) => `<br>${codeMarked(note)}`).join("")}</li>`;
+}
+
+function codeMarked(text: string): string {
+  return escapeUTF8(text).replaceAll(/`([^`]+)`/g, "<code>$1</code>");
 }

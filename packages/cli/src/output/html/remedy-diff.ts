@@ -19,9 +19,16 @@ export function remedyDiff(edits: readonly ReportedEdit[], text: string): readon
     const { hunks } = structuredPatch("", "", before, after, "", "", { context: 1 });
     return hunks.map(({ oldStart, lines }) => ({
       line: line + oldStart - 1,
-      lines: lines.filter((row) => !row.startsWith("\\")).map((row) => harmless(row.replace(/\r$/, ""))),
+      lines: unindented(lines.filter((row) => !row.startsWith("\\"))).map((row) => harmless(row.replace(/\r$/, ""))),
     }));
   });
+}
+
+/** Without the indentation that all lines share, behind the sign of each. */
+function unindented(lines: readonly string[]): readonly string[] {
+  const indents = lines.filter((row) => row.slice(1).trim() !== "").map((row) => row.slice(1).search(/\S/));
+  const shared = indents.length === 0 ? 0 : Math.min(...indents);
+  return lines.map((row) => row.slice(0, 1) + row.slice(1 + shared));
 }
 
 /** Whole lines around each edit; edits whose lines touch share theirs. */

@@ -28,16 +28,16 @@ export function findingDetail(finding: PageFinding, page: PageModel, state: View
   );
 }
 
-/** Why it is known or switched off. */
+/** Why it is known or switched off, as far as anybody has said. */
 function standing({ state, reason, owner, expires }: PageFinding): readonly Child[] {
   if (state === "new") return [];
-  const head = state === "known" ? "Known by the baseline" : "Switched off by a comment";
   const told = [
-    reason === null ? "no reason is given" : `“${reason}”`,
+    ...(reason === null ? [] : [`“${reason}”`]),
     ...(owner === null ? [] : [`owner ${owner}`]),
     ...(expires === null ? [] : [`until ${expires}`]),
   ];
-  return [element("p", { class: "standing" }, element("strong", {}, head), `: ${told.join(" · ")}`)];
+  const head = element("strong", {}, state === "known" ? "Known before" : "Switched off by a comment");
+  return [element("p", { class: "standing" }, head, told.length === 0 ? "" : `: ${told.join(" · ")}`)];
 }
 
 function picture({ unit: index }: PageFinding, { units }: PageModel): readonly Child[] {

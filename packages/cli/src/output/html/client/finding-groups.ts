@@ -8,7 +8,9 @@ export interface FindingGroup {
   readonly findings: readonly PageFinding[];
 }
 
-/** Largest first. What has several owners is in the group of each. */
+const order: readonly PageFinding["state"][] = ["new", "known", "suppressed"];
+
+/** Those with most new findings first, and in each the new ones before all others. What has several owners is in each group. */
 export function findingGroups(
   page: PageModel,
   findings: readonly PageFinding[],
@@ -25,9 +27,16 @@ export function findingGroups(
     .map(([name, own]) => ({
       name,
       about: by === "rule" ? (page.rules[name]?.summary ?? "") : "",
-      findings: own,
+      findings: own.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state)),
     }))
-    .toSorted((a, b) => b.findings.length - a.findings.length || (a.name < b.name ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        newIn(b.findings) - newIn(a.findings) || b.findings.length - a.findings.length || (a.name < b.name ? -1 : 1),
+    );
+}
+
+function newIn(findings: readonly PageFinding[]): number {
+  return findings.filter(({ state }) => state === "new").length;
 }
 
 function namesOf(finding: PageFinding, { files }: PageModel, by: ViewState["group"]): readonly string[] {

@@ -6,6 +6,7 @@ import { findingGroups, type FindingGroup } from "./finding-groups.ts";
 import { LazyList } from "./lazy-list.ts";
 import type { ListActions, ListView } from "./list-view.ts";
 import { OpenRow } from "./open-row.ts";
+import { pathText } from "./path-text.ts";
 import { richText } from "./rich-text.ts";
 import { sign } from "./sign.ts";
 
@@ -109,7 +110,6 @@ export class FindingsView implements ListView {
     const { message, file, line, symbol, state, severity, weight, certainty } = finding;
     const kind = state === "new" ? severity : state;
     const path = this.page.files[file]?.path ?? "";
-    const end = path.lastIndexOf("/") + 1;
     const notes = [...(weight === "arguable" ? ["arguable"] : []), ...(certainty === "likely" ? ["likely"] : [])];
     const row = new OpenRow(
       finding.id,
@@ -120,7 +120,7 @@ export class FindingsView implements ListView {
         element(
           "span",
           { class: "where" },
-          element("span", { class: "path" }, path.slice(0, end), element("b", {}, path.slice(end)), `:${line}`),
+          pathText(path, line),
           ...(symbol === "" ? [] : [element("span", { class: "symbol" }, symbol)]),
           ...notes.map((note) => element("span", { class: "note" }, note)),
           ...(state === "new"

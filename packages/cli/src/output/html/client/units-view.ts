@@ -6,6 +6,7 @@ import type { ListActions, ListView } from "./list-view.ts";
 import { OpenRow } from "./open-row.ts";
 import { pathDots } from "./path-dots.ts";
 import { heardCount, heardText, kindNames } from "./path-ends.ts";
+import { pathText } from "./path-text.ts";
 import { richText } from "./rich-text.ts";
 import { unitPicture } from "./unit-picture.ts";
 import { hashOf } from "./view-state.ts";
@@ -62,7 +63,6 @@ export class UnitsView implements ListView {
 
   private row(unit: PageUnit): HTMLElement {
     const path = this.page.files[unit.file]?.path ?? "";
-    const end = path.lastIndexOf("/") + 1;
     const row = new OpenRow(
       unit.id,
       [
@@ -71,7 +71,7 @@ export class UnitsView implements ListView {
         element(
           "span",
           { class: "where" },
-          element("span", { class: "path" }, path.slice(0, end), element("b", {}, path.slice(end)), `:${unit.line}`),
+          pathText(path, unit.line),
           element("span", { class: "note" }, kindNames[unit.kind]),
         ),
       ],
