@@ -86,7 +86,14 @@ const rooms: Readonly<Record<string, Room>> = {
   mending: { folder: /^packages\/mending\//, from: ["configurationDoor"], outsideTypes: /^eslint$/ },
   cli: {
     folder: /^packages\/cli\//,
-    from: ["pluginDoor", "configurationDoor", "configurationFilesDoor", "mendingDoor"],
+    from: [
+      "pluginDoor",
+      "configurationDoor",
+      "configurationFilesDoor",
+      "mendingDoor",
+      "fastParserDoor",
+      "knownPackagesDoor",
+    ],
     outside: new RegExp(`^(?:${node}|(?!@typescript-eslint/(?!parser$)|@silent-failure/|estree$)[a-z@].*)$`),
   },
   // Pure: what there is to say of a text, whoever asks.
@@ -126,6 +133,7 @@ const rooms: Readonly<Record<string, Room>> = {
 const doors: Readonly<Record<string, RegExp>> = {
   modelDoor: /^@silent-failure\/analysis\/model$/,
   analysisDoor: /^@silent-failure\/analysis$/,
+  knownPackagesDoor: /^@silent-failure\/analysis\/known-packages$/,
   projectModulesDoor: /^@silent-failure\/project-modules$/,
   rulesDoor: /^@silent-failure\/rules$/,
   fastParserDoor: /^@silent-failure\/fast-parser$/,

@@ -2,8 +2,10 @@ import { nearest, type Level } from "@silent-failure/configuration";
 import { Command, CommanderError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import type { CheckOptions } from "./check.ts";
+import { initCommand } from "./commands/init-command.ts";
 import type { FixOptions } from "./fix.ts";
 import { readRemedy, remedyOptions } from "./fix/remedy-options.ts";
+import type { InitOptions } from "./init/init.ts";
 import { readReportRequest, reportFormats } from "./output/report-formats.ts";
 import { readRuleId, readRuleLevel } from "./rule-options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -12,6 +14,7 @@ import { UsageError } from "./usage-error.ts";
 export interface Commands {
   readonly check: (paths: readonly string[], options: CheckOptions) => Promise<number>;
   readonly fix: (paths: readonly string[], options: FixOptions) => Promise<number>;
+  readonly init: (folder: string, options: InitOptions) => Promise<number>;
 }
 
 /** Collected beside Commander, which takes `--ignore x` and `--no-ignore` for two values of one option. */
@@ -21,7 +24,7 @@ type Collected = "ignored" | "noIgnore";
  * Reads the command line and runs what it asks for; answers the exit code.
  * @throws UsageError when it cannot be understood.
  */
-export async function runCommandLine(args: readonly string[], { check, fix }: Commands): Promise<number> {
+export async function runCommandLine(args: readonly string[], { check, fix, init }: Commands): Promise<number> {
   let code = 0;
   const program = new Command("silent-failure")
     .description(`${packageJson.description}`)
@@ -34,7 +37,10 @@ export async function runCommandLine(args: readonly string[], { check, fix }: Co
 
   const ignored: string[] = [];
   let noIgnore = false;
-  const commands = [checkCommand(program, ignored), fixCommand(program, ignored)] as const;
+  const setUp = initCommand(program, async (folder, options) => {
+    code = await init(folder, options);
+  });
+  const commands = [checkCommand(program, ignored), fixCommand(program, ignored), setUp] as const;
   for (const command of commands) command.on("option:no-ignore", () => (noIgnore = true));
   commands[0].action(async (paths: string[], options: Omit<CheckOptions, Collected>) => {
     code = await check(paths, { ...options, ignored, noIgnore });

@@ -1,0 +1,45 @@
+import { readdirSync } from "node:fs";
+import type { ProjectFolder } from "./project-folder.ts";
+
+export type CiSystem =
+  | "GitHub Actions"
+  | "GitLab CI"
+  | "CircleCI"
+  | "Azure Pipelines"
+  | "Bitbucket Pipelines"
+  | "Jenkins"
+  | "Buildkite"
+  | "Travis CI"
+  | "Drone"
+  | "Woodpecker";
+
+const marks: readonly (readonly [CiSystem, string])[] = [
+  ["GitLab CI", ".gitlab-ci.yml"],
+  ["CircleCI", ".circleci/config.yml"],
+  ["Azure Pipelines", "azure-pipelines.yml"],
+  ["Bitbucket Pipelines", "bitbucket-pipelines.yml"],
+  ["Jenkins", "Jenkinsfile"],
+  ["Buildkite", ".buildkite"],
+  ["Travis CI", ".travis.yml"],
+  ["Drone", ".drone.yml"],
+  ["Woodpecker", ".woodpecker"],
+];
+
+/** What runs for this repository; where nothing does, what its remote offers. */
+export function findCiSystems(folder: ProjectFolder): readonly CiSystem[] {
+  const found: CiSystem[] = marks.flatMap(([system, mark]) => (folder.has(folder.atTop(mark)) ? [system] : []));
+  if (hasWorkflow(folder)) found.unshift("GitHub Actions");
+  return found.length > 0 ? found : byRemote(folder);
+}
+
+function hasWorkflow(folder: ProjectFolder): boolean {
+  const path = folder.atTop(".github/workflows");
+  return folder.has(path) && readdirSync(folder.absolute(path)).some((name) => /\.ya?ml$/.test(name));
+}
+
+function byRemote(folder: ProjectFolder): readonly CiSystem[] {
+  const config = folder.repository === null ? null : folder.read(folder.atTop(".git/config"));
+  const url = /^\s*url\s*=\s*(\S+)/m.exec(config ?? "")?.[1] ?? "";
+  if (/[@/.]github\.[^/:]+[:/]/.test(url)) return ["GitHub Actions"];
+  return /[@/.]gitlab\.[^/:]+[:/]/.test(url) ? ["GitLab CI"] : [];
+}

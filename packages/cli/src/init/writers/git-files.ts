@@ -1,0 +1,31 @@
+import { inPlace, type Proposal } from "../proposal.ts";
+import type { ProjectFolder } from "../survey/project-folder.ts";
+
+export const baselineName = "silent-failure.baseline.jsonl";
+const cacheFolder = ".silent-failure-cache";
+
+/** Git leaves the cache alone, and merges two baselines line by line. */
+export function gitFiles(folder: ProjectFolder): Proposal {
+  if (folder.repository === null) return inPlace;
+  const isCache = new RegExp(`^/?(?:\\*\\*/)?${cacheFolder.replace(".", "\\.")}/?\\s*$`);
+  const isMerge = new RegExp(`^\\S*(?:${baselineName.replaceAll(".", "\\.")}|\\*\\.jsonl)\\s.*\\bmerge=`);
+  // Files of the repository's top count here as well.
+  const ignored = [".gitignore", folder.atTop(".gitignore")];
+  const attributes = [".gitattributes", folder.atTop(".gitattributes")];
+  const has = (names: readonly string[], line: RegExp) =>
+    names.some((name) => (folder.read(name) ?? "").split(/\r?\n/).some((text) => line.test(text)));
+  return {
+    changes: [
+      ...(has(ignored, isCache) ? [] : [withLine(folder, ".gitignore", cacheFolder)]),
+      ...(has(attributes, isMerge) ? [] : [withLine(folder, ".gitattributes", `${baselineName} merge=union`)]),
+    ],
+    notes: [],
+  };
+}
+
+function withLine(folder: ProjectFolder, path: string, line: string): Proposal["changes"][number] {
+  const before = folder.read(path);
+  const end = before?.includes("\r\n") ? "\r\n" : "\n";
+  const gap = before === null || before === "" || before.endsWith("\n") ? "" : end;
+  return { path, before, after: `${before ?? ""}${gap}${line}${end}` };
+}
