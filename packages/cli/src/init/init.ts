@@ -37,6 +37,7 @@ export async function init(given: string, options: InitOptions): Promise<number>
 
   const hasBaseline = folder.has(baselineName);
   // A baseline that is there says that there are findings.
+  if (!hasBaseline && process.stderr.isTTY) say(colours.dim("Checking the code of today …"));
   const today: Today = hasBaseline ? { findings: 0, problem: null } : await countFindings(folder.path);
   const { changes, notes } = setUp(project, today, options.eslint);
   const wantsBaseline = !hasBaseline && today.findings > 0;

@@ -1,18 +1,30 @@
-import { applyEdits, modify, parse, type FormattingOptions, type ParseError } from "jsonc-parser/lib/esm/main.js";
+import { findNodeAtLocation, parseTree, type Node, type ParseError } from "jsonc-parser/lib/esm/main.js";
 
-/** A JSON text with a value set at a path, and everything else as it was; null when it does not parse. */
-export function editJson(text: string, path: readonly (string | number)[], value: unknown): string | null {
+/**
+ * A JSON text with one more property in an object, or another value for one, and every other byte as it was. Null when
+ * there is no such object. The library's own edits would also lay out anew what stands around.
+ */
+export function editJson(text: string, path: readonly string[], key: string, value: string): string | null {
   const errors: ParseError[] = [];
-  parse(text, errors, { allowTrailingComma: true });
-  if (errors.length > 0) return null;
-  return applyEdits(text, modify(text, [...path], value, { formattingOptions: formatting(text) }));
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const object = root && errors.length === 0 ? findNodeAtLocation(root, [...path]) : undefined;
+  if (object?.type !== "object") return null;
+  const known = findNodeAtLocation(object, [key]);
+  if (known) return replaced(text, known.offset, known.length, value);
+  const last = object.children?.at(-1);
+  const property = `${JSON.stringify(key)}: ${value}`;
+  if (!last) return replaced(text, object.offset, object.length, `{ ${property} }`);
+  return replaced(text, last.offset + last.length, 0, `,${gapBefore(text, last)}${property}`);
 }
 
-function formatting(text: string): FormattingOptions {
-  const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? "  ";
-  return {
-    insertSpaces: !indent.startsWith("\t"),
-    tabSize: indent.startsWith("\t") ? 1 : indent.length,
-    eol: text.includes("\r\n") ? "\r\n" : "\n",
-  };
+/** What stands between a property and the one before it: a line end and an indentation, or a space. */
+function gapBefore(text: string, { offset }: Node): string {
+  const gap = /\s*$/.exec(text.slice(0, offset))?.[0] ?? " ";
+  const lines = gap.split("\n");
+  const lineEnd = gap.includes("\r\n") ? "\r\n" : "\n";
+  return lines.length > 1 ? `${lineEnd}${lines.at(-1)}` : " ";
+}
+
+function replaced(text: string, offset: number, length: number, by: string): string {
+  return text.slice(0, offset) + by + text.slice(offset + length);
 }

@@ -26,6 +26,7 @@ function inManifest(before: string, path: string, command: string): string | nul
   if (!isRecord(own)) return null;
   const hook = own["pre-commit"];
   if (hook !== undefined && typeof hook !== "string") return null;
-  const at = path === "package.json" ? ["simple-git-hooks", "pre-commit"] : ["pre-commit"];
-  return editJson(before, at, hook === undefined ? command : `${hook} && ${command}`);
+  const at = path === "package.json" ? ["simple-git-hooks"] : [];
+  const line = hook === undefined ? command : `${hook} && ${command}`;
+  return editJson(before, at, "pre-commit", JSON.stringify(line));
 }

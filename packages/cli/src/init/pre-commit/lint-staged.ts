@@ -33,9 +33,9 @@ function inJson(before: string, at: readonly string[]): string | null {
   const whole: unknown = parse(before);
   const own = at.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : null), whole);
   if (!isRecord(own)) return null;
-  const same = own[glob];
-  if (same === undefined) return editJson(before, [...at, glob], command);
-  return editJson(before, [...at, glob], [...(Array.isArray(same) ? same : [same]), command]);
+  const same = own[glob] ?? [];
+  const commands = [...(Array.isArray(same) ? same : [same]), command].map((one) => JSON.stringify(one));
+  return editJson(before, at, glob, commands.length === 1 ? (commands[0] ?? "") : `[${commands.join(", ")}]`);
 }
 
 function inYaml(before: string): string | null {

@@ -63,14 +63,14 @@ function runtime(folder: ProjectFolder, seen: Survey, within: (file: string) => 
       ? []
       : [`          cache: ${manager}`, `          cache-dependency-path: ${quoted(within(lockfile))}`];
   if (manager === "pnpm") {
-    const with_ = [
+    const options = [
       // Without the field in package.json, the action has to be told.
       ...(version === null ? [`          version: ${pnpmMajor(folder)}`] : []),
       ...(version !== null && within("") !== ""
         ? [`          package_json_file: ${quoted(within("package.json"))}`]
         : []),
     ];
-    const setup = ["      - uses: pnpm/action-setup@v4", ...(with_.length > 0 ? ["        with:", ...with_] : [])];
+    const setup = ["      - uses: pnpm/action-setup@v4", ...(options.length > 0 ? ["        with:", ...options] : [])];
     return [...setup, ...setupNode(folder, within, cache)];
   }
   // The runner's own Yarn is the first one; Corepack brings the one that the project names.
