@@ -8,8 +8,8 @@ export interface Today {
 }
 
 export async function countFindings(folder: string): Promise<Today> {
-  const { code, stdout, stderr } = await runSelf(folder, ["check", "--format", "json"]);
-  const problem = code === 0 || code === 1 ? null : lastLine(stderr) || "The code of today could not be checked.";
+  const { code, stdout, stderr } = await runSelf(folder, ["check", "--format", "json"], process.stderr.isTTY);
+  const problem = code === 0 || code === 1 ? null : lastLine(stderr) || "Not all code of today could be checked.";
   return { findings: findingsIn(stdout), problem };
 }
 
@@ -37,19 +37,19 @@ interface Ran {
   readonly stderr: string;
 }
 
-/** The program that runs now, as another process: what it reports goes into our hands, and not to the terminal. */
-function runSelf(cwd: string, args: readonly string[]): Promise<Ran> {
+/** The program that runs now, as another process: what it reports goes into our hands; a person sees its progress. */
+function runSelf(cwd: string, args: readonly string[], isShown = false): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [process.argv[1] ?? "", ...args], {
       cwd,
       // The summary of a CI job is for the check that the job itself runs.
       env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", GITHUB_STEP_SUMMARY: "" },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", isShown ? "inherit" : "pipe"],
     });
     let stdout = "";
     let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
-    child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
+    child.stdout?.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
+    child.stderr?.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, stdout, stderr }));
   });
