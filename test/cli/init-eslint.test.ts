@@ -142,7 +142,6 @@ describe("the rules in the project's own ESLint", () => {
     ],
     ["a list that may change", "eslint.config.js", "let config = [];\nconfig = [{}];\nexport default config;\n"],
     ["two exports", "eslint.config.cjs", "module.exports = [];\nmodule.exports = [{}];\n"],
-    ["what does not parse", "eslint.config.js", "export default [\n"],
   ])("leaves %s alone, and prints what to paste", async (_, file, before) => {
     const folder = projectOf({ name: "", file, before, added: [] });
     const { code, stderr } = await runCli(folder, ["init", "--yes", "--eslint"]);
@@ -150,6 +149,16 @@ describe("the rules in the project's own ESLint", () => {
     expect(stderr).toContain("...silentFailure.configs.recommended,");
     expect(code).toBe(0);
     expect(readFileSync(join(folder, file), "utf8")).toBe(before);
+  });
+
+  test("leaves what does not parse alone, and says so as a problem", async () => {
+    const before = "export default [\n";
+    const folder = projectOf({ name: "", file: "eslint.config.js", before, added: [] });
+    const { code, stderr } = await runCli(folder, ["init", "--yes", "--eslint"]);
+    expect(stderr).toContain("...silentFailure.configs.recommended,");
+    expect(stderr).toContain("! ");
+    expect(code).toBe(2);
+    expect(readFileSync(join(folder, "eslint.config.js"), "utf8")).toBe(before);
   });
 
   test("is edited in TypeScript as well: typescript-eslint's own way, satisfies, CRLF and a byte order mark", async () => {
