@@ -35,7 +35,7 @@ export async function init(given: string, options: InitOptions): Promise<number>
   const say = (text: string) => process.stderr.write(`${text}\n`);
   say(surveyText(seen, colours));
 
-  const hasBaseline = folder.has(baselineName);
+  const hasBaseline = folder.has(baselineName) || folder.has(folder.atTop(baselineName));
   // A baseline that is there says that there are findings.
   if (!hasBaseline && process.stderr.isTTY) say(colours.dim("Checking the code of today …"));
   const today: Today = hasBaseline ? { findings: 0, problem: null } : await countFindings(folder.path);

@@ -29,7 +29,7 @@ function settings({ folder, seen }: OpenProject, today: Today, wantsEslint: bool
   if (wantsEslint === true || (has && wantsEslint === undefined)) {
     const block = eslintBlock(folder, seen);
     if (today.findings === 0 || has) return block;
-    const sentence = `ESLint will fail on the ${plural(today.findings, "finding")} of today as well; it knows no baseline. eslint --suppress-all keeps such findings in a file of its own.`;
+    const sentence = `ESLint will fail on the ${plural(today.findings, "finding")} of today as well, as it knows no baseline. silent-failure baseline export writes what the baseline knows into ESLint's own eslint-suppressions.json.`;
     return { ...block, notes: [...block.notes, { sentence }] };
   }
   if (wantsEslint === undefined && refusal === null && !folder.has(configName)) {
