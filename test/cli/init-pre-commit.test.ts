@@ -45,18 +45,31 @@ const cases: readonly Case[] = [
     after: `pre-commit:\n  jobs:\n    - name: lint\n      run: eslint\n    - name: silent-failure\n      glob: "${glob}"\n      run: npx --no-install silent-failure check --staged\n`,
   },
   {
-    name: "pre-commit, as it writes its own sample",
+    name: "pre-commit, as its own sample is written, with more behind the list",
     file: ".pre-commit-config.yaml",
     before:
-      "# see docs\nrepos:\n-   repo: https://github.com/pre-commit/pre-commit-hooks\n    rev: v5.0.0\n    hooks:\n    -   id: trailing-whitespace\n",
+      "# see docs\nrepos:\n-   repo: https://example.org/hooks\n    rev: v5.0.0\n    hooks:\n    -   id: whitespace # all\n\n# more\nfail_fast: true\n",
+    after:
+      "# see docs\nrepos:\n-   repo: https://example.org/hooks\n    rev: v5.0.0\n    hooks:\n    -   id: whitespace # all\n-   repo: local\n    hooks:\n    -   id: silent-failure\n        name: silent failures\n        language: system\n        entry: npx --no-install silent-failure check --staged\n        types_or: [javascript, jsx, ts, tsx]\n        pass_filenames: false\n\n# more\nfail_fast: true\n",
+  },
+  {
+    name: "pre-commit, in two columns, without a last line end",
+    file: ".pre-commit-config.yaml",
+    before: "repos:\n  - repo: local # ours\n    hooks:\n      - id: a",
+    after:
+      "repos:\n  - repo: local # ours\n    hooks:\n      - id: a\n  - repo: local\n    hooks:\n      - id: silent-failure\n        name: silent failures\n        language: system\n        entry: npx --no-install silent-failure check --staged\n        types_or: [javascript, jsx, ts, tsx]\n        pass_filenames: false\n",
+  },
+  {
+    name: "pre-commit, in a form that cannot be added to",
+    file: ".pre-commit-config.yaml",
+    before: "repos: []\n",
     after: "",
   },
   {
-    name: "pre-commit, in two columns",
-    file: ".pre-commit-config.yaml",
-    before: "repos:\n  - repo: local # ours\n    hooks:\n      - id: a\n",
-    after:
-      "repos:\n  - repo: local # ours\n    hooks:\n      - id: a\n  - repo: local\n    hooks:\n      - id: silent-failure\n        name: silent failures\n        language: system\n        entry: npx --no-install silent-failure check --staged\n        types_or:\n          - javascript\n          - jsx\n          - ts\n          - tsx\n        pass_filenames: false\n",
+    name: "lefthook, laid out in a way that would not stay",
+    file: "lefthook.yml",
+    before: "pre-commit:\n   commands:\n        lint: {   run: eslint }\n",
+    after: "",
   },
   {
     name: "husky alone",
