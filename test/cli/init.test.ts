@@ -68,6 +68,20 @@ describe("silent-failure init", () => {
     expect(asked.stderr).toContain("ESLint will fail on the 1 finding of today as well");
   });
 
+  test("makes the findings of today known, or says how", async () => {
+    const folder = repositoryWith({ ...pnpmOnGithub, ...withFinding });
+    const hasCommand = (await runCli(folder, ["--help"])).stdout.includes("baseline");
+    const { code, stderr } = await runCli(folder, ["init", "--yes"]);
+    const isKnown = Object.keys(textsOf(folder)).includes("silent-failure.baseline.jsonl");
+    const { code: checked } = await runCli(folder, ["check"]);
+    const isTold = stderr.includes("Run silent-failure baseline create");
+    expect({ code, isKnown, isTold, checked }).toEqual(
+      hasCommand
+        ? { code: 0, isKnown: true, isTold: false, checked: 0 }
+        : { code: 2, isKnown: false, isTold: true, checked: 1 },
+    );
+  });
+
   test("writes a configuration that check accepts", async () => {
     const folder = repositoryWith({
       "package.json": manifest({}),

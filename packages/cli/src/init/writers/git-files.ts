@@ -7,8 +7,8 @@ const cacheFolder = ".silent-failure-cache";
 /** Git leaves the cache alone, and merges two baselines line by line. */
 export function gitFiles(folder: ProjectFolder): Proposal {
   if (folder.repository === null) return inPlace;
-  const isCache = new RegExp(`^/?(?:\\*\\*/)?${cacheFolder.replace(".", "\\.")}/?\\s*$`);
-  const isMerge = new RegExp(`^\\S*(?:${baselineName.replaceAll(".", "\\.")}|\\*\\.jsonl)\\s.*\\bmerge=`);
+  const isCache = /^\/?(?:\*\*\/)?\.silent-failure-cache\/?\s*$/;
+  const isMerge = /^\S*(?:silent-failure|\*)(?:\.baseline)?\.jsonl\s.*\bmerge=/;
   // Files of the repository's top count here as well.
   const ignored = [".gitignore", folder.atTop(".gitignore")];
   const attributes = [".gitattributes", folder.atTop(".gitattributes")];
