@@ -34,8 +34,11 @@ rmSync(join(root, "packages/eslint-plugin/dist"), { recursive: true, force: true
 rmSync(join(root, "packages/cli/dist"), { recursive: true, force: true });
 rmSync(join(root, "packages/language-server/dist"), { recursive: true, force: true });
 
-/** VS Code starts servers with the Node that it has, from an extension that is CommonJS. */
-const server = {
+/**
+ * What runs by itself, with nothing of ESLint but its Linter: threads, and the server, which VS Code starts from an extension
+ * that is CommonJS.
+ */
+const inOneFile = {
   format: "cjs",
   minify: true,
   plugins: [linterOnly],
@@ -53,29 +56,28 @@ const bundles = [
   {
     entryPoints: ["packages/cli/src/main.ts"],
     outfile: "packages/cli/dist/main.js",
+    // Its main file asks for its parts in a way that no bundler sees.
+    alias: { "jsonc-parser": join(root, "packages/cli/node_modules/jsonc-parser/lib/esm/main.js") },
     // Dependencies of its package.json; the plugin and the analysis are bundled.
-    external: [
-      "@typescript-eslint/parser",
-      "commander",
-      "eslint",
-      "eslint/*",
-      "picocolors",
-      "typescript",
-      "yocto-spinner",
-    ],
+    external: ["commander", "eslint", "eslint/*", "picocolors"],
   },
   {
-    ...server,
+    ...inOneFile,
+    entryPoints: ["packages/cli/src/engine/thread.ts"],
+    outfile: "packages/cli/dist/judge-thread.cjs",
+  },
+  {
+    ...inOneFile,
     entryPoints: ["packages/language-server/src/node.ts"],
     outfile: "packages/language-server/dist/server.cjs",
   },
   {
-    ...server,
+    ...inOneFile,
     entryPoints: ["packages/language-server/src/thread.ts"],
     outfile: "packages/language-server/dist/analysis-thread.cjs",
   },
   {
-    ...server,
+    ...inOneFile,
     entryPoints: ["packages/language-server/src/project-levels.ts"],
     outfile: "packages/language-server/dist/project-levels.cjs",
   },

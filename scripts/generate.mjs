@@ -88,6 +88,32 @@ for (const path of [
 ])
   writeIfChanged(join(root, path), pagesText);
 
+// What the HTML report looks like and runs, as texts that the command line puts into each page.
+const { build } = await import("esbuild");
+const html = join(root, "packages/cli/src/output/html");
+const { outputFiles } = await build({
+  absWorkingDir: root,
+  entryPoints: { script: join(html, "client/main.ts"), style: join(html, "page.css") },
+  outdir: html,
+  bundle: true,
+  minify: true,
+  write: false,
+  format: "iife",
+  target: ["es2022", "chrome123", "firefox120", "safari17.5"],
+  // In a page, "</script>" would end the script.
+  charset: "ascii",
+  legalComments: "none",
+});
+const assets = outputFiles
+  .map(({ path, text: asset }) => [path.endsWith(".css") ? "style" : "script", asset.trim()])
+  .toSorted(([a], [b]) => (a < b ? -1 : 1));
+writeIfChanged(
+  join(html, "page-assets.generated.ts"),
+  `// Written by scripts/generate.mjs from client/*.ts and page.css; not in git.
+${assets.map(([name, asset]) => `export const ${name}: string = ${JSON.stringify(asset)};`).join("\n")}
+`,
+);
+
 function writeIfChanged(path, content) {
   if (!existsSync(path) || readFileSync(path, "utf8") !== content) writeFileSync(path, content);
 }

@@ -4,7 +4,17 @@ import { join } from "node:path";
 import { DraftFour } from "./draft-four.ts";
 import { runCli, type Ran } from "./run-cli.ts";
 
-export const machineFormats = ["json", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "agent"] as const;
+export const machineFormats = [
+  "json",
+  "sarif",
+  "github",
+  "gitlab",
+  "junit",
+  "checkstyle",
+  "rdjson",
+  "agent",
+  "html",
+] as const;
 type Name = (typeof machineFormats)[number] | "pretty";
 
 export interface Reports extends Ran {

@@ -90,11 +90,12 @@ const rooms: Readonly<Record<string, Room>> = {
       "pluginDoor",
       "configurationDoor",
       "configurationFilesDoor",
-      "mendingDoor",
       "fastParserDoor",
       "knownPackagesDoor",
+      "mendingDoor",
+      "projectModulesDoor",
     ],
-    outside: new RegExp(`^(?:${node}|(?!@typescript-eslint/(?!parser$)|@silent-failure/|estree$)[a-z@].*)$`),
+    outside: new RegExp(`^(?:${node}|(?!@typescript-eslint/|@silent-failure/|estree$)[a-z@].*)$`),
   },
   // Pure: what there is to say of a text, whoever asks.
   serverService: {

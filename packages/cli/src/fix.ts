@@ -10,19 +10,18 @@ import {
   type Suggestion,
 } from "@silent-failure/mending";
 import type { Linter } from "eslint";
-import { eslintFor } from "./eslint-for.ts";
+import { JudgeThreads } from "./engine/judge-threads.ts";
 import { exitCode } from "./exit-code.ts";
+import { foundIn } from "./find.ts";
+import { gather } from "./gather.ts";
 import { askForRemedy } from "./fix/ask-for-remedy.ts";
 import { readSourceText, writeSourceText } from "./fix/source-text.ts";
 import { unifiedDiff } from "./fix/unified-diff.ts";
 import { unmergedFiles } from "./fix/unmerged-files.ts";
-import { lintFiles } from "./lint-files.ts";
 import { coloursFor } from "./output/colours.ts";
 import { complain } from "./output/complain.ts";
 import { fixSummary } from "./output/fix-summary.ts";
-import { ProgressBar } from "./output/progress-bar.ts";
-import { select, type SelectOptions } from "./select.ts";
-import { sortResults } from "./sort-results.ts";
+import { readPlan, type SelectOptions } from "./plan.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface FixOptions extends SelectOptions {
@@ -49,31 +48,26 @@ export interface FixedFile extends MendedText {
 export async function fix(paths: readonly string[], options: FixOptions): Promise<number> {
   refuse(options);
   const shown = new ShownPath(process.cwd());
-  const selection = await select(paths, options, shown);
-  const problems: Problem[] = [...selection.problems];
+  const plan = readPlan(options, shown);
+  const gathered = await gather(paths, plan, { shown, colours: coloursFor(process.stderr, options.color) });
+  const { results, ...found } = foundIn(
+    gathered,
+    { isStrict: plan.isStrict, rules: plan.judging.rules },
+    { source: false },
+    shown,
+  );
+  const problems: Problem[] = [...found.problems];
   // A link may lead anywhere; what is written lies below what was given.
   const given = paths.filter((path) => existsSync(path));
   const roots = given.length === paths.length && given.length > 0 ? given : ["."];
   const colours = coloursFor(process.stdout, options.color);
   const fixed: FixedFile[] = [];
-  let checked = 0;
 
-  for (const { options: eslintOptions, files } of selection.batches) {
-    const bar = new ProgressBar(process.stderr, coloursFor(process.stderr, options.color));
-    bar.expect(files.length);
-    const eslint = eslintFor({ ...eslintOptions, cache: false });
-    let raw;
-    try {
-      raw = await lintFiles(eslint, files, false, (count) => bar.advance(count));
-    } finally {
-      bar.remove();
-    }
-    checked += raw.length;
-    const sorted = sortResults(raw, false, shown);
-    problems.push(...sorted.problems);
-    const found = sorted.results.filter(({ messages }) => messages.some((message) => isMeant(message, options)));
-    const unmerged = unmergedFiles(found.map(({ filePath }) => filePath));
-    for (const { filePath } of found) {
+  const meant = results.filter(({ messages }) => messages.some((message) => isMeant(message, options)));
+  const unmerged = unmergedFiles(meant.map(({ filePath }) => filePath));
+  const threads = new JudgeThreads(plan.judging, null, 1);
+  try {
+    for (const { filePath } of meant) {
       const name = shown.of(filePath);
       if (unmerged.has(filePath)) {
         problems.push({ file: filePath, sentence: `${name} has merge conflicts. Resolve them, then run this again.` });
@@ -84,8 +78,9 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
         problems.push({ file: filePath, sentence: source });
         continue;
       }
+      const root = gathered.found.get(filePath)?.root ?? plan.cwd;
       const result = await mendText(source.text, {
-        lint: async (text) => (await eslint.lintText(text, { filePath }))[0]?.messages ?? [],
+        lint: async (text) => (await threads.judge({ file: filePath, root, text })).outcome.messages,
         isMeant: (message) => isMeant(message, options),
         choose: (choice) => choose(choice, options, name),
       });
@@ -95,11 +90,13 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
       if (fault === null) fixed.push({ path: filePath, ...result });
       else problems.push({ file: filePath, sentence: fault });
     }
+  } finally {
+    await threads.end();
   }
 
-  complain({ problems, notices: selection.notices }, options.color);
+  complain({ problems, notices: found.notices }, options.color);
   process.stderr.write(fixSummary(fixed, shown, options.write === true, coloursFor(process.stderr, options.color)));
-  if (problems.length > 0 || checked === 0) return exitCode.couldNotAnalyse;
+  if (problems.length > 0 || results.length === 0) return exitCode.couldNotAnalyse;
   const isDone = fixed.every(({ left, mended }) => left.length === 0 && (options.write || mended.length === 0));
   return isDone ? exitCode.clean : exitCode.findings;
 }

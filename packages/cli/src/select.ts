@@ -1,71 +1,68 @@
-import { dirname, resolve } from "node:path";
-import { ruleLevels, sharedSettings, type Config, type Level } from "@silent-failure/configuration";
-import { findConfig, LeftOut, readConfig, type Problem, type ShownPath } from "@silent-failure/configuration/files";
-import type { EslintOptions } from "./eslint-for.ts";
+import { LeftOut, type Problem, type ShownPath } from "@silent-failure/configuration/files";
+import { foundFile, type FoundFile } from "./engine/found-file.ts";
+import type { Overlay } from "./engine/judge.ts";
 import { findFiles } from "./files/find-files.ts";
+import { isCovered } from "./files/is-covered.ts";
 import { readTargets, type Target } from "./files/targets.ts";
-
-/** What decides which files are read, and by which rules. */
-export interface SelectOptions {
-  readonly strict?: boolean;
-  readonly rule: Readonly<Record<string, Level>>;
-  readonly config?: string;
-  readonly ignored: readonly string[];
-  readonly noIgnore: boolean;
-  readonly cache?: boolean;
-  readonly cacheLocation?: string;
-}
-
-/** What can be checked from one folder, by one ESLint. */
-interface Batch {
-  readonly options: EslintOptions;
-  readonly files: readonly string[];
-}
+import type { Plan } from "./plan.ts";
 
 export interface Selection {
-  readonly batches: readonly Batch[];
+  /** Sorted by path below each root. */
+  readonly files: readonly FoundFile[];
+  /** The same as they are with texts that count in place of those on the disk. */
+  over(overlay: Overlay): readonly FoundFile[];
   readonly problems: readonly Problem[];
   readonly notices: readonly string[];
-  readonly isStrict: boolean;
 }
 
-/**
- * The files that paths stand for, and how they are to be read.
- * @throws ConfigFault when the configuration is not one.
- */
-export async function select(paths: readonly string[], options: SelectOptions, shown: ShownPath): Promise<Selection> {
-  const cwd = process.cwd();
-  const configPath = options.config === undefined ? findConfig(cwd) : resolve(cwd, options.config);
-  const config: Config = configPath === undefined ? {} : readConfig(configPath, shown.of(configPath));
-  const isStrict = options.strict === true || config.level === "strict";
-  const ignores = {
-    given: { folder: cwd, patterns: options.ignored },
-    configured: { folder: configPath === undefined ? cwd : dirname(configPath), patterns: config.ignore ?? [] },
-    onlyGiven: options.noIgnore,
-  };
-
+/** The files that paths stand for. */
+export async function select(paths: readonly string[], { cwd, ignores }: Plan, shown: ShownPath): Promise<Selection> {
   const { targets, problems } = readTargets(paths, cwd);
   const notices: string[] = [];
-  const batches: Batch[] = [];
-  const seen = new Set<string>();
+  const groups: Group[] = [];
   for (const [root, own] of byRoot(targets)) {
-    const eslintOptions: EslintOptions = {
-      root,
-      leftOut: new LeftOut(root, ignores, shown),
-      rules: ruleLevels(isStrict ? "strict" : "recommended", { ...config.rules, ...options.rule }),
-      settings: sharedSettings(config),
-      cache: options.cache === true || options.cacheLocation !== undefined,
-      cacheLocation: resolve(cwd, options.cacheLocation ?? ".silent-failure-cache"),
-    };
-    const found = await findFiles(own, eslintOptions);
-    problems.push(...found.problems, ...eslintOptions.leftOut.unreadable.values());
+    const leftOut = new LeftOut(root, ignores, shown);
+    const found = await findFiles(own, { root, leftOut });
+    problems.push(...found.problems, ...leftOut.unreadable.values());
     notices.push(...found.notices);
-    // `check . ../shared ..` meets files twice.
-    const files = found.files.filter((file) => !seen.has(file)).toSorted();
-    for (const file of files) seen.add(file);
-    batches.push({ options: eslintOptions, files });
+    groups.push({ files: found.files, root, targets: own, leftOut });
   }
-  return { batches, problems, notices, isStrict };
+  return {
+    files: inOrder(groups.map(({ files }) => files)),
+    over: (overlay) => inOrder(groups.map((group) => laidOver(group, overlay, cwd))),
+    problems,
+    notices,
+  };
+}
+
+/** What can be seen from one folder. */
+interface Group {
+  readonly files: readonly FoundFile[];
+  readonly root: string;
+  readonly targets: readonly Target[];
+  readonly leftOut: LeftOut;
+}
+
+function laidOver({ files, root, targets, leftOut }: Group, overlay: Overlay, cwd: string): readonly FoundFile[] {
+  const all = new Map(files.map((one) => [one.file, one]));
+  for (const [file, text] of overlay) {
+    if (text === null) all.delete(file);
+    else if (all.has(file) || (isCovered(file, targets, cwd) && leftOut.findReason(file) === undefined))
+      all.set(file, foundFile(file, root, text));
+  }
+  return [...all.values()];
+}
+
+/** `check . ../shared ..` meets files twice. */
+function inOrder(groups: readonly (readonly FoundFile[])[]): readonly FoundFile[] {
+  const files = new Map<string, FoundFile>();
+  for (const found of groups)
+    for (const one of found.toSorted(byPath)) if (!files.has(one.file)) files.set(one.file, one);
+  return [...files.values()];
+}
+
+function byPath(a: FoundFile, b: FoundFile): number {
+  return a.file < b.file ? -1 : 1;
 }
 
 function byRoot(targets: readonly Target[]): Map<string, Target[]> {

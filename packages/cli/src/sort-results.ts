@@ -51,7 +51,7 @@ function findSentence(
 
 function unreadable(path: string, file: string, message: Linter.LintMessage, reason: string): string {
   const leaveOut = `leave it out with --ignore '${file}'`;
-  if (/Maximum call stack size exceeded/.test(reason)) {
+  if (/Maximum call stack size exceeded|nested too deeply/.test(reason)) {
     return `${file} cannot be read: its code is nested too deeply. Simplify it, or ${leaveOut}.`;
   }
   if (looksBinary(path))

@@ -9,12 +9,23 @@ export interface Config {
   readonly level?: Preset;
   readonly rules?: Readonly<Record<string, Level>>;
   readonly ignore?: readonly string[];
+  readonly baseline?: string;
+  /** The least percentage of failure paths that has to be heard: of all, or by folder. */
+  readonly minVisibility?: number | Readonly<Record<string, number>>;
   /** The shared settings of the analysis: passed on as they are. */
   readonly [setting: string]: unknown;
 }
 
 /** The settings that every host shares, without what is about levels and files. */
 export function sharedSettings(config: Config): NonNullable<Linter.Config["settings"]> {
-  const { $schema: _, level: _level, rules: _rules, ignore: _ignore, ...settings } = config;
+  const {
+    $schema: _,
+    level: _level,
+    rules: _rules,
+    ignore: _ignore,
+    baseline: _baseline,
+    minVisibility: _minimum,
+    ...settings
+  } = config;
   return { "silent-failure": settings };
 }

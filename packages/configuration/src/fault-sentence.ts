@@ -26,6 +26,10 @@ function demand(fault: ErrorObject): string {
       return `is ${nameOfType(fault.params["type"])}${given}`;
     case "required":
       return `lacks \`${String(fault.params["missingProperty"])}\``;
+    case "minimum":
+      return `is ${String(fault.params["limit"])} or more${given}`;
+    case "maximum":
+      return `is ${String(fault.params["limit"])} or less${given}`;
     case "minLength":
       return "is a text of at least one character";
     default:

@@ -1,7 +1,7 @@
-import fs, { existsSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { CachedInputFileSystem, ResolverFactory, type Resolver } from "enhanced-resolve";
 import { createPathsMatcher, getTsconfig, type TsConfigResult } from "get-tsconfig";
+import type { ProjectFiles } from "./project-files.ts";
 
 const code = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
 /** Far above what one lint run lasts; `forget` empties it. */
@@ -15,7 +15,8 @@ interface Surroundings {
 
 /** What import specifiers mean, by tsconfig paths, package exports, workspaces and relative paths. */
 export class ImportResolver {
-  private readonly files = new CachedInputFileSystem(fs, keptFor);
+  private readonly project: ProjectFiles;
+  private readonly files: CachedInputFileSystem;
   private readonly resolver: Resolver;
   /** A path needs no package.json on its way: the look-ups for one are most of what resolving costs. */
   private readonly pathResolver: Resolver;
@@ -26,7 +27,9 @@ export class ImportResolver {
   private readonly tsconfigs = new Map<string, TsConfigResult>();
   private readonly paths = new Map<string, string | null>();
 
-  constructor() {
+  constructor(project: ProjectFiles) {
+    this.project = project;
+    this.files = new CachedInputFileSystem(project.resolving, keptFor);
     const shared = {
       fileSystem: this.files,
       useSyncFileSystemCalls: true as const,
@@ -99,7 +102,7 @@ export class ImportResolver {
   private surroundingsOf(folder: string): Surroundings {
     return remembered(this.byFolder, folder, () => {
       const config = this.tsconfigOf(folder);
-      return remembered(this.byPackage, `${packageOf(folder)}\0${config?.path ?? ""}`, () => ({
+      return remembered(this.byPackage, `${packageOf(folder, this.project)}\0${config?.path ?? ""}`, () => ({
         paths: (config && createPathsMatcher(config)) ?? (() => []),
         answers: new Map(),
       }));
@@ -126,9 +129,9 @@ function remembered<Value>(kept: Map<string, Value>, key: string, make: () => Va
 }
 
 /** The nearest folder with a package.json; the root where there is none. */
-function packageOf(folder: string): string {
+function packageOf(folder: string, files: ProjectFiles): string {
   const parent = dirname(folder);
-  return parent === folder || existsSync(join(folder, "package.json")) ? folder : packageOf(parent);
+  return parent === folder || files.isFile(join(folder, "package.json")) ? folder : packageOf(parent, files);
 }
 
 function isPath(specifier: string): boolean {

@@ -4,5 +4,5 @@ import { ProjectModules } from "./project-modules.ts";
 
 /** The project's other files, read by the parser of the file that imports them; null where there is no file system. */
 export function modulesFor(parser: ModuleParser): ModuleSource | null {
-  return new ProjectModules(parser);
+  return parser.modules ?? new ProjectModules(parser);
 }

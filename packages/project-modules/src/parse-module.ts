@@ -1,12 +1,14 @@
 import { extname } from "node:path";
 import { analyze } from "eslint-scope";
-import type { SourceInput } from "@silent-failure/analysis";
+import type { ModuleSource, SourceInput } from "@silent-failure/analysis";
 
 /** A parser as ESLint takes one; typescript-eslint's has `parseForESLint`, ESLint's own has `parse`. */
 export interface ModuleParser {
   parseForESLint?(text: string, options: object): Partial<SourceInput> & { readonly ast: SourceInput["ast"] };
   parse?(text: string, options: object): SourceInput["ast"];
   readonly VisitorKeys?: SourceInput["visitorKeys"];
+  /** A host that knows better than the file system where other modules are lets its parser bring them along. */
+  readonly modules?: ModuleSource;
 }
 
 /**

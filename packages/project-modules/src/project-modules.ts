@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
 import type { ModuleSource, SourceInput, Surroundings } from "@silent-failure/analysis";
 import { ImportResolver } from "./import-resolver.ts";
-import { importsOnly } from "./imports-only.ts";
 import { parseModule, type ModuleParser } from "./parse-module.ts";
+import { filesOnDisk, type ProjectFiles } from "./project-files.ts";
 import { ProjectSurroundings } from "./surroundings.ts";
 
 /** Generated clients and bundles: nothing of a project's own is written there. */
@@ -14,12 +14,17 @@ const pause = 2_000;
 /** The files of the project on this machine, parsed as ESLint parses the file that imports them. */
 export class ProjectModules implements ModuleSource {
   private readonly parser: ModuleParser;
-  private readonly resolver = new ImportResolver();
-  private readonly nearby = new ProjectSurroundings((file) => this.readHead(file));
+  private readonly files: ProjectFiles;
+  private readonly resolver: ImportResolver;
+  private readonly nearby: ProjectSurroundings;
+  private readonly digests = new Map<string, { readonly version: string; readonly digest: string }>();
   private lastAsked = 0;
 
-  constructor(parser: ModuleParser) {
+  constructor(parser: ModuleParser, files: ProjectFiles = filesOnDisk) {
     this.parser = parser;
+    this.files = files;
+    this.resolver = new ImportResolver(files);
+    this.nearby = new ProjectSurroundings(files, (text, file) => this.parsed(text, file));
   }
 
   resolve(specifier: string, from: string): string | null {
@@ -33,26 +38,41 @@ export class ProjectModules implements ModuleSource {
   }
 
   version(file: string): string | null {
-    const stats = statSync(file, { throwIfNoEntry: false });
-    return stats ? `${stats.mtimeMs} ${stats.size}` : null;
+    return this.files.version(file);
   }
 
   read(file: string): SourceInput | { readonly unreadable: string } {
     try {
-      const text = readFileSync(file, "utf8");
+      const text = this.files.readText(file);
       if (text.length > maximumBytes) return { unreadable: `it is larger than ${maximumBytes / 1_000_000} MB` };
-      return parseModule(this.parser, text, file);
+      return this.parsed(text, file);
     } catch (error) {
-      return { unreadable: error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error) };
+      return { unreadable: sentenceOf(error) };
     }
   }
 
-  /** What a file begins with, as far as its last import: a tenth of the time that the whole of it takes. */
-  private readHead(file: string): SourceInput | { readonly unreadable: string } {
+  /** What a file holds, in a few letters that mean the same on every machine; null when it is gone. */
+  digest(file: string): string | null {
+    const version = this.version(file);
+    if (version === null) return null;
+    const known = this.digests.get(file);
+    if (known?.version === version) return known.digest;
+    const digest = digestOf(this.files.readText(file));
+    this.digests.set(file, { version, digest });
+    return digest;
+  }
+
+  /** The same of all that `surroundings` looks at for a file. */
+  surroundingsDigest(file: string): string {
+    this.forgetAfterPause();
+    return digestOf(this.nearby.inputs(file));
+  }
+
+  private parsed(text: string, file: string): SourceInput | { readonly unreadable: string } {
     try {
-      return parseModule(this.parser, importsOnly(readFileSync(file, "utf8")), file);
+      return parseModule(this.parser, text, file);
     } catch (error) {
-      return { unreadable: error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error) };
+      return { unreadable: sentenceOf(error) };
     }
   }
 
@@ -64,4 +84,13 @@ export class ProjectModules implements ModuleSource {
     }
     this.lastAsked = now;
   }
+}
+
+/** What a text says, in a few letters that mean the same on every machine. */
+export function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
 }

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { NearbyImport, SourceInput, Surroundings } from "@silent-failure/analysis";
+import { importsOnly } from "./imports-only.ts";
+import type { ProjectFiles } from "./project-files.ts";
 
 /** Far from all files of a large folder: what a project uses shows in a few. */
 const maximumFiles = 24;
@@ -8,20 +9,25 @@ const maximumFolders = 12;
 /** A bundle says nothing of how its neighbours are written, and takes long to parse. */
 const maximumBytes = 100_000;
 
-type Read = (file: string) => SourceInput | { readonly unreadable: string };
+type Parse = (text: string, file: string) => SourceInput | { readonly unreadable: string };
 
 /** What the files and manifests around a file say that its project uses; kept per folder until `forget`. */
 export class ProjectSurroundings {
-  private readonly read: Read;
+  private readonly files: ProjectFiles;
+  private readonly parse: Parse;
+  /** What each file of a folder begins with, as far as its last import: a tenth of the time that the whole of it takes. */
+  private readonly heads = new Map<string, ReadonlyMap<string, string>>();
   private readonly importsIn = new Map<string, readonly (NearbyImport & { readonly file: string })[]>();
   private readonly counted = new Map<string, readonly NearbyImport[]>();
   private readonly dependenciesOf = new Map<string, readonly string[]>();
 
-  constructor(read: Read) {
-    this.read = read;
+  constructor(files: ProjectFiles, parse: Parse) {
+    this.files = files;
+    this.parse = parse;
   }
 
   forget(): void {
+    this.heads.clear();
     this.importsIn.clear();
     this.counted.clear();
     this.dependenciesOf.clear();
@@ -29,9 +35,9 @@ export class ProjectSurroundings {
 
   of(file: string): Surroundings {
     const folder = dirname(file);
-    const dependencies = kept(this.dependenciesOf, folder, () => dependenciesAbove(folder));
+    const dependencies = this.dependenciesFrom(folder);
     const imports = (from: string) => kept(this.importsIn, from, () => this.importsOfFiles(from));
-    const { counted } = this;
+    const { counted, files } = this;
     return {
       dependencies,
       // Parsing is put off until somebody asks.
@@ -39,7 +45,7 @@ export class ProjectSurroundings {
         return kept(counted, file, () => {
           const beside = imports(folder).filter((one) => one.file !== file);
           // A relative path leads elsewhere from another folder.
-          const outer = isTop(folder) ? [] : imports(dirname(folder));
+          const outer = isTop(folder, files) ? [] : imports(dirname(folder));
           const above = outer.filter(({ source }) => !source.startsWith("."));
           return byFrequency([...beside, ...above]);
         });
@@ -47,22 +53,55 @@ export class ProjectSurroundings {
     };
   }
 
+  /** All that `of` looks at for a file, as one text. */
+  inputs(file: string): string {
+    const folder = dirname(file);
+    const heads = [folder, ...(isTop(folder, this.files) ? [] : [dirname(folder)])].map((one) => [
+      ...this.headsIn(one),
+    ]);
+    return JSON.stringify([
+      this.dependenciesFrom(folder),
+      heads.map((files) => files.map(([path, head]) => [basename(path), head])),
+    ]);
+  }
+
+  private dependenciesFrom(folder: string): readonly string[] {
+    return kept(this.dependenciesOf, folder, () => dependenciesAbove(folder, this.files));
+  }
+
   private importsOfFiles(folder: string): readonly (NearbyImport & { readonly file: string })[] {
-    return filesIn(folder).flatMap((file) => {
-      const input = this.read(file);
+    return [...this.headsIn(folder)].flatMap(([file, head]) => {
+      const input = this.parse(head, file);
       return "unreadable" in input ? [] : importsOf(input).map((one) => ({ ...one, file }));
     });
   }
+
+  private headsIn(folder: string): ReadonlyMap<string, string> {
+    return kept(this.heads, folder, () => headsOf(folder, this.files));
+  }
 }
 
-function filesIn(folder: string): readonly string[] {
+function headsOf(folder: string, files: ProjectFiles): ReadonlyMap<string, string> {
+  const heads = new Map<string, string>();
+  for (const file of sourcesIn(folder, files)) {
+    if (heads.size === maximumFiles) break;
+    try {
+      const text = files.readText(file);
+      if (text.length <= maximumBytes) heads.set(file, importsOnly(text));
+    } catch {
+      // A neighbour that cannot be read has nothing to say.
+    }
+  }
+  return heads;
+}
+
+function sourcesIn(folder: string, files: ProjectFiles): readonly string[] {
   try {
-    return readdirSync(folder)
+    return files
+      .namesIn(folder)
       .filter((name) => /\.[cm]?[jt]s$/.test(name) && !/\.(?:d|test|spec|config)\.[cm]?[jt]s$/.test(name))
       .toSorted()
-      .map((name) => join(folder, name))
-      .filter((file) => (statSync(file, { throwIfNoEntry: false })?.size ?? Infinity) <= maximumBytes)
-      .slice(0, maximumFiles);
+      .map((name) => join(folder, name));
   } catch {
     // A folder that cannot be listed has nothing to say; the file itself was read by other means.
     return [];
@@ -113,33 +152,33 @@ function byFrequency(imports: readonly NearbyImport[]): readonly NearbyImport[] 
 }
 
 /** From the nearest manifest to the one of the workspace. */
-function dependenciesAbove(folder: string): readonly string[] {
+function dependenciesAbove(folder: string, files: ProjectFiles): readonly string[] {
   const found = new Set<string>();
   let current = folder;
   for (let step = 0; step < maximumFolders; step++) {
-    for (const name of dependenciesIn(join(current, "package.json"))) found.add(name);
+    for (const name of dependenciesIn(join(current, "package.json"), files)) found.add(name);
     const parent = dirname(current);
-    if (parent === current || isRoot(current) || basename(parent) === "node_modules") break;
+    if (parent === current || isRoot(current, files) || basename(parent) === "node_modules") break;
     current = parent;
   }
   return [...found];
 }
 
 /** What lies above a package is another's. */
-function isTop(folder: string): boolean {
-  return existsSync(join(folder, "package.json")) || isRoot(folder);
+function isTop(folder: string, files: ProjectFiles): boolean {
+  return files.isFile(join(folder, "package.json")) || isRoot(folder, files);
 }
 
-function isRoot(folder: string): boolean {
-  return [".git", "pnpm-workspace.yaml", "pnpm-lock.yaml", "package-lock.json", "yarn.lock"].some((name) =>
-    existsSync(join(folder, name)),
+function isRoot(folder: string, files: ProjectFiles): boolean {
+  return [".git", "pnpm-workspace.yaml", "pnpm-lock.yaml", "package-lock.json", "yarn.lock"].some(
+    (name) => files.version(join(folder, name)) !== null,
   );
 }
 
 /** What runs with the package: tools for its development are not for its code. */
-function dependenciesIn(file: string): readonly string[] {
+function dependenciesIn(file: string, files: ProjectFiles): readonly string[] {
   try {
-    const manifest = JSON.parse(readFileSync(file, "utf8")) as {
+    const manifest = JSON.parse(files.readText(file)) as {
       readonly dependencies?: object;
       readonly peerDependencies?: object;
     } | null;

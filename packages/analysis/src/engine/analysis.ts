@@ -4,6 +4,7 @@ import type { Plan } from "../model/plan.ts";
 import type { RemedyName } from "../model/remedy.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Settings } from "../model/settings.ts";
+import { visibilityOf, type Judgement, type UnitVisibility } from "../model/visibility.ts";
 import { knownAt, type KnownAt } from "../reading/javascript/known-at.ts";
 import type { ModuleSource } from "../reading/javascript/modules/module-source.ts";
 import { Modules } from "../reading/javascript/modules/modules.ts";
@@ -72,5 +73,10 @@ export class Analysis {
     return findings
       .filter((finding) => report === "all" || finding.weight === "clear")
       .toSorted((a, b) => a.place.start - b.place.start);
+  }
+
+  /** The failure paths of every unit, and which of them are heard, after what all rules conclude. */
+  visibilityOf(facts: Facts, judgements: readonly Judgement[]): readonly UnitVisibility[] {
+    return visibilityOf(facts, judgements, this.settings);
   }
 }

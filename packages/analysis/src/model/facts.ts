@@ -5,6 +5,7 @@ import type { EnsureExists } from "./ensure-exists.ts";
 import type { Guard } from "./guard.ts";
 import type { Handler } from "./handler.ts";
 import type { Ignore } from "./ignore.ts";
+import type { Passing } from "./passing.ts";
 import type { Place } from "./place.ts";
 import type { RetryLoop } from "./retry-loop.ts";
 import type { SuccessClaim } from "./success-claim.ts";
@@ -48,5 +49,6 @@ export interface Facts {
   readonly successClaims: readonly SuccessClaim[];
   readonly degradedReports: readonly DegradedReport[];
   readonly ignores: readonly Ignore[];
+  readonly passings: readonly Passing[];
   readonly unread: readonly Unread[];
 }

@@ -26,6 +26,11 @@ export interface Handler {
   readonly operations: readonly Operation[];
   /** The strongest report on any path of the handler. */
   readonly report: ReportLevel;
+  /**
+   * The same without the benefit of the doubt: not that a value which is missing may be noticed, and not that something is tried
+   * until it works. Rules keep quiet then, but nobody is known to be told.
+   */
+  readonly knownReport: ReportLevel;
   /** The log call, when that is the report: `logger.error(…)`. */
   readonly reportText: string | null;
   /** A list, flag or counter that keeps the failure for the end, and that nobody looks at there: `failures`. */

@@ -38,7 +38,7 @@ export function isHeard(report: ReportLevel, settings: Settings): boolean {
 }
 
 /** The write that matters most among those whose failure arrives here. */
-function lostWrite(handler: Handler): Operation | null {
+export function lostWrite(handler: Handler): Operation | null {
   const { operations } = handler;
   return (
     operations.find(isMain) ?? operations.find((operation) => operation.role === "primary") ?? operations[0] ?? null

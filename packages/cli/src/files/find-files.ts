@@ -1,11 +1,12 @@
 import { join, relative } from "node:path";
 import { extensions, isSource } from "@silent-failure/configuration";
 import { reasonOf, type LeftOut, type Problem } from "@silent-failure/configuration/files";
-import { finderFor, type EslintOptions } from "../eslint-for.ts";
+import { foundFile, type FoundFile } from "../engine/found-file.ts";
 import type { Target } from "./targets.ts";
+import { walker } from "./walker.ts";
 
 export interface Found {
-  readonly files: readonly string[];
+  readonly files: readonly FoundFile[];
   /** What was asked for and gave nothing to check. */
   readonly problems: readonly Problem[];
   /** Files that were named, and that something leaves out on purpose. */
@@ -15,37 +16,36 @@ export interface Found {
 /** Lets ESLint find the files that targets below one root stand for. */
 export async function findFiles(
   targets: readonly Target[],
-  options: Pick<EslintOptions, "root" | "leftOut" | "cacheLocation">,
+  { root, leftOut }: { readonly root: string; readonly leftOut: LeftOut },
 ): Promise<Found> {
-  const eslint = finderFor(options);
-  const files = new Set<string>();
+  const files = new Map<string, FoundFile>();
+  const eslint = walker(root, leftOut, (file, text) => {
+    files.set(file, foundFile(file, root, text));
+  });
   const problems: Problem[] = [];
   const notices: string[] = [];
   const find = async (paths: readonly string[]): Promise<number> => {
-    const results = await eslint.lintFiles([...paths]);
-    for (const { filePath } of results) files.add(filePath);
-    return results.length;
+    return (await eslint.lintFiles([...paths])).length;
   };
 
   const named: string[] = [];
   for (const target of targets) {
     if (target.kind === "file") {
-      const notice = noticeFor(target, options.leftOut);
+      const notice = noticeFor(target, leftOut);
       if (notice) notices.push(notice);
-      else if (!options.leftOut.isLeftOut(target.path)) named.push(target.path);
+      else if (!leftOut.isLeftOut(target.path)) named.push(target.path);
       continue;
     }
-    const unreadableBefore = options.leftOut.unreadable.size;
+    const unreadableBefore = leftOut.unreadable.size;
     try {
-      await find([target.kind === "folder" ? target.path : relative(options.root, target.path)]);
+      await find([target.kind === "folder" ? target.path : relative(root, target.path)]);
     } catch (error) {
       // When what it would have found cannot be read, that has been said already.
-      if (options.leftOut.unreadable.size === unreadableBefore)
-        problems.push({ sentence: emptiness(target, error, options.leftOut) });
+      if (leftOut.unreadable.size === unreadableBefore) problems.push({ sentence: emptiness(target, error, leftOut) });
     }
   }
   if (named.length > 0) await find(named);
-  return { files: [...files], problems, notices };
+  return { files: [...files.values()], problems, notices };
 }
 
 function noticeFor({ given, path }: Target, leftOut: LeftOut): string | undefined {

@@ -1,3 +1,4 @@
+import { baselineName } from "../baseline/locate-baseline.ts";
 import { exitCode } from "../exit-code.ts";
 import { unifiedDiff } from "../fix/unified-diff.ts";
 import { coloursFor, type Colours } from "../output/colours.ts";
@@ -13,7 +14,6 @@ import { setUp } from "./set-up.ts";
 import { surveyLines } from "./survey/survey-lines.ts";
 import type { Survey } from "./survey/survey.ts";
 import { writeChange } from "./write-change.ts";
-import { baselineName } from "./writers/git-files.ts";
 
 export interface InitOptions {
   /** Write without a question. */

@@ -10,15 +10,20 @@ const limit = 900_000;
 
 /** The summary of a job on GitHub: how many of each rule, and each finding with its trail, in Markdown. */
 export function jobSummary(report: Report, env: NodeJS.ProcessEnv = process.env): string {
-  const { findings, suppressed, problems, files } = report;
+  const { findings, suppressed, problems, files, isCompared, knownSentences, faults } = report;
+  const kind = !isCompared ? "silent failure" : "new silent failure";
   const headline =
     problems.length > 0
       ? "Not everything could be checked"
       : findings.length > 0
-        ? plural(findings.length, "silent failure")
-        : "No silent failures";
+        ? plural(findings.length, kind)
+        : faults.length > 0
+          ? "Something that the project asks for is not met"
+          : `No ${kind}s`;
   const facts = [plural(files.length, "file"), plural(findings.length, "finding"), `${suppressed.length} meant`];
   const head = [`## ${headline}`, "", facts.join(" · "), ""];
+  for (const sentence of knownSentences) head.push(markdownText(`${sentence}.`), "");
+  if (faults.length > 0) head.push(...faults.map(({ sentence }) => `- ${markdownText(sentence)}`), "");
   if (problems.length > 0) {
     const sentences = [...new Set(problems.map(({ sentence }) => sentence))];
     head.push(...sentences.slice(0, 50).map((sentence) => `- ${markdownText(sentence)}`));

@@ -6,11 +6,13 @@ import { checkstyle } from "./formats/checkstyle.ts";
 import type { Format } from "./formats/format.ts";
 import { github } from "./formats/github.ts";
 import { gitlab } from "./formats/gitlab.ts";
+import { html } from "./formats/html.ts";
 import { json } from "./formats/json.ts";
 import { junit } from "./formats/junit.ts";
 import { pretty } from "./formats/pretty.ts";
 import { rdjson } from "./formats/rdjson.ts";
 import { sarif } from "./formats/sarif.ts";
+import { shard } from "./formats/shard.ts";
 
 export const reportFormats: Readonly<Record<string, Format>> = {
   pretty,
@@ -22,6 +24,8 @@ export const reportFormats: Readonly<Record<string, Format>> = {
   checkstyle,
   rdjson,
   agent,
+  html,
+  shard,
 };
 
 /** One report that was asked for. */

@@ -74,11 +74,7 @@ export function reportedFindings(
   result: ESLint.LintResult,
   { isSourceShown }: { readonly isSourceShown: boolean },
 ): readonly ReportedFinding[] {
-  const messages: (Linter.LintMessage & Partial<Linter.SuppressedLintMessage>)[] = [
-    ...result.messages.filter(isFinding),
-    ...result.suppressedMessages,
-  ];
-  messages.sort((a, b) => a.line - b.line || a.column - b.column || compare(a.ruleId ?? "", b.ruleId ?? ""));
+  const messages = findingMessages(result);
   const source = isSourceShown && result.source !== undefined ? new SourceLines(result.source) : null;
   const meanings = messages.map(meaningOf);
   const prints = fingerprintsOf(meanings);
@@ -111,6 +107,14 @@ export function reportedFindings(
         : null,
     };
   });
+}
+
+type FindingMessage = Linter.LintMessage & Partial<Linter.SuppressedLintMessage>;
+
+/** What `reportedFindings` makes findings of, one for one. */
+export function findingMessages(result: ESLint.LintResult): readonly FindingMessage[] {
+  const messages: FindingMessage[] = [...result.messages.filter(isFinding), ...result.suppressedMessages];
+  return messages.toSorted((a, b) => a.line - b.line || a.column - b.column || compare(a.ruleId ?? "", b.ruleId ?? ""));
 }
 
 function meaningOf(message: Linter.LintMessage): Meaning {

@@ -1,4 +1,5 @@
 export { configName, findConfig } from "./find-config.ts";
+export { IgnorePatterns } from "./ignore-patterns.ts";
 export { isInside, LeftOut, type IgnoreOptions } from "./left-out.ts";
 export type { Problem } from "./problem.ts";
 export { readConfig } from "./read-config.ts";

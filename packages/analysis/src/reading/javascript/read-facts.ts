@@ -6,6 +6,7 @@ import { readDrops } from "./drops/drops.ts";
 import { readGuards } from "./guards/guards.ts";
 import { readHandlers } from "./handlers/handlers.ts";
 import { readIgnores } from "./ignores/ignores.ts";
+import { readPassings } from "./passings/passings.ts";
 import type { Reading } from "./reading.ts";
 import { readEnsureExists } from "./schemas/ensure-exists.ts";
 import { readUnreadResults } from "./results/unread-results.ts";
@@ -27,6 +28,7 @@ const readers: { readonly [Kind in keyof Facts]: (reading: Reading) => Facts[Kin
   successClaims: readSuccessClaims,
   degradedReports: readDegradedReports,
   ignores: readIgnores,
+  passings: readPassings,
   unread: (reading) => reading.modules?.unread ?? [],
 };
 

@@ -1,4 +1,4 @@
-import { findNodeAtLocation, parseTree, type Node, type ParseError } from "jsonc-parser/lib/esm/main.js";
+import { findNodeAtLocation, parseTree, type Node, type ParseError } from "jsonc-parser";
 
 /**
  * A JSON text with one more property in an object, or another value for one, and every other byte as it was. Null when

@@ -1,5 +1,5 @@
 import { extensions } from "@silent-failure/configuration";
-import { parse } from "jsonc-parser/lib/esm/main.js";
+import { parse } from "jsonc-parser";
 import { inPlace, type Proposal } from "../proposal.ts";
 import { isRecord } from "../survey/manifest.ts";
 import type { ProjectFolder } from "../survey/project-folder.ts";

@@ -1,4 +1,4 @@
-import { parse, type ParseError } from "jsonc-parser/lib/esm/main.js";
+import { parse, type ParseError } from "jsonc-parser";
 
 /** What is read of a package.json. */
 export interface Manifest {

@@ -1,7 +1,7 @@
+import { baselineName } from "../../baseline/locate-baseline.ts";
 import { inPlace, type Proposal } from "../proposal.ts";
 import type { ProjectFolder } from "../survey/project-folder.ts";
 
-export const baselineName = "silent-failure.baseline.jsonl";
 const cacheFolder = ".silent-failure-cache";
 
 /** Git leaves the cache alone, and merges two baselines line by line. */

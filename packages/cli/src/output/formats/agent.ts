@@ -8,7 +8,17 @@ import { oneLine, trailText } from "../trail-text.ts";
 import type { Report } from "./format.ts";
 
 /** For coding agents: little text, one fact a line, and the best remedy as a diff. */
-export function agent({ findings, suppressed, problems, files, sources, shown }: Report): readonly string[] {
+export function agent({
+  findings,
+  suppressed,
+  known,
+  isCompared,
+  faults,
+  problems,
+  files,
+  sources,
+  shown,
+}: Report): readonly string[] {
   const blocks = findings.map((finding) => block(finding, shown.of(finding.file), sources.get(finding.file)));
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const counts = [
@@ -16,10 +26,16 @@ export function agent({ findings, suppressed, problems, files, sources, shown }:
     plural(errors, "error"),
     plural(findings.length - errors, "warning"),
     `${suppressed.length} meant`,
+    ...(!isCompared ? [] : [`${known.length} known`]),
     `${problems.length} unread`,
   ];
+  const others = faults.map(({ kind, sentence }) => `${kind}: ${plain(sentence)}\n`);
   const unread = [...new Set(problems.map(({ sentence }) => sentence))];
-  return [[...blocks, ...unread.map((sentence) => `unread: ${plain(sentence)}\n`), `${counts.join(", ")}\n`].join("")];
+  return [
+    [...blocks, ...others, ...unread.map((sentence) => `unread: ${plain(sentence)}\n`), `${counts.join(", ")}\n`].join(
+      "",
+    ),
+  ];
 }
 
 function block(finding: ReportedFinding, path: string, source: SourceLines | undefined): string {

@@ -4,7 +4,7 @@ import type { Report } from "./format.ts";
 import { xml, xmlDeclaration } from "./xml.ts";
 
 /** The format of Checkstyle, which most CI systems read. */
-export function checkstyle({ findings, problems, repository }: Report): readonly string[] {
+export function checkstyle({ findings, faults, problems, repository }: Report): readonly string[] {
   const byFile = new Map<string, string[]>();
   const add = (path: string, error: string) => {
     const errors = byFile.get(path);
@@ -23,6 +23,10 @@ export function checkstyle({ findings, problems, repository }: Report): readonly
         source: `${prefix}${rule}`,
       }),
     );
+  }
+  for (const { kind, sentence, file } of faults) {
+    const error = xml("error", { line: 1, severity: "error", message: sentence, source: `${prefix}${kind}` });
+    add(file === null ? "." : repository.path(file), error);
   }
   for (const { file, sentence } of problems) {
     const path = file === undefined ? "." : repository.path(file);

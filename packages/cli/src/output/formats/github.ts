@@ -1,3 +1,4 @@
+import type { Fault } from "../fault.ts";
 import { plural } from "../plural.ts";
 import type { ReportedFinding } from "../reported-finding.ts";
 import { harmless } from "../screen.ts";
@@ -7,6 +8,12 @@ import type { Report } from "./format.ts";
 /** GitHub shows this many annotations of each kind in a step, and drops the others without a word. */
 const perKind = 10;
 
+const faultTitles: Readonly<Record<Fault["kind"], string>> = {
+  baseline: "The baseline is not up to date",
+  visibility: "Too few failures are heard",
+};
+const faultKinds = ["baseline", "visibility"] as const;
+
 /** Annotations on the lines of a pull request, errors first; what GitHub would drop stands in the log, and is counted. */
 export function github(report: Report): readonly string[] {
   const { findings, problems, repository } = report;
@@ -15,10 +22,12 @@ export function github(report: Report): readonly string[] {
   // What went unread is one of the errors: a gate that passes it over would be silent itself.
   const unread =
     problems.length > 0 ? [command("error", { title: "Not everything was checked" }, unreadText(report))] : [];
-  const shown = [...errors.slice(0, perKind - unread.length), ...warnings.slice(0, perKind)];
-  const lines = [...unread, ...shown.map((finding) => annotation(finding, repository.path(finding.file)))];
+  const outdated = faultKinds.flatMap((kind) => faultAnnotation(kind, report));
+  const room = perKind - unread.length - outdated.length;
+  const shown = [...errors.slice(0, room), ...warnings.slice(0, perKind)];
+  const lines = [...unread, ...outdated, ...shown.map((finding) => annotation(finding, repository.path(finding.file)))];
 
-  const rest = [...errors.slice(perKind - unread.length), ...warnings.slice(perKind)];
+  const rest = [...errors.slice(room), ...warnings.slice(perKind)];
   if (rest.length > 0) {
     const where = process.env["GITHUB_STEP_SUMMARY"] ? "the summary of the job and in the log" : "the log of this step";
     lines.push(
@@ -34,7 +43,8 @@ export function github(report: Report): readonly string[] {
       command("endgroup", {}, ""),
     );
   }
-  const total = `${plural(findings.length, "silent failure")} in ${plural(report.files.length, "file")}`;
+  const known = report.known.length > 0 ? `, ${report.known.length} known` : "";
+  const total = `${plural(findings.length, "silent failure")}${known} in ${plural(report.files.length, "file")}`;
   return [`${[...lines, logLine(`${total}, ${plural(problems.length, "problem")}`)].join("\n")}\n`];
 }
 
@@ -44,6 +54,16 @@ function annotation(finding: ReportedFinding, file: string): string {
   // Columns are heard where a place stays on its line.
   const place = endLine === line ? { file, line, endLine, col: column, endColumn } : { file, line, endLine };
   return command(severity, { ...place, title: rule }, [message, ...trailText(finding)].join("\n"));
+}
+
+/** One for all of a kind, on the file that is to blame if there is one. */
+function faultAnnotation(kind: Fault["kind"], { faults, repository }: Report): readonly string[] {
+  const own = faults.filter((fault) => fault.kind === kind);
+  const [first] = own;
+  if (!first) return [];
+  const place = first.file === null ? {} : { file: repository.path(first.file) };
+  const sentences = own.slice(0, perKind).map(({ sentence }) => sentence);
+  return [command("error", { ...place, title: faultTitles[kind] }, sentences.join("\n"))];
 }
 
 function unreadText({ problems }: Report): string {

@@ -4,7 +4,7 @@ import { trailText } from "../trail-text.ts";
 import type { Report } from "./format.ts";
 
 /** What GitLab shows in a merge request: Code Quality, a subset of the format of Code Climate. */
-export function gitlab({ findings, problems, repository }: Report): readonly string[] {
+export function gitlab({ findings, faults, problems, repository }: Report): readonly string[] {
   const issues = findings.map((finding) => {
     const path = repository.path(finding.file);
     return {
@@ -19,11 +19,15 @@ export function gitlab({ findings, problems, repository }: Report): readonly str
       content: { body: trailText(finding).join("\n") },
     };
   });
-  const unread = problems.map(({ file, sentence }) => {
+  const others = [
+    ...faults.map(({ kind, file, sentence }) => ({ name: kind, file: file ?? undefined, sentence })),
+    ...problems.map((problem) => ({ name: "unread", file: problem.file, sentence: problem.sentence })),
+  ];
+  const unread = others.map(({ name, file, sentence }) => {
     const path = file === undefined ? "." : repository.path(file);
     return {
       type: "issue",
-      check_name: `${prefix}unread`,
+      check_name: `${prefix}${name}`,
       description: sentence,
       categories: ["Bug Risk"],
       severity: "critical",

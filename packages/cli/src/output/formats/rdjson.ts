@@ -6,7 +6,7 @@ import type { Report } from "./format.ts";
 
 /** The Reviewdog Diagnostic Format, with the best remedy as a suggestion. */
 export function rdjson(report: Report): readonly string[] {
-  const { findings, problems, repository, sources } = report;
+  const { findings, faults, problems, repository, sources } = report;
   const diagnostics = [
     ...findings.map((finding) => {
       const path = repository.path(finding.file);
@@ -21,6 +21,12 @@ export function rdjson(report: Report): readonly string[] {
         related_locations: finding.trail.map(({ text, span }) => ({ message: text, location: place(span) })),
       };
     }),
+    ...faults.map(({ kind, sentence, file }) => ({
+      message: sentence,
+      location: { path: file === null ? "." : repository.path(file) },
+      severity: "ERROR",
+      code: { value: kind },
+    })),
     ...problems.map(({ file, sentence }) => ({
       message: sentence,
       location: { path: file === undefined ? "." : repository.path(file) },

@@ -10,9 +10,11 @@ import type {
   Region,
   Result,
   Run,
+  Suppression,
 } from "sarif";
 import type { WholeSpan } from "../frame.ts";
 import type { ReportedFinding } from "../reported-finding.ts";
+import type { KnownFinding } from "../known-finding.ts";
 import { rulePage, rulePageUrl } from "../rule-page.ts";
 import type { Report } from "./format.ts";
 
@@ -30,6 +32,8 @@ export function sarif(report: Report): readonly string[] {
         semanticVersion: report.version,
         rules: ids.map(descriptorOf),
         notifications: [
+          { id: "baseline", shortDescription: { text: "The baseline is not up to date." } },
+          { id: "visibility", shortDescription: { text: "Fewer failures are heard than the project asks for." } },
           { id: "unread", shortDescription: { text: "Something could not be analysed." } },
           { id: "notice", shortDescription: { text: "What was analysed, and how." } },
         ],
@@ -47,10 +51,32 @@ export function sarif(report: Report): readonly string[] {
         toolExecutionNotifications: notifications(report),
       },
     ],
-    results: [...report.findings, ...report.suppressed].map((finding) => resultOf(finding, report, ids)),
+    results: [
+      ...report.findings.map((finding) => ({ ...resultOf(finding, report, ids), ...stateOf(report, "new") })),
+      ...report.known.map((finding) => ({
+        ...resultOf(finding, report, ids),
+        suppressions: [knownBy(finding)],
+        ...stateOf(report, "unchanged"),
+      })),
+      ...report.suppressed.map((finding) => resultOf(finding, report, ids)),
+    ],
   };
   const log: Log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
   return [`${JSON.stringify(log, null, 2)}\n`];
+}
+
+/** Whether a result was there before can be told where there is a baseline. */
+function stateOf({ isCompared }: Report, baselineState: "new" | "unchanged"): Pick<Result, "baselineState"> {
+  return !isCompared ? {} : { baselineState };
+}
+
+function knownBy({ entry: { reason, owner, expires } }: KnownFinding): Suppression {
+  const said = [
+    reason ?? "known in the baseline",
+    ...(owner === null ? [] : [`owner: ${owner}`]),
+    ...(expires === null ? [] : [`until ${expires}`]),
+  ];
+  return { kind: "external", status: "accepted", justification: said.join("; ") };
 }
 
 function descriptorOf(id: string): ReportingDescriptor {
@@ -106,15 +132,19 @@ function fixOf({ title, edits }: ReportedFinding["remedies"][number], { file }: 
   };
 }
 
-function notifications({ problems, notices, ...report }: Report): Notification[] {
+function notifications({ problems, notices, faults, ...report }: Report): Notification[] {
   return [
+    ...faults.map(({ kind, sentence, file }): Notification => ({
+      descriptor: { id: kind },
+      level: "error",
+      message: { text: sentence },
+      ...placeOf(file, report),
+    })),
     ...problems.map(({ file, sentence }): Notification => ({
       descriptor: { id: "unread" },
       level: "error",
       message: { text: sentence },
-      ...(file === undefined
-        ? {}
-        : { locations: [{ physicalLocation: { artifactLocation: artifactOf(file, report) } }] }),
+      ...placeOf(file ?? null, report),
     })),
     ...notices.map((sentence): Notification => ({
       descriptor: { id: "notice" },
@@ -122,6 +152,10 @@ function notifications({ problems, notices, ...report }: Report): Notification[]
       message: { text: sentence },
     })),
   ];
+}
+
+function placeOf(file: string | null, report: Pick<Report, "repository">): Pick<Notification, "locations"> {
+  return file === null ? {} : { locations: [{ physicalLocation: { artifactLocation: artifactOf(file, report) } }] };
 }
 
 function locationOf(file: string, span: WholeSpan, report: Report): Location {

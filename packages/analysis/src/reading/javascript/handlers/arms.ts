@@ -64,7 +64,7 @@ function* armsOfTry(reading: Reading, node: TSESTree.TryStatement): Generator<Fa
 }
 
 /** Known writes; where these are only by the way (`job.updateProgress()`), the effects beside them as well. */
-function workLeaving(reading: Reading, tried: Node, asTry: boolean): readonly Operation[] {
+export function workLeaving(reading: Reading, tried: Node, asTry: boolean): readonly Operation[] {
   const written = writesLeaving(reading, [tried], asTry);
   return written.some(({ role }) => role === "primary") ? written : [...effectsLeaving(reading, [tried]), ...written];
 }

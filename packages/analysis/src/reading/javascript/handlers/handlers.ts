@@ -8,7 +8,7 @@ import { armsOf } from "./arms.ts";
 import { matchedArmsOf } from "./matched-arms.ts";
 import type { FailureArm } from "./failure-arm.ts";
 import type { Reading } from "../reading.ts";
-import { placeOf, type FunctionNode } from "../syntax/node.ts";
+import { isFunction, placeOf, type FunctionNode } from "../syntax/node.ts";
 import { scriptUnitOf } from "../units/script-unit.ts";
 import { nameOfFunction } from "../units/unit-names.ts";
 import { ignoresResult, type FoundUnit } from "../units/units.ts";
@@ -23,6 +23,7 @@ import { restOfHandler } from "./rest-of-handler.ts";
 import { armOfDroppingCaller } from "./wrapper-arms.ts";
 import { transactionAround } from "./transaction-around.ts";
 import { fallsBack } from "./falls-back.ts";
+import { isKeptAbove } from "../passings/is-kept-above.ts";
 import { isOnErrorPath } from "./is-side-room.ts";
 import { weighedOperations } from "./weighed-operations.ts";
 
@@ -61,6 +62,16 @@ function claimOfCaller(
   return null;
 }
 
+function throws(reading: Reading, { body }: FailureArm): boolean {
+  let found = false;
+  for (const part of body)
+    reading.file.descend(part, (node) => {
+      found ||= node.type === "ThrowStatement";
+      return !found && !isFunction(node);
+    });
+  return found;
+}
+
 function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   const around = reading.units.around(arm.site) ?? scriptUnitOf(reading, arm.site);
   if (!around) return null;
@@ -70,6 +81,9 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
   let report = arm.known?.level ?? path.level;
   const own = arm.site.type === "TryStatement" ? arm.place : arm.site;
   report = strongest(report, reading.carriers.reportOf(path.carriers, own));
+  // What is thrown to a `catch` of the same unit, which keeps it, is told by that one.
+  let knownReport =
+    report === "failed" && throws(reading, arm) && isKeptAbove(reading, arm.site, home) ? "silent" : report;
   const retry = retryOf(reading, arm, home);
   const within = transactionAround(reading, arm, home);
   const here = verdictAfter(reading, arm, home, unit);
@@ -84,12 +98,11 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     // Where some errors do throw, nobody looks for a value that is missing after the others.
     if (rest === null && saysNothing) report = "failed";
   }
+  if (within.undone || (verdict?.kind !== "ack" && acksInTry(reading, arm)) || answersPerItem(reading, arm))
+    report = knownReport = "failed";
   if (
-    within.undone ||
     retry === "untilDone" ||
-    (verdict?.kind !== "ack" && acksInTry(reading, arm)) ||
     (rest === null && setInTry(reading, arm, path.carriers, home)) ||
-    answersPerItem(reading, arm) ||
     tidiesAfterFailure(arm, home)
   )
     report = "failed";
@@ -102,6 +115,7 @@ function toHandler(reading: Reading, arm: FailureArm): Handler | null {
     place: placeOfArm(arm),
     operations: weighed.operations,
     report,
+    knownReport,
     reportText: arm.known?.text ?? path.text,
     keptIn: reading.carriers.unreadAmong(path.carriers, own),
     verdict,

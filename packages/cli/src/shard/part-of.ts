@@ -1,0 +1,47 @@
+import { relative, sep } from "node:path";
+import { digestOf } from "@silent-failure/project-modules";
+import packageJson from "../../package.json" with { type: "json" };
+import type { Gathered } from "../gather.ts";
+import type { Plan, SelectOptions } from "../plan.ts";
+import { partVersion, type Part } from "./part.ts";
+import type { Shard } from "./read-shard.ts";
+
+/** What a run gave, as data for `silent-failure merge`. */
+export function partOf(
+  { outcomes, problems, notices, selected, found, isEmpty }: Gathered,
+  { cwd, judging, isStrict }: Plan,
+  {
+    paths,
+    selecting,
+    shard,
+  }: { readonly paths: readonly string[]; readonly selecting: SelectOptions; readonly shard: Shard },
+): Part {
+  const path = (file: string) => relative(cwd, file).split(sep).join("/");
+  const { strict, rule, config, ignored, noIgnore } = selecting;
+  const whole = selected.map(({ file, digest }) => [path(file), digest]);
+  return {
+    silentFailureShard: partVersion,
+    version: packageJson.version,
+    ...shard,
+    run: digestOf(JSON.stringify([packageJson.version, judging, whole])),
+    paths,
+    selecting: {
+      ...(strict === undefined ? {} : { strict }),
+      rule,
+      ...(config === undefined ? {} : { config }),
+      ignored,
+      noIgnore,
+    },
+    isStrict,
+    rules: judging.rules,
+    problems: problems.map(({ file, sentence }) =>
+      file === undefined ? { sentence } : { file: path(file), sentence },
+    ),
+    notices,
+    isEmpty,
+    files: [...outcomes].flatMap(([file, outcome]) => {
+      const one = found.get(file);
+      return one ? [{ path: path(file), root: path(one.root), digest: one.digest, outcome }] : [];
+    }),
+  };
+}
