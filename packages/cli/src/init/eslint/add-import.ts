@@ -35,8 +35,9 @@ function usesSemicolons({ text, importStatements, body }: ParsedConfig): boolean
 /** Before the first statement and the doc comment that belongs to it. */
 function start({ text, body, comments }: ParsedConfig): number {
   const at = body.find((node) => typeof node.expression?.value !== "string")?.range[0] ?? 0;
-  const doc = comments.find(
-    ({ type, range }) => type === "Block" && range[1] <= at && /^[^\S\n]*\n?[^\S\n]*$/.test(text.slice(range[1], at)),
-  );
+  const doc = comments.find(({ type, range }) => {
+    const gap = text.slice(range[1], at);
+    return type === "Block" && range[1] <= at && gap.trim() === "" && gap.split("\n").length <= 2;
+  });
   return doc?.range[0] ?? at;
 }

@@ -4,7 +4,7 @@ import type { Survey } from "../survey/survey.ts";
 import { addImports } from "./add-import.ts";
 import { addToList, type Insertion } from "./add-to-list.ts";
 import { exportedList } from "./exported-list.ts";
-import { parseConfigFile } from "./parsed-config.ts";
+import { parseConfigFile, type ParsedConfig } from "./parsed-config.ts";
 
 export const pluginName = "eslint-plugin-silent-failure";
 export const parserName = "@typescript-eslint/parser";
@@ -15,7 +15,7 @@ export function eslintBlock(folder: ProjectFolder, seen: Survey): Proposal {
   const before = path === null ? null : folder.read(path);
   if (path === null || before === null) return inPlace;
   if (before.includes(pluginName)) return inPlace;
-  const needsParser = lacksParser(before, seen);
+  const needsParser = lacksParser(parseConfigFile(before.replace(/^\uFEFF/, ""), path), seen);
   const after = withBlock(before, path, needsParser);
   if (after !== null) return { changes: [{ path, before, after }], notes: [] };
   return { changes: [], notes: [byHand(path, needsParser)] };
@@ -60,11 +60,9 @@ function freeName(text: string, name: string): string {
  * The rules' files are TypeScript as well, and ESLint reads what any entry names. Where nothing but ESLint's own packages
  * is imported, no TypeScript was read so far, and it needs its parser.
  */
-function lacksParser(text: string, { usesTypeScript }: Survey): boolean {
-  if (!usesTypeScript) return false;
-  const sources = [...text.matchAll(/\b(?:from|import|require\()\s*["']([^"'\n]+)["']/g)].map(
-    (match) => match[1] ?? "",
-  );
+function lacksParser(config: ParsedConfig | null, { usesTypeScript }: Survey): boolean {
+  if (!usesTypeScript || !config) return false;
+  const sources = [...config.imports.values()].map(({ from }) => from);
   return sources.every((from) =>
     /^(?:eslint\/|@eslint\/|globals$|node:|eslint-config-prettier|eslint-plugin-)/.test(from),
   );

@@ -19,7 +19,8 @@ export function editJson(text: string, path: readonly string[], key: string, val
 
 /** What stands between a property and the one before it: a line end and an indentation, or a space. */
 function gapBefore(text: string, { offset }: Node): string {
-  const gap = /\s*$/.exec(text.slice(0, offset))?.[0] ?? " ";
+  const before = text.slice(0, offset);
+  const gap = before.slice(before.trimEnd().length);
   const lines = gap.split("\n");
   const lineEnd = gap.includes("\r\n") ? "\r\n" : "\n";
   return lines.length > 1 ? `${lineEnd}${lines.at(-1)}` : " ";

@@ -15,7 +15,8 @@ export function gitHookLine(folder: ProjectFolder, path: string, run: string): P
 
 /** A script that leaves early, or asks for what failed before, would not come to one more line, or forget the line before. */
 function inShell(before: string, command: string): string | null {
-  if (/^\s*(?:exit|exec|return)\b|\$\?/m.test(before)) return null;
+  const leaves = before.split("\n").some((line) => /^(?:exit|exec|return)\b/.test(line.trim()));
+  if (leaves || before.includes("$?")) return null;
   const gap = before === "" || before.endsWith("\n") ? "" : "\n";
   // Husky runs hooks with `sh -e`: what fails before this line ends the hook.
   return `${before}${gap}${command}\n`;

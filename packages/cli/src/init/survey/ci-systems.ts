@@ -39,7 +39,14 @@ function hasWorkflow(folder: ProjectFolder): boolean {
 
 function byRemote(folder: ProjectFolder): readonly CiSystem[] {
   const config = folder.repository === null ? null : folder.read(folder.atTop(".git/config"));
-  const url = /^\s*url\s*=\s*(\S+)/m.exec(config ?? "")?.[1] ?? "";
-  if (/[@/.]github\.[^/:]+[:/]/.test(url)) return ["GitHub Actions"];
-  return /[@/.]gitlab\.[^/:]+[:/]/.test(url) ? ["GitLab CI"] : [];
+  const line = (config ?? "").split("\n").find((one) => /^url\b/.test(one.trim())) ?? "";
+  const address = line.slice(line.indexOf("=") + 1).trim();
+  // `https://github.com/…`, `git@github.com:…`, and the same on a host of one's own.
+  const host = `.${address
+    .replace(/^[a-z+]+:\/\//, "")
+    .split(/[/:]/)[0]
+    ?.split("@")
+    .at(-1)}`;
+  if (host.includes(".github.")) return ["GitHub Actions"];
+  return host.includes(".gitlab.") ? ["GitLab CI"] : [];
 }

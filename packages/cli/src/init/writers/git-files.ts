@@ -7,20 +7,25 @@ const cacheFolder = ".silent-failure-cache";
 /** Git leaves the cache alone, and merges two baselines line by line. */
 export function gitFiles(folder: ProjectFolder): Proposal {
   if (folder.repository === null) return inPlace;
-  const isCache = /^\/?(?:\*\*\/)?\.silent-failure-cache\/?\s*$/;
-  const isMerge = /^\S*(?:silent-failure|\*)(?:\.baseline)?\.jsonl\s.*\bmerge=/;
+  const isCache = /^\/?(?:\*\*\/)?\.silent-failure-cache\/?$/;
   // Files of the repository's top count here as well.
   const ignored = [".gitignore", folder.atTop(".gitignore")];
   const attributes = [".gitattributes", folder.atTop(".gitattributes")];
-  const has = (names: readonly string[], line: RegExp) =>
-    names.some((name) => (folder.read(name) ?? "").split(/\r?\n/).some((text) => line.test(text)));
+  const has = (names: readonly string[], isIt: (line: string) => boolean) =>
+    names.some((name) => (folder.read(name) ?? "").split(/\r?\n/).some(isIt));
   return {
     changes: [
-      ...(has(ignored, isCache) ? [] : [withLine(folder, ".gitignore", cacheFolder)]),
-      ...(has(attributes, isMerge) ? [] : [withLine(folder, ".gitattributes", `${baselineName} merge=union`)]),
+      ...(has(ignored, (line) => isCache.test(line.trim())) ? [] : [withLine(folder, ".gitignore", cacheFolder)]),
+      ...(has(attributes, mergesBaseline) ? [] : [withLine(folder, ".gitattributes", `${baselineName} merge=union`)]),
     ],
     notes: [],
   };
+}
+
+function mergesBaseline(line: string): boolean {
+  const [pattern = "", ...attributes] = line.trim().split(/\s+/);
+  const isOurs = [baselineName, `/${baselineName}`, "*.baseline.jsonl", "*.jsonl"].includes(pattern);
+  return isOurs && attributes.some((attribute) => attribute.startsWith("merge="));
 }
 
 function withLine(folder: ProjectFolder, path: string, line: string): Proposal["changes"][number] {
