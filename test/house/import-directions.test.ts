@@ -91,6 +91,7 @@ const rooms: Readonly<Record<string, Room>> = {
       "configurationDoor",
       "configurationFilesDoor",
       "fastParserDoor",
+      "knownPackagesDoor",
       "mendingDoor",
       "projectModulesDoor",
     ],
@@ -133,6 +134,7 @@ const rooms: Readonly<Record<string, Room>> = {
 const doors: Readonly<Record<string, RegExp>> = {
   modelDoor: /^@silent-failure\/analysis\/model$/,
   analysisDoor: /^@silent-failure\/analysis$/,
+  knownPackagesDoor: /^@silent-failure\/analysis\/known-packages$/,
   projectModulesDoor: /^@silent-failure\/project-modules$/,
   rulesDoor: /^@silent-failure\/rules$/,
   fastParserDoor: /^@silent-failure\/fast-parser$/,

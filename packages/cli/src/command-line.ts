@@ -4,9 +4,11 @@ import type { CheckOptions } from "./check.ts";
 import { baselineCommand } from "./commands/baseline-command.ts";
 import { checkCommand } from "./commands/check-command.ts";
 import { fixCommand } from "./commands/fix-command.ts";
+import { initCommand } from "./commands/init-command.ts";
 import { mergeCommand } from "./commands/merge-command.ts";
 import { usageSentence } from "./commands/usage-sentence.ts";
 import type { FixOptions } from "./fix.ts";
+import type { InitOptions } from "./init/init.ts";
 import type { MergeOptions } from "./shard/merge.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -14,6 +16,7 @@ import { UsageError } from "./usage-error.ts";
 export interface Commands {
   readonly check: (paths: readonly string[], options: CheckOptions) => Promise<number>;
   readonly fix: (paths: readonly string[], options: FixOptions) => Promise<number>;
+  readonly init: (folder: string, options: InitOptions) => Promise<number>;
   readonly merge: (parts: readonly string[], options: MergeOptions) => Promise<number>;
 }
 
@@ -21,7 +24,7 @@ export interface Commands {
  * Reads the command line and runs what it asks for; answers the exit code.
  * @throws UsageError when it cannot be understood.
  */
-export async function runCommandLine(args: readonly string[], { check, fix, merge }: Commands): Promise<number> {
+export async function runCommandLine(args: readonly string[], { check, fix, init, merge }: Commands): Promise<number> {
   let code = 0;
   const program = new Command("silent-failure")
     .description(`${packageJson.description}`)
@@ -42,6 +45,7 @@ export async function runCommandLine(args: readonly string[], { check, fix, merg
     fixCommand(program, kept(fix)),
     baselineCommand(program, (done) => (code = done)),
     mergeCommand(program, kept(merge)),
+    initCommand(program, kept(init)),
   ];
 
   if (args.length === 0) {

@@ -84,6 +84,8 @@ export async function findAll(
   return {
     ...found,
     isPart: found.isPart || sides !== null,
+    // A change that holds nothing to check is a clean one.
+    isUnread: sides ? found.problems.length > 0 : found.isUnread,
     before,
     part: () => partOf(gathered, plan, { paths, selecting: options, shard: shard ?? whole }),
   };

@@ -3,6 +3,7 @@ import { reasonOf } from "@silent-failure/configuration/files";
 import { check } from "./check.ts";
 import { fix } from "./fix.ts";
 import { runCommandLine } from "./command-line.ts";
+import { init } from "./init/init.ts";
 import { merge } from "./shard/merge.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -15,7 +16,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = await runCommandLine(process.argv.slice(2), { check, fix, merge });
+  process.exitCode = await runCommandLine(process.argv.slice(2), { check, fix, init, merge });
 } catch (error) {
   process.exitCode = couldNotAnalyse;
   const isExplained = error instanceof UsageError || error instanceof ConfigFault;
