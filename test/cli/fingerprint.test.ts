@@ -141,3 +141,36 @@ export const jobs = {
   expect(prints.map((print) => print.split(" ")[0])).toEqual(["Orders.save", 'Worker("mails")', "jobs.audit"]);
   expect(new Set(prints).size).toBe(3);
 });
+
+test("two statements that go by the same name are told apart by their tables, and by no more of their text", async () => {
+  const statements = (first: string, second: string) => `import { Worker } from "bullmq";
+import pg from "pg";
+const db = new pg.Pool();
+new Worker("mails", async (job) => {
+  try {
+    await db.query(${first}, [job.data.id]);
+  } catch (error) {
+    console.error(error);
+  }
+  try {
+    await db.query(${second}, [job.data.id]);
+  } catch (error) {
+    console.error(error);
+  }
+});
+`;
+  const prints = await printsOf(
+    statements('"INSERT INTO mails VALUES ($1)"', '"UPDATE users SET mailed = true WHERE id = $1"'),
+  );
+  expect(new Set(prints).size).toBe(2);
+  expect(prints.every((print) => print.endsWith(":1"))).toBe(true);
+  const longer = statements(
+    '`insert into "mails" (id, at)\n  VALUES ($1, now())`',
+    '"UPDATE users SET mailed = now() WHERE id = $1"',
+  );
+  expect(await printsOf(longer)).toEqual(prints);
+  const swapped = await printsOf(
+    statements('"INSERT INTO letters VALUES ($1)"', '"UPDATE users SET mailed = true WHERE id = $1"'),
+  );
+  expect(swapped.filter((print) => !prints.includes(print))).toHaveLength(1);
+});

@@ -12,29 +12,36 @@ function partsOf(about: Finding["about"], operation: number): readonly (string |
   switch (about.kind) {
     case "handler": {
       const lost = about.operations.find(({ place }) => place.start === operation) ?? about.operations[0];
-      return [lost?.name ?? null];
+      return told(lost);
     }
     case "guard":
-      return [about.skipped?.name ?? null, "unless", about.condition];
+      return [...told(about.skipped), "unless", about.condition];
     case "drop":
-      return [about.work.name, "of", about.decides];
+      return [...told(about.work), "of", about.decides];
     case "retryLoop":
     case "unreadResult":
     case "unawaitedWrite":
-      return [about.operation.name];
+      return told(about.operation);
     case "ensureExists":
-      return [about.create.name, about.resource];
+      return [...told(about.create), about.resource];
     case "acknowledgement":
-      return [about.work.name, "after", about.name];
+      return [...told(about.work), "after", about.name];
     case "unanswered":
       return [about.answer, "when", about.cause];
     case "successClaim":
-      return [about.attempt.name];
+      return told(about.attempt);
     case "degradedReport":
       return [about.attempt.name, "in", about.name];
     case "ignore":
       return [about.attempt?.name ?? null, about.rule];
   }
+}
+
+/** A call by its name, and by what it is about: `db.query()` may be anything. */
+function told(
+  call: { readonly name: string; readonly subject?: string | null } | null | undefined,
+): readonly (string | null)[] {
+  return [call?.name ?? null, call?.subject ?? null];
 }
 
 /** Names and operators: formatters change spaces, quotes, brackets, commas and semicolons. */

@@ -46,6 +46,8 @@ export interface Operation {
   readonly tier: Tier;
   readonly role: Role;
   readonly place: Place;
+  /** What it is about, where a text of the call says so: "insert ledger", "orders". */
+  readonly subject?: string | null;
   /** For create: what is made, e.g. `collection`; null otherwise. */
   readonly resource: string | null;
   readonly drift: "none" | "checked" | "no-schema";

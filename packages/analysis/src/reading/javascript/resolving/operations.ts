@@ -23,6 +23,7 @@ import {
   type Call,
   type Node,
 } from "../syntax/node.ts";
+import { subjectOf } from "./subject-of.ts";
 import { onlyTouches, comparable, ignoresConflict, hasOption, onlyReads, shorten, isCacheStore } from "./has-option.ts";
 
 /** Calls that stand for an operation in source: method chains, function calls, and tagged SQL. */
@@ -211,8 +212,7 @@ export class Operations {
 
   private constantText(node: Node | null | undefined): string | null {
     if (node?.type !== "Identifier") return null;
-    const value = this.origins.bindings.initialValue(node) ?? this.origins.bindings.firstItem(node);
-    return value ? stringValue(value) : null;
+    return stringValue(this.origins.bindings.initialValue(node) ?? this.origins.bindings.firstItem(node));
   }
 
   private readTemplate(node: TSESTree.TaggedTemplateExpression): Operation | null {
@@ -232,9 +232,8 @@ export class Operations {
     if (!argument) return null;
     const origin = this.origins.of(argument);
     const name = calledName(argument);
-    if (origin?.is !== "library" || name === null) return null;
-    const meaning = this.vocabulary.command(origin.library, name);
-    if (!meaning) return null;
+    const meaning = origin?.is === "library" && name !== null ? this.vocabulary.command(origin.library, name) : null;
+    if (origin?.is !== "library" || !meaning) return null;
     return this.fromMeaning(call, call, `${path}(${name})`, meaning, origin.library, "proved");
   }
 
@@ -260,9 +259,9 @@ export class Operations {
   /** `request.query('INSERT INTO …')`: whatever runs it, the text says what it does. */
   private fromSqlText(call: Call, path: string): Operation | null {
     const [first] = call.arguments;
+    if (!runsSql.test(lastPart(path)) || !path.includes(".") || !first) return null;
     // `db.query('INSERT …', () => done())` runs as well.
-    const runs = isObserved(call) || isFunction(call.arguments.at(-1));
-    if (!runsSql.test(lastPart(path)) || !path.includes(".") || !first || !runs) return null;
+    if (!isObserved(call) && !isFunction(call.arguments.at(-1))) return null;
     if (!isPlainlySql(stringValue(first) ?? this.constantText(first) ?? "")) return null;
     return this.origins.of(call.callee)?.is === "function" ? null : this.fromSql(first, call, path, null, "likely");
   }
@@ -282,6 +281,7 @@ export class Operations {
       name: shorten(call.type === "CallExpression" ? (path.endsWith(")") ? path : `${path}()`) : `${path}\`…\``),
       role: this.roleOf(call, path, tier, details.certainty === "proved" && details.library !== "express-session"),
       place: placeOf(call),
+      subject: subjectOf(call),
       resource: details.resource ?? null,
       drift: details.drift ?? "none",
       result: details.result,
