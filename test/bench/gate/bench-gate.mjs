@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
+import plugin from "eslint-plugin-silent-failure";
 import { readCorpus } from "../corpus.mjs";
 import { writeGenerated } from "../write-generated.mjs";
 import { layOut } from "./lay-out.mjs";
@@ -129,6 +130,14 @@ function configure(folder) {
       "import silentFailure from 'eslint-plugin-silent-failure';",
       `export default [${typescript}, ...silentFailure.configs.recommended];`,
     ]),
+  );
+  writeFileSync(
+    join(folder, ".oxlintrc.json"),
+    JSON.stringify({
+      jsPlugins: ["eslint-plugin-silent-failure"],
+      categories: { correctness: "off" },
+      rules: plugin.configs.recommended[0].rules,
+    }),
   );
   writeFileSync(
     join(folder, "sonarjs.config.mjs"),

@@ -11,15 +11,11 @@ const pause = 50;
 export async function measureProcess({ command, args, cwd }) {
   const started = performance.now();
   // Bash tells what its children used, which Node does not.
-  const child = spawn(
-    "bash",
-    ["-c", 'TIMEFORMAT="%U %S"; time exec "$0" "$@" >/dev/null 2>/dev/null', command, ...args],
-    {
-      cwd,
-      stdio: ["ignore", "ignore", "pipe"],
-      env: { ...process.env, NO_COLOR: "1", CI: "", GITHUB_STEP_SUMMARY: "" },
-    },
-  );
+  const child = spawn("bash", ["-c", 'TIMEFORMAT="%U %S"; time "$0" "$@" >/dev/null 2>/dev/null', command, ...args], {
+    cwd,
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, NO_COLOR: "1", CI: "", GITHUB_STEP_SUMMARY: "" },
+  });
   let said = "";
   child.stderr.on("data", (chunk) => (said += chunk));
   let peak = 0;
