@@ -34,6 +34,7 @@ describe.skipIf(!isWritten)(`the tarball of the command line${isMissing}`, () =>
         "README.md",
         "bin/silent-failure.js",
         "dist/ThirdPartyNotices.txt",
+        "dist/judge-thread.cjs",
         "dist/main.js",
         "package.json",
         "silent-failure.schema.json",
