@@ -20,6 +20,8 @@ interface Thread {
   readonly worker: Worker;
   /** In the order in which they were given out; the first is the one being judged. */
   readonly jobs: Job[];
+  /** What is meant for this thread: neighbours, since they look into the same modules. */
+  lane: Job[];
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -59,12 +61,25 @@ export class JudgeThreads {
   private giveOut(): void {
     const wanted = Math.min(this.most, Math.ceil(this.waiting.length / filesPerThread));
     while (this.threads.size < Math.max(1, wanted)) this.start();
-    for (const thread of this.threads) this.fill(thread);
+    const share = Math.ceil(this.waiting.length / this.threads.size);
+    for (const thread of this.threads) {
+      thread.lane.push(...this.waiting.splice(0, share));
+      this.fill(thread);
+    }
+  }
+
+  private next(thread: Thread): Job | undefined {
+    if (thread.lane.length === 0) {
+      const [busiest] = [...this.threads].toSorted((a, b) => b.lane.length - a.lane.length);
+      // Half of what is left of the longest lane, from its end.
+      thread.lane = busiest?.lane.splice(Math.floor(busiest.lane.length / 2)) ?? [];
+    }
+    return thread.lane.shift();
   }
 
   private fill(thread: Thread): void {
     while (thread.jobs.length < ahead) {
-      const job = this.waiting.shift();
+      const job = this.next(thread);
       if (!job) return;
       thread.jobs.push(job);
       thread.worker.postMessage({ id: job.id, question: job.question } satisfies ToThread, []);
@@ -77,7 +92,7 @@ export class JudgeThreads {
       // A nursery that holds the trees of a few files: most of them are garbage before they have to be moved.
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
     });
-    const thread: Thread = { worker, jobs: [], timer: undefined };
+    const thread: Thread = { worker, jobs: [], lane: [], timer: undefined };
     worker.on("message", (message: FromThread) => this.receive(thread, message));
     worker.on("error", (error) => this.lose(thread, error.message));
     worker.on("exit", () => this.lose(thread, "the analysis ended by itself"));
@@ -108,7 +123,7 @@ export class JudgeThreads {
     void thread.worker.terminate();
     const [job, ...others] = thread.jobs;
     job?.answered({ outcome: failedOutcome(`Reading failed: ${reason}`), grounds: null });
-    this.waiting.unshift(...others);
+    this.waiting.push(...others, ...thread.lane);
     if (this.waiting.length > 0) this.giveOut();
   }
 }

@@ -19,7 +19,7 @@ export async function findFiles(
   { root, leftOut }: { readonly root: string; readonly leftOut: LeftOut },
 ): Promise<Found> {
   const files = new Map<string, FoundFile>();
-  const eslint = walker(root, leftOut, (file, text) => {
+  const eslint = await walker(root, leftOut, (file, text) => {
     files.set(file, foundFile(file, root, text));
   });
   const problems: Problem[] = [];

@@ -1,11 +1,17 @@
 import { join } from "node:path";
 import { sourceGlobs } from "@silent-failure/configuration";
 import type { LeftOut } from "@silent-failure/configuration/files";
-import { ESLint } from "eslint";
+import type { ESLint } from "eslint";
 
 /** An ESLint that finds files and hands each of them over as it is read; it parses nothing and knows no rule. */
-export function walker(root: string, leftOut: LeftOut, onFile: (file: string, text: string) => void): ESLint {
-  return new ESLint({
+export async function walker(
+  root: string,
+  leftOut: LeftOut,
+  onFile: (file: string, text: string) => void,
+): Promise<ESLint> {
+  // Loading it takes as long as loading a thread, which goes on meanwhile.
+  const eslint = await import("eslint");
+  return new eslint.ESLint({
     overrideConfigFile: true,
     cwd: root,
     // ESLint deletes the cache of a project's own ESLint when it runs without one: nothing is there, so nothing is deleted.
