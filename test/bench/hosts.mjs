@@ -94,5 +94,6 @@ function run(args) {
 
 function countOf(report) {
   if (!Array.isArray(report)) return report.diagnostics.length;
-  return report.flatMap(({ messages }) => messages).filter(({ ruleId }) => ruleId?.startsWith("silent-failure/")).length;
+  return report.flatMap(({ messages }) => messages).filter(({ ruleId }) => ruleId?.startsWith("silent-failure/"))
+    .length;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ESLint, Linter } from "eslint";
 import type { HostProject } from "./host-project.ts";
+import { oxlintConfig } from "./oxlint-config.ts";
 
 /** What both hosts say of a project's `src`, in the same words: `file:line:column-end rule: message`, sorted. */
 export interface FindingsOfHosts {
@@ -24,15 +25,7 @@ export async function findingsOfHosts(
   project: HostProject,
   config: Pick<Linter.Config, "rules" | "settings">,
 ): Promise<FindingsOfHosts> {
-  project.write(
-    ".oxlintrc.json",
-    JSON.stringify({
-      plugins: [],
-      jsPlugins: ["eslint-plugin-silent-failure"],
-      categories: { correctness: "off" },
-      ...config,
-    }),
-  );
+  project.write(".oxlintrc.json", JSON.stringify(oxlintConfig(config)));
   const { stdout, stderr } = await project.oxlint(["--format", "json", "src"]);
   if (!stdout.startsWith("{")) throw new Error(`oxlint says:\n${stdout}\n${stderr}`);
   const results = await project.eslint(config);
@@ -60,10 +53,12 @@ function findingsOfEslint({ folder }: HostProject, results: readonly ESLint.Lint
     .flatMap(({ filePath, messages }) => {
       const starts = startsOfLines(readFileSync(filePath, "utf8"));
       const file = filePath.slice(folder.length + 1).replaceAll("\\", "/");
-      return messages.filter(isOfPlugin).map(({ line, column, endLine = line, endColumn = column, ruleId, message }) => {
-        const end = (starts[endLine - 1] ?? 0) + endColumn - 1;
-        return `${file}:${line}:${column}-${end} ${ruleId ?? "?"}: ${message}`;
-      });
+      return messages
+        .filter(isOfPlugin)
+        .map(({ line, column, endLine = line, endColumn = column, ruleId, message }) => {
+          const end = (starts[endLine - 1] ?? 0) + endColumn - 1;
+          return `${file}:${line}:${column}-${end} ${ruleId ?? "?"}: ${message}`;
+        });
     })
     .toSorted();
 }

@@ -1,12 +1,15 @@
 // What a user of oxlint relies on beside equal findings: imports, options, comments and suggestions.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Linter } from "eslint";
+import type { ESLint, Linter } from "eslint";
 import plugin from "eslint-plugin-silent-failure";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { ownSamples } from "../editor/conformance/samples.ts";
 import { findingsOfHosts } from "./findings-of-hosts.ts";
+import { oxlintConfig } from "./oxlint-config.ts";
 import { HostProject } from "./host-project.ts";
+
+// Whole programs are started.
+vi.setConfig({ testTimeout: 300_000 });
 
 let project: HostProject | undefined;
 afterEach(() => {
@@ -95,16 +98,27 @@ describe("a comment that switches a finding off", () => {
 });
 
 test("--fix changes nothing, and --fix-suggestions writes the best suggestion of each finding", async () => {
-  const samples = ownSamples().filter(({ path, settings }) => /\/bad[^/]*$/.test(path) && !Object.keys(settings).length);
+  const samples = ownSamples().filter(({ path }) =>
+    /\/before\.ts$|^examples\/[^/]+\/src\/|\/bad-str\w+\.ts$/.test(path),
+  );
   project = new HostProject(Object.fromEntries(samples.map(({ path, text }) => [`src/${path}`, text])));
-  await findingsOfHosts(project, { rules: strict });
+  project.write(".oxlintrc.json", JSON.stringify(oxlintConfig({ rules: strict })));
   const results = await project.eslint({ rules: strict });
-  const read = (file: string) => readFileSync(file, "utf8");
+  const found = results.filter(({ messages }) => messages.length > 0);
+  const textsOf = (files: readonly ESLint.LintResult[]) => files.map(({ filePath }) => readFileSync(filePath, "utf8"));
 
   await project.oxlint(["--fix", "src"]);
-  expect(results.filter(({ filePath, source }) => source !== undefined && read(filePath) !== source)).toEqual([]);
+  expect(textsOf(found)).toEqual(found.map(({ source }) => source));
 
   await project.oxlint(["--fix-suggestions", "src"]);
-  const expected = results.map(({ filePath, messages, source }) => [filePath, mended(source ?? "", messages)]);
-  expect(expected.map(([file]) => [file, read(file ?? "")])).toEqual(expected);
+  // Of several in a file, oxlint leaves some for the next run.
+  const single = found.filter(({ messages }) => messages.length === 1);
+  expect(textsOf(single)).toEqual(single.map(({ source = "", messages }) => mended(source, messages[0])));
+  expect(single.length).toBeGreaterThan(12);
 });
+
+/** With the best suggestion of a finding. */
+function mended(source: string, message: Linter.LintMessage | undefined): string {
+  const fix = message?.suggestions?.[0]?.fix;
+  return fix ? source.slice(0, fix.range[0]) + fix.text + source.slice(fix.range[1]) : source;
+}

@@ -1,11 +1,12 @@
 // oxlint with the built plugin as a JavaScript plugin, against ESLint with the same plugin: the same findings.
+import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import plugin from "eslint-plugin-silent-failure";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { fetchPackages } from "../ecosystem/fetch-packages.mjs";
-import { folderOf, packageSet } from "../ecosystem/package-set.mjs";
 import { ownSamples } from "../editor/conformance/samples.ts";
+import { root } from "../house/source-files.ts";
 import { findingsOfHosts } from "./findings-of-hosts.ts";
 import { HostProject } from "./host-project.ts";
 
@@ -36,13 +37,13 @@ function samplesBySettings(): ReadonlyMap<string, Readonly<Record<string, string
 }
 
 function filesOfPackages(): Readonly<Record<string, string>> {
-  const files: Record<string, string> = {};
-  for (const entry of packageSet.filter(({ name }: { name: string }) => packages.includes(name))) {
-    const folder = folderOf(entry);
-    for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.[cm]?[jt]s$/.test(name)))
-      files[`src/${entry.name}/${path.replaceAll("\\", "/")}`] = readFileSync(join(folder, path), "utf8");
-  }
-  return files;
+  const store = join(root, "test/ecosystem/.packages");
+  const paths = packages.flatMap((name) =>
+    readdirSync(join(store, name), { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.[cm]?[jt]s$/.test(path))
+      .map((path) => `${name}/${path.replaceAll("\\", "/")}`),
+  );
+  return Object.fromEntries(paths.map((path) => [`src/${path}`, readFileSync(join(store, path), "utf8")]));
 }
 
 describe.each(levels)("oxlint and ESLint find the same at level %s", (level) => {
@@ -63,9 +64,11 @@ describe.each(levels)("oxlint and ESLint find the same at level %s", (level) => 
   });
 
   describe("in published packages", () => {
-    beforeAll(fetchPackages);
+    beforeAll(async () => {
+      await promisify(execFile)(process.execPath, [join(root, "test/ecosystem/fetch-packages.mjs")]);
+    });
 
-    test(packages.join(", "), async () => {
+    test("of scripts and modules", async () => {
       project = new HostProject(filesOfPackages());
       const { oxlint, eslint } = await findingsOfHosts(project, { rules: rulesOf(level) });
       expect(oxlint).toEqual(eslint);
