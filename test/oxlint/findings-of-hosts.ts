@@ -20,15 +20,16 @@ interface OxlintReport {
   readonly number_of_files: number;
 }
 
-/** Runs both hosts with the same rules and settings. */
+/** Runs both hosts with the same rules and settings; `written` is what stands in oxlint's configuration, if it is given as a text. */
 export async function findingsOfHosts(
   project: HostProject,
-  config: Pick<Linter.Config, "rules" | "settings">,
+  { rules = {}, settings = {} }: Pick<Linter.Config, "rules" | "settings">,
+  written: string = JSON.stringify(oxlintConfig({ rules, settings })),
 ): Promise<FindingsOfHosts> {
-  project.write(".oxlintrc.json", JSON.stringify(oxlintConfig(config)));
+  project.write(".oxlintrc.json", written);
   const { stdout, stderr } = await project.oxlint(["--format", "json", "src"]);
   if (!stdout.startsWith("{")) throw new Error(`oxlint says:\n${stdout}\n${stderr}`);
-  const results = await project.eslint(config);
+  const results = await project.eslint({ rules, settings });
   const report = JSON.parse(stdout) as OxlintReport;
   if (report.number_of_files !== results.length)
     throw new Error(`oxlint reads ${report.number_of_files} files, ESLint ${results.length}`);
