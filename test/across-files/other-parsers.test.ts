@@ -23,7 +23,7 @@ export const refresh = (order: object): Promise<unknown> => pool.query('INSERT I
 /** A dialect of the project's own, in which a line may begin with a mark that no other parser knows. */
 const dialect: Linter.Parser = {
   parseForESLint: (text, options) =>
-    typescriptParser.parseForESLint(text.replaceAll("#!traced ", "         "), options as object) as never,
+    typescriptParser.parseForESLint(text.replaceAll("#!traced ", "         "), options as never) as never,
 };
 
 let folder = "";

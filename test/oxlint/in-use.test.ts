@@ -79,6 +79,21 @@ test.each([
   expect(await linesOf(files, { rules: { [masked]: ["error", { report }] } })).toEqual(expected);
 });
 
+test.each([
+  ["vue", '<template><p /></template>\n<script lang="ts">\n', "</script>\n"],
+  ["svelte", '<script lang="ts">\n', "</script>\n<p />\n"],
+  ["astro", "---\n", "---\n<p />\n"],
+])(
+  "the script in a .%s file is read, which ESLint reads with a parser for it only",
+  async (extension, before, after) => {
+    project = new HostProject({ [`src/page.${extension}`]: before + consumer() + after });
+    project.write(".oxlintrc.json", JSON.stringify(oxlintConfig({ rules: { [masked]: "error" } })));
+    const { stdout } = await project.oxlint(["--format", "unix", "src"]);
+    const line = before.split("\n").length - 1 + 9;
+    expect(stdout.replaceAll("\\", "/")).toContain(`src/page.${extension}:${line}:`);
+  },
+);
+
 describe("a comment that switches a finding off", () => {
   test.each(["eslint", "oxlint"])("is heard when it begins with %s and has a reason", async (tool) => {
     const comment = `// ${tool}-disable-next-line ${masked} -- the nightly run rebuilds the orders`;
