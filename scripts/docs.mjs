@@ -1,11 +1,12 @@
-// `npm run docs`: writes the generated header and footer of every rules/<id>/README.md, and in README.md the table of rules
-// and what `fix` writes; it leaves the rest alone. The command line has to be built.
+// `npm run docs`: writes the generated header and footer of every rules/<id>/README.md, in README.md the table of rules and
+// what `fix` writes, and in docs/oxlint.md the rules of both levels; it leaves the rest alone. The command line has to be built.
 // With --check it writes nothing and says what is stale.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { fixOfExamples } from "./docs-examples.mjs";
+import { oxlintConfigOf } from "./docs-oxlint.mjs";
 import { remediesOf } from "./docs-remedies.mjs";
 import { cache, root } from "./setup.mjs";
 
@@ -16,6 +17,8 @@ const marks = {
   header: { begin: `<!-- header: written by \`${command}\` -->`, end: "<!-- end of header -->" },
   footer: { begin: `<!-- footer: written by \`${command}\` -->`, end: "<!-- end of footer -->" },
   rules: { begin: "<!-- rules:start -->", end: "<!-- rules:end -->" },
+  recommended: { begin: `<!-- recommended: written by \`${command}\` -->`, end: "<!-- end of recommended -->" },
+  strict: { begin: `<!-- strict: written by \`${command}\` -->`, end: "<!-- end of strict -->" },
   fix: { begin: `<!-- fix: written by \`${command}\` -->`, end: "<!-- end of fix -->" },
 };
 
@@ -30,6 +33,9 @@ for (const [index, id] of ids.entries()) {
 }
 bringUpToDate("README.md", `write it, with ${marks.rules.begin} and ${marks.rules.end} in it.`, (text) =>
   withFix(withRules(text)),
+);
+bringUpToDate("docs/oxlint.md", `write it, with ${marks.recommended.begin} and ${marks.strict.begin} in it.`, (text) =>
+  withLevel(withLevel(text, "recommended"), "strict"),
 );
 
 for (const fault of faults) console.error(fault);
@@ -157,6 +163,13 @@ function withRules(text) {
 function withFix(text) {
   if (!between(marks.fix).test(text)) faults.push(`README.md has no ${marks.fix.begin} … ${marks.fix.end}.`);
   return text.replace(between(marks.fix), () => part(marks.fix, fixOfExamples()));
+}
+
+/** docs/oxlint.md with the rules of a level. */
+function withLevel(text, level) {
+  const mark = marks[level];
+  if (!between(mark).test(text)) faults.push(`docs/oxlint.md has no ${mark.begin} … ${mark.end}.`);
+  return text.replace(between(mark), () => part(mark, oxlintConfigOf(plugin, level)));
 }
 
 /** Padded, as the formatter leaves tables. */

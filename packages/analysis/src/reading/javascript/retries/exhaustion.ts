@@ -112,7 +112,7 @@ function isToldByValue(reading: Reading, up: GivingUp, after: readonly Node[]): 
   if (last !== null && !saysNothing(last)) return up.afterIsFailure && !claims(last);
   const gives = returns.some((node) => node !== end && !inNodes.includes(node) && !saysNothing(node.argument));
   // Falling off the end of a function that nobody declares to give nothing is no answer.
-  const isMeant = end !== null || inNodes.length > 0 || up.fn.returnType !== undefined || up.givesResult;
+  const isMeant = end !== null || inNodes.length > 0 || Boolean(up.fn.returnType) || up.givesResult;
   return gives && isMeant && !isIgnored(reading, up.fn);
 }
 
