@@ -46,12 +46,22 @@ export function sidesStaged(cwd: string): Sides {
   const option = "--staged";
   const top = topOf(cwd, option);
   const git = new Git(top, option);
+  refuseConflict(git, option);
   const now = overlayOf(git, new Map([...untracked(git, top), ...changedBlobs(git, [])]), top);
   const head = git.line(["rev-parse", "--verify", "--quiet", "HEAD"]);
   // Before the first commit there is the empty tree.
   const last = head ?? git.line(["hash-object", "-t", "tree", "--stdin"]) ?? "";
   const staged = changedBlobs(git, ["--cached", last]);
   return { now, before: new Map([...now, ...overlayOf(git, staged, top)]), name: "the last commit" };
+}
+
+/** Git commits nothing while there is one. */
+function refuseConflict(git: Git, option: string): void {
+  const [name] = git.names(["diff", "--name-only", "--diff-filter=U", "-z"]).filter(isWanted);
+  if (name !== undefined)
+    throw new UsageError(
+      `${option} cannot be answered: ${name} has a conflict that is not resolved. Resolve it, and git add the file.`,
+    );
 }
 
 /** Files that git does not know, and does not ignore: they are on neither side but the disk. */
