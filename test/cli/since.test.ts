@@ -265,7 +265,7 @@ describe.concurrent("what cannot be answered ends in 2 and one sentence", () => 
   async function refused(folder: string, args: readonly string[], sentence: RegExp, env = {}): Promise<void> {
     const ran = await checked(folder, args, { env });
     const one = new RegExp(`^.*(?:${sentence.source}).*\n$`);
-    expect(ran, sentence.source).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(one) });
+    expect(ran).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(one) });
   }
 
   test.each([
