@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { reasonOf } from "@silent-failure/configuration/files";
 import { writeAtomically } from "./write-atomically.ts";
@@ -12,6 +12,8 @@ const header = "silent-failure-cache 1";
 const mostFiles = 12;
 /** As many outcomes of one file under one way of judging are kept: branches come and go. */
 const keptPerSlot = 3;
+/** How many characters of outcomes are kept that a run had no use for: of other branches, options and versions. */
+const mostUnused = 50_000_000;
 
 interface Line {
   readonly slot: string;
@@ -27,12 +29,14 @@ export class CacheFolder implements OutcomeStore {
   private readonly folder: string;
   private readonly lines = new Map<string, Line>();
   private readonly added = new Map<string, Line>();
+  private readonly used = new Set<string>();
   private readonly files: readonly string[];
 
   /** @throws what the file system throws when the folder cannot be read or made. */
   constructor(folder: string) {
     this.folder = folder;
-    mkdirSync(folder, { recursive: true });
+    // In a folder that was there, other things may lie.
+    if (mkdirSync(folder, { recursive: true }) !== undefined) leaveOutOfGit(folder);
     this.files = readdirSync(folder)
       .filter((name) => name.endsWith(".outcomes"))
       .map((name) => join(folder, name))
@@ -44,13 +48,10 @@ export class CacheFolder implements OutcomeStore {
   find(key: string): KeptOutcome | undefined {
     const line = this.lines.get(key);
     if (!line) return undefined;
-    try {
-      return JSON.parse(line.text) as KeptOutcome;
-    } catch {
-      // Cut off, or written by something else.
-      this.lines.delete(key);
-      return undefined;
-    }
+    const kept = readKept(line.text);
+    if (kept) this.used.add(key);
+    else this.lines.delete(key);
+    return kept;
   }
 
   /** `slot` is the same for all outcomes of which only the newest are of use. */
@@ -63,7 +64,7 @@ export class CacheFolder implements OutcomeStore {
     if (this.added.size === 0 && this.files.length <= mostFiles) return null;
     try {
       const isCrowded = this.files.length >= mostFiles;
-      this.write(isCrowded ? newestOf(new Map([...this.lines, ...this.added])) : this.added);
+      this.write(isCrowded ? this.ofUse() : this.added);
       if (isCrowded) for (const file of this.files) rmSync(file, { force: true });
       return null;
     } catch (error) {
@@ -72,7 +73,7 @@ export class CacheFolder implements OutcomeStore {
   }
 
   private read(file: string): void {
-    const [first, ...lines] = readFileSync(file, "utf8").split("\n");
+    const [first, ...lines] = textAt(file).split("\n");
     if (first !== header) return;
     for (const line of lines) {
       const [key, slot, text] = line.split("\t", 3);
@@ -83,6 +84,14 @@ export class CacheFolder implements OutcomeStore {
     }
   }
 
+  /** All that this run had or has made, and the newest of the rest. */
+  private ofUse(): ReadonlyMap<string, Line> {
+    const lines = [...this.lines];
+    const used = lines.filter(([key]) => this.used.has(key));
+    const rest = newestOf(lines.filter(([key]) => !this.used.has(key)));
+    return new Map([...rest, ...used, ...this.added]);
+  }
+
   private write(lines: ReadonlyMap<string, Line>): void {
     const texts = [...lines].map(([key, { slot, text }]) => `${key}\t${slot}\t${text}\n`);
     const whole = `${header}\n${texts.join("")}`;
@@ -91,14 +100,49 @@ export class CacheFolder implements OutcomeStore {
   }
 }
 
-function newestOf(lines: ReadonlyMap<string, Line>): ReadonlyMap<string, Line> {
+/** The oldest come first, here and in what is answered. */
+function newestOf(lines: readonly (readonly [key: string, line: Line])[]): typeof lines {
   const counts = new Map<string, number>();
-  const newest = [...lines].toReversed().filter(([, { slot }]) => {
+  let length = 0;
+  const newest = lines.toReversed().filter(([, { slot, text }]) => {
     const count = (counts.get(slot) ?? 0) + 1;
     counts.set(slot, count);
-    return count <= keptPerSlot;
+    length += text.length;
+    return count <= keptPerSlot && length <= mostUnused;
   });
-  return new Map(newest.toReversed());
+  return newest.toReversed();
+}
+
+/** Undefined for a text that is cut off, or written by something else. */
+function readKept(text: string): KeptOutcome | undefined {
+  try {
+    const { outcome, grounds } = JSON.parse(text) as KeptOutcome;
+    const { messages, suppressedMessages, units, notFollowed } = outcome;
+    const isWhole =
+      [messages, suppressedMessages, units, notFollowed].every(Array.isArray) &&
+      [grounds.resolutions, grounds.texts].every((part) => typeof part === "object" && part !== null) &&
+      (grounds.surroundings === null || typeof grounds.surroundings === "string");
+    return isWhole ? { outcome, grounds } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function leaveOutOfGit(folder: string): void {
+  try {
+    writeFileSync(join(folder, ".gitignore"), "*\n");
+  } catch {
+    // As on a full disk: saving says so.
+  }
+}
+
+/** Empty for what is no file, or is gone: another run may have made one of many. */
+function textAt(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 function timeOf(file: string): number {

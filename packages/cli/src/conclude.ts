@@ -51,6 +51,10 @@ export class Conclusion {
       const fault = path === null ? null : reportPathFault(path, shown.of(path));
       if (fault !== null) throw new UsageError(fault);
     }
+    if ((options.since !== undefined || options.staged === true) && isPartOf(options))
+      throw new UsageError(
+        "--format shard writes a part of a whole run, and --since and --staged look at a change. Leave one out.",
+      );
     this.options = options;
     this.shown = shown;
     this.known = openBaseline(options, shown);
@@ -77,7 +81,7 @@ export class Conclusion {
     const allKnown = [...judged.known, ...(before?.known ?? [])];
     const results = allKnown.length > 0 ? withKnown(found.results, allKnown) : found.results;
     // A part says what it found; whether that is too much is for the whole to say.
-    const isLeftToMerge = options.format.some(({ format }) => format === "shard");
+    const isLeftToMerge = isPartOf(options);
     const code = found.isUnread
       ? exitCode.couldNotAnalyse
       : !isLeftToMerge && (faults.length > 0 || hasFailed(fresh, options.maxWarnings))
@@ -118,6 +122,10 @@ export class Conclusion {
     const unwritten = report(outcome, options.format, { color: options.color, shown });
     return unwritten.length > 0 ? exitCode.couldNotAnalyse : code;
   }
+}
+
+function isPartOf({ format }: ConcludeOptions): boolean {
+  return format.some((request) => request.format === "shard");
 }
 
 function sourcesOf(results: readonly ESLint.LintResult[]): ReadonlyMap<string, SourceLines> {

@@ -54,6 +54,11 @@ function unreadable(path: string, file: string, message: Linter.LintMessage, rea
   if (/Maximum call stack size exceeded|nested too deeply/.test(reason)) {
     return `${file} cannot be read: its code is nested too deeply. Simplify it, or ${leaveOut}.`;
   }
+  if (/reaching memory limit/.test(reason)) {
+    return `${file} cannot be read: it takes more memory than there is. Allow more with NODE_OPTIONS=--max-old-space-size=8192, or ${leaveOut}.`;
+  }
+  if (reason.startsWith("it took more than "))
+    return `${file} cannot be read: ${oneLine(reason)} Simplify it, or ${leaveOut}.`;
   if (looksBinary(path))
     return `${file} cannot be read: it is a binary file, not source code. Rename it, or ${leaveOut}.`;
   const at = message.line === undefined ? file : `${file}:${message.line}:${message.column}`;

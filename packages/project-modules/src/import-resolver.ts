@@ -24,11 +24,12 @@ export class ImportResolver {
   private readonly manifestResolver: Resolver;
   private readonly byFolder = new Map<string, Surroundings>();
   private readonly byPackage = new Map<string, Surroundings>();
-  private readonly tsconfigs = new Map<string, TsConfigResult>();
+  private readonly tsconfigs = new Map<string, unknown>();
   private readonly paths = new Map<string, string | null>();
 
   constructor(project: ProjectFiles) {
     this.project = project;
+    this.layTsconfigsOver();
     this.files = new CachedInputFileSystem(project.resolving, keptFor);
     const shared = {
       fileSystem: this.files,
@@ -55,6 +56,19 @@ export class ImportResolver {
   forget(): void {
     this.files.purge();
     for (const kept of [this.byFolder, this.byPackage, this.tsconfigs, this.paths]) kept.clear();
+    this.layTsconfigsOver();
+  }
+
+  /** get-tsconfig asks the disk, but for what is in its cache: answers of Node's functions, under their names. */
+  private layTsconfigsOver(): void {
+    for (const [file, text] of this.project.overlaid) {
+      if (!file.endsWith(".json")) continue;
+      const path = file.split(sep).join("/");
+      this.tsconfigs.set(`existsSync:${path}`, text !== null);
+      if (text === null) continue;
+      this.tsconfigs.set(`readFileSync:${path}:utf8`, text);
+      this.tsconfigs.set(`statSync:${path}`, { isFile: () => true, isDirectory: () => false });
+    }
   }
 
   /** The project's own source file that a specifier means in a file; null for packages, assets and what is not there. */

@@ -12,6 +12,8 @@ export interface ProjectFiles {
   namesIn(folder: string): readonly string[];
   /** What enhanced-resolve asks. */
   readonly resolving: typeof fs;
+  /** The files that are otherwise than on the disk: null for one that is not there. */
+  readonly overlaid: ReadonlyMap<string, string | null>;
 }
 
 /** What lies on the disk. */
@@ -24,6 +26,7 @@ export const filesOnDisk: ProjectFiles = {
   isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
   namesIn: (folder) => readdirSync(folder),
   resolving: fs,
+  overlaid: new Map(),
 };
 
 /**
@@ -57,6 +60,7 @@ export function filesOverlaid(texts: ReadonlyMap<string, string | null>): Projec
       return text === undefined ? filesOnDisk.isFile(path) : text !== null;
     },
     resolving: overlaidFs(texts, folders),
+    overlaid: texts,
   };
 }
 

@@ -9,13 +9,14 @@ export interface FoundFile {
   readonly root: string;
   /** From the root, with slashes. */
   readonly path: string;
-  /** What its text says, in a few letters that mean the same on every machine. */
+  /** What its text says, without a byte order mark, in a few letters that mean the same on every machine. */
   readonly digest: string;
   /** How long its text is. */
   readonly size: number;
 }
 
-export function foundFile(file: string, root: string, text: string): FoundFile {
+export function foundFile(file: string, root: string, read: string): FoundFile {
+  const text = read.replace(/^\uFEFF/, "");
   const path = relative(root, file).split(sep).join("/");
   return { file, root, path, digest: digestOf(text), size: text.length };
 }

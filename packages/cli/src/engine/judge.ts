@@ -12,6 +12,7 @@ import {
 import { Linter } from "eslint/universal";
 import plugin from "eslint-plugin-silent-failure";
 import { reportedUnits } from "../visibility/reported-units.ts";
+import { withoutFixes } from "./without-fixes.ts";
 import { failedOutcome, type FileAnswer, type FileQuestion, type Judging } from "./file-outcome.ts";
 
 /** Texts that take the place of those on the disk, by file; null for a file that is not there. */
@@ -74,8 +75,8 @@ export class Judge {
     const units = examination ? reportedUnits(examination, sourceCode, this.offRules) : [];
     const grounds = this.recorder.take(file, root);
     const outcome = {
-      messages,
-      suppressedMessages: suppressedIn(linter),
+      messages: withoutFixes(messages),
+      suppressedMessages: withoutFixes(suppressedIn(linter)),
       units,
       notFollowed: (examination?.facts.unread ?? []).map(({ reason }) => reason.replaceAll(`${root}/`, "")),
     };

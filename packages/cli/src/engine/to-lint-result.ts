@@ -1,5 +1,6 @@
 import type { ESLint } from "eslint";
 import type { FileOutcome } from "./file-outcome.ts";
+import { withFixes } from "./with-fixes.ts";
 
 /** An outcome in the shape in which ESLint gives its results. Source text is added only where there is something to show. */
 export function toLintResult(
@@ -8,17 +9,17 @@ export function toLintResult(
   sourceOf: (file: string) => string | undefined = () => undefined,
 ): ESLint.LintResult {
   const errors = messages.filter(({ severity }) => severity === 2);
-  const source = messages.length > 0 ? sourceOf(filePath) : undefined;
+  const text = messages.length + suppressedMessages.length > 0 ? sourceOf(filePath) : undefined;
   return {
     filePath,
-    messages: [...messages],
-    suppressedMessages: [...suppressedMessages],
+    messages: text === undefined ? [...messages] : withFixes(messages, text),
+    suppressedMessages: text === undefined ? [...suppressedMessages] : withFixes(suppressedMessages, text),
     errorCount: errors.length,
     fatalErrorCount: errors.filter(({ fatal }) => fatal).length,
     warningCount: messages.length - errors.length,
     fixableErrorCount: 0,
     fixableWarningCount: 0,
-    ...(source === undefined ? {} : { source }),
+    ...(text === undefined || messages.length === 0 ? {} : { source: text }),
     usedDeprecatedRules: [],
   };
 }

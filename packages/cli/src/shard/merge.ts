@@ -27,7 +27,7 @@ export async function merge(given: readonly string[], options: MergeOptions): Pr
     ...(options.config === undefined ? {} : { config: options.config }),
   };
   const plan = { ...readPlan(selecting, shown), isStrict: first.isStrict };
-  const whole = { ...options, ...selecting };
+  const whole = { ...options, ...selecting, source: options.source && parts.every((part) => part.isSourceShown) };
   const conclusion = new Conclusion(whole, plan, shown);
   const outcomes = new Map<string, FileOutcome>();
   const stale: string[] = [];

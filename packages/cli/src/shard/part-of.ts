@@ -1,10 +1,12 @@
-import { relative, sep } from "node:path";
+import { isAbsolute, relative, sep } from "node:path";
 import { digestOf } from "@silent-failure/project-modules";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Gathered } from "../gather.ts";
-import type { Plan, SelectOptions } from "../plan.ts";
+import type { FindOptions } from "../find.ts";
+import type { Plan } from "../plan.ts";
 import { partVersion, type Part } from "./part.ts";
 import type { Shard } from "./read-shard.ts";
+import { withoutSource } from "./without-source.ts";
 
 /** What a run gave, as data for `silent-failure merge`. */
 export function partOf(
@@ -14,17 +16,17 @@ export function partOf(
     paths,
     selecting,
     shard,
-  }: { readonly paths: readonly string[]; readonly selecting: SelectOptions; readonly shard: Shard },
+  }: { readonly paths: readonly string[]; readonly selecting: FindOptions; readonly shard: Shard },
 ): Part {
   const path = (file: string) => relative(cwd, file).split(sep).join("/");
-  const { strict, rule, config, ignored, noIgnore } = selecting;
+  const { strict, rule, config, ignored, noIgnore, source } = selecting;
   const whole = selected.map(({ file, digest }) => [path(file), digest]);
   return {
     silentFailureShard: partVersion,
     version: packageJson.version,
     ...shard,
     run: digestOf(JSON.stringify([packageJson.version, judging, whole])),
-    paths,
+    paths: paths.map((given) => (isAbsolute(given) ? path(given) || "." : given)),
     selecting: {
       ...(strict === undefined ? {} : { strict }),
       rule,
@@ -33,6 +35,7 @@ export function partOf(
       noIgnore,
     },
     isStrict,
+    isSourceShown: source,
     rules: judging.rules,
     problems: problems.map(({ file, sentence }) =>
       file === undefined ? { sentence } : { file: path(file), sentence },
@@ -41,7 +44,16 @@ export function partOf(
     isEmpty,
     files: [...outcomes].flatMap(([file, outcome]) => {
       const one = found.get(file);
-      return one ? [{ path: path(file), root: path(one.root), digest: one.digest, outcome }] : [];
+      return one
+        ? [
+            {
+              path: path(file),
+              root: path(one.root),
+              digest: one.digest,
+              outcome: source ? outcome : withoutSource(outcome),
+            },
+          ]
+        : [];
     }),
   };
 }

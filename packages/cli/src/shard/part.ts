@@ -18,6 +18,8 @@ export interface Part extends Shard {
   readonly paths: readonly string[];
   readonly selecting: Pick<SelectOptions, "strict" | "rule" | "config" | "ignored" | "noIgnore">;
   readonly isStrict: boolean;
+  /** False for `--no-source`: what remedies write is not in here. */
+  readonly isSourceShown: boolean;
   readonly rules: Linter.RulesRecord;
   readonly problems: readonly Problem[];
   readonly notices: readonly string[];

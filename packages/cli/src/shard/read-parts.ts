@@ -10,10 +10,12 @@ import { partVersion, type Part } from "./part.ts";
  * @throws UsageError when one is missing, is there twice, is none, or belongs to another run.
  */
 export function readParts(given: readonly string[]): readonly Part[] {
-  const parts = given.flatMap(filesAt).map((path) => ({ path, part: readPart(path) }));
+  const parts = given.flatMap(partsAt);
   const [first] = parts;
   if (!first)
-    throw new UsageError(`${given.join(", ")} holds no .json file. Name the files that --format shard wrote.`);
+    throw new UsageError(
+      `${given.join(", ")} holds no part of a run. Name the files that check --shard … --format shard:<file> wrote.`,
+    );
   const { run, count } = first.part;
   const byIndex = new Map<number, string>();
   for (const { path, part } of parts) {
@@ -37,9 +39,26 @@ export function readParts(given: readonly string[]): readonly Part[] {
   return parts.map(({ part }) => part).toSorted((a, b) => a.index - b.index);
 }
 
-function filesAt(path: string): readonly string[] {
+interface PartAt {
+  readonly path: string;
+  readonly part: Part;
+}
+
+function partsAt(given: string): readonly PartAt[] {
+  const names = namesIn(given);
+  // Other reports may lie beside parts in a folder; a part that is missing is missed by its number.
+  return names === null
+    ? [{ path: given, part: readPart(given) ?? noPart(given) }]
+    : names.flatMap((path) => {
+        const part = readPart(path);
+        return part ? [{ path, part }] : [];
+      });
+}
+
+/** The JSON files in a folder; null for a file. */
+function namesIn(path: string): readonly string[] | null {
   try {
-    if (!statSync(path).isDirectory()) return [path];
+    if (!statSync(path).isDirectory()) return null;
     const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
     return names.toSorted().map((name) => join(path, name));
   } catch (error) {
@@ -47,7 +66,12 @@ function filesAt(path: string): readonly string[] {
   }
 }
 
-function readPart(path: string): Part {
+function noPart(path: string): never {
+  throw new UsageError(`${path} is no part of a run. Name a file that check --shard … --format shard:<file> wrote.`);
+}
+
+/** Undefined for what is no part. */
+function readPart(path: string): Part | undefined {
   let read: unknown;
   try {
     read = JSON.parse(readFileSync(path, "utf8"));
@@ -55,8 +79,7 @@ function readPart(path: string): Part {
     const why = error instanceof SyntaxError ? "it is cut off, or no JSON" : reasonOf(error);
     throw new UsageError(`${path} cannot be read: ${why}. Write it again with check --shard … --format shard:${path}.`);
   }
-  if (!isPart(read))
-    throw new UsageError(`${path} is no part of a run. Name a file that check --shard … --format shard:<file> wrote.`);
+  if (!isPart(read)) return undefined;
   if (read.silentFailureShard !== partVersion || read.version !== packageJson.version)
     throw new UsageError(
       `${path} was written by silent-failure ${read.version}, and this is ${packageJson.version}. Use the same version for all parts and for merge.`,
@@ -64,14 +87,14 @@ function readPart(path: string): Part {
   return read;
 }
 
+/** As far as chance goes: who writes a part by hand gets what he asks for. */
 function isPart(value: unknown): value is Part {
-  const part = value as Partial<Part> | null;
+  if (typeof value !== "object" || value === null) return false;
+  const { silentFailureShard, version, index, count, run, selecting, ...part } = value as Partial<Part>;
   return (
-    typeof part === "object" &&
-    typeof part?.silentFailureShard === "number" &&
-    typeof part.index === "number" &&
-    typeof part.count === "number" &&
-    typeof part.run === "string" &&
-    Array.isArray(part.files)
+    [silentFailureShard, index, count].every((number) => typeof number === "number") &&
+    [version, run].every((text) => typeof text === "string") &&
+    typeof selecting === "object" &&
+    [part.paths, part.problems, part.notices, part.files].every(Array.isArray)
   );
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Git } from "./git.ts";
 
 const byteOrderMark = /^\uFEFF/;
@@ -8,23 +9,32 @@ const byteOrderMark = /^\uFEFF/;
  */
 export function blobTexts(git: Git, blobs: ReadonlyMap<string, string | null>): ReadonlyMap<string, string | null> {
   const texts = new Map<string, string | null>();
-  const asked = [...blobs].flatMap(([path, blob]) => {
+  const asked: { readonly path: string; readonly blob: string }[] = [];
+  for (const [path, blob] of blobs) {
+    if (blob === null) texts.set(path, null);
     // A name with a line break would be taken for two.
-    if (blob !== null && !path.includes("\n")) return [{ path, line: `${blob} ${path}\n` }];
-    texts.set(path, null);
-    return [];
-  });
+    else if (path.includes("\n")) texts.set(path, textOf(git.bytes(["cat-file", "--filters", `--path=${path}`, blob])));
+    else asked.push({ path, blob });
+  }
   if (asked.length === 0) return texts;
-  const out = git.bytes(["cat-file", "--batch", "--filters"], asked.map(({ line }) => line).join(""));
+  // No text holds it. The sizes that git gives are those before line breaks are made what they are on the disk.
+  const mark = randomBytes(16).toString("hex");
+  const lines = asked.map(({ path, blob }) => `${blob} ${path}\n`).join("");
+  const out = git.bytes(["cat-file", `--batch=${mark} %(objecttype)`, "--filters"], lines);
+  const begin = Buffer.from(`${mark} blob\n`);
   let position = 0;
   for (const { path } of asked) {
-    const end = out.indexOf("\n", position);
-    const size = Number(
-      / blob (\d+)$/.exec(out.toString("utf8", position, Math.max(position, end)))?.[1] ?? Number.NaN,
-    );
-    if (Number.isNaN(size)) throw git.fault(`git has no text of ${path} as it was`);
-    texts.set(path, out.toString("utf8", end + 1, end + 1 + size).replace(byteOrderMark, ""));
-    position = end + 1 + size + 1;
+    if (!out.subarray(position, position + begin.length).equals(begin))
+      throw git.fault(`git has no text of ${path} as it was`);
+    const start = position + begin.length;
+    const next = out.indexOf(`\n${mark} `, start);
+    const end = next < 0 ? out.length - 1 : next;
+    texts.set(path, textOf(out.subarray(start, end)));
+    position = end + 1;
   }
   return texts;
+}
+
+function textOf(bytes: Buffer): string {
+  return bytes.toString("utf8").replace(byteOrderMark, "");
 }

@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { UsageError } from "../usage-error.ts";
 
 /** Far more than the names of all files of a large repository, or the texts that a change has touched. */
@@ -24,8 +26,7 @@ export class Git {
       input,
       maxBuffer: mostBytes,
       stdio: ["pipe", "pipe", "pipe"],
-      // A hook's own variables would lead git elsewhere than the folder does; the index that it commits from counts.
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
+      env: { ...environmentIn(this.folder), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
     });
     if ((error as NodeJS.ErrnoException | undefined)?.code === "ENOENT")
       throw new UsageError(
@@ -63,4 +64,17 @@ export class Git {
       `${this.option} cannot be answered: ${what}. Run git fsck and git status, and mend what they say.`,
     );
   }
+}
+
+/**
+ * To a hook, git names its folder, and takes each folder for the top from then on. The index that a hook names is another
+ * than that of the folder, and counts.
+ */
+function environmentIn(folder: string): NodeJS.ProcessEnv {
+  const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, ...others } = process.env;
+  return isBelowGit(folder) ? others : process.env;
+}
+
+function isBelowGit(folder: string): boolean {
+  return existsSync(join(folder, ".git")) || (dirname(folder) !== folder && isBelowGit(dirname(folder)));
 }

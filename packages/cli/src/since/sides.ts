@@ -1,3 +1,4 @@
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { isSource } from "@silent-failure/configuration";
 import type { Overlay } from "../engine/judge.ts";
@@ -20,8 +21,8 @@ export interface Sides {
  */
 export function sidesSince(ref: string, cwd: string): Sides {
   const option = `--since ${ref}`;
-  const git = new Git(cwd, option);
-  const top = topOf(git, cwd, option);
+  const top = topOf(cwd, option);
+  const git = new Git(top, option);
   const commit = commitOf(git, ref, option);
   const base = git.line(["merge-base", commit, "HEAD"]);
   if (base === null) {
@@ -33,7 +34,7 @@ export function sidesSince(ref: string, cwd: string): Sides {
         : `${option} cannot be answered: ${ref} and HEAD have no commit in common. Name a branch that this one came from.`,
     );
   }
-  const before = overlayOf(git, new Map([...untracked(git), ...changedBlobs(git, [base])]), top);
+  const before = overlayOf(git, new Map([...untracked(git, top), ...changedBlobs(git, [base])]), top);
   return { now: new Map(), before, name: `${ref} (${base.slice(0, 7)})` };
 }
 
@@ -43,23 +44,40 @@ export function sidesSince(ref: string, cwd: string): Sides {
  */
 export function sidesStaged(cwd: string): Sides {
   const option = "--staged";
-  const git = new Git(cwd, option);
-  const top = topOf(git, cwd, option);
-  const now = overlayOf(git, new Map([...untracked(git), ...changedBlobs(git, [])]), top);
+  const top = topOf(cwd, option);
+  const git = new Git(top, option);
+  refuseConflict(git, option);
+  const now = overlayOf(git, new Map([...untracked(git, top), ...changedBlobs(git, [])]), top);
   const head = git.line(["rev-parse", "--verify", "--quiet", "HEAD"]);
   // Before the first commit there is the empty tree.
-  const last = head ?? git.line(["hash-object", "-t", "tree", "/dev/null"]) ?? "";
+  const last = head ?? git.line(["hash-object", "-t", "tree", "--stdin"]) ?? "";
   const staged = changedBlobs(git, ["--cached", last]);
   return { now, before: new Map([...now, ...overlayOf(git, staged, top)]), name: "the last commit" };
 }
 
-/** Files that git does not know, and does not ignore: they are on neither side but the disk. */
-function untracked(git: Git): ReadonlyMap<string, null> {
-  const names = git.names(["ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/"]);
-  return new Map(names.map((name) => [name, null]));
+/** Git commits nothing while there is one. */
+function refuseConflict(git: Git, option: string): void {
+  const [name] = git.names(["diff", "--name-only", "--diff-filter=U", "-z"]).filter(isWanted);
+  if (name !== undefined)
+    throw new UsageError(
+      `${option} cannot be answered: ${name} has a conflict that is not resolved. Resolve it, and git add the file.`,
+    );
 }
 
-function topOf(git: Git, cwd: string, option: string): string {
+/** Files that git does not know, and does not ignore: they are on neither side but the disk. */
+function untracked(git: Git, top: string): ReadonlyMap<string, null> {
+  const names = git.names(["ls-files", "--others", "--exclude-standard", "-z"]).filter(isWanted);
+  return new Map(names.filter((name) => !isLink(join(top, name))).map((name) => [name, null]));
+}
+
+/** What lies behind a link has a name of its own, or is another's. */
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+/** The folder that git's names start at, and the one that all is asked in: what a configuration says of others is no matter. */
+function topOf(cwd: string, option: string): string {
+  const git = new Git(cwd, option);
   // Not the absolute path, which git gives with links followed.
   const up = git.line(["rev-parse", "--show-cdup"]);
   if (up === null || git.line(["rev-parse", "--is-inside-work-tree"]) !== "true")
@@ -79,7 +97,11 @@ function commitOf(git: Git, ref: string, option: string): string {
 }
 
 /** What decides findings: source, and what decides where imports lead. */
+function isWanted(path: string): boolean {
+  return isSource(path) || path.endsWith(".json");
+}
+
 function overlayOf(git: Git, blobs: ReadonlyMap<string, string | null>, top: string): Overlay {
-  const wanted = new Map([...blobs].filter(([path]) => isSource(path) || path.endsWith(".json")));
+  const wanted = new Map([...blobs].filter(([path]) => isWanted(path)));
   return new Map([...blobTexts(git, wanted)].map(([path, text]) => [join(top, path), text]));
 }
