@@ -11,6 +11,7 @@ import {
 } from "@silent-failure/mending";
 import type { Linter } from "eslint";
 import { JudgeThreads } from "./engine/judge-threads.ts";
+import { withFixes } from "./engine/with-fixes.ts";
 import { exitCode } from "./exit-code.ts";
 import { foundIn } from "./find.ts";
 import { gather } from "./gather.ts";
@@ -80,7 +81,7 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
       }
       const root = gathered.found.get(filePath)?.root ?? plan.cwd;
       const result = await mendText(source.text, {
-        lint: async (text) => (await threads.judge({ file: filePath, root, text })).outcome.messages,
+        lint: async (text) => withFixes((await threads.judge({ file: filePath, root, text })).outcome.messages, text),
         isMeant: (message) => isMeant(message, options),
         choose: (choice) => choose(choice, options, name),
       });
