@@ -89,8 +89,8 @@ export class JudgeThreads {
 
   private start(): Thread {
     const worker = new Worker(new URL("./judge-thread.cjs", import.meta.url), {
-      // A nursery that holds the trees of a few files: most of them are garbage before they have to be moved.
-      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+      // A nursery that holds the trees of many files: most of them are garbage before they have to be moved.
+      resourceLimits: { maxYoungGenerationSizeMb: 192 },
     });
     const thread: Thread = { worker, jobs: [], lane: [], timer: undefined };
     worker.on("message", (message: FromThread) => this.receive(thread, message));
