@@ -92,6 +92,7 @@ const rooms: Readonly<Record<string, Room>> = {
       "configurationFilesDoor",
       "fastParserDoor",
       "knownPackagesDoor",
+      "outOfScopeDoor",
       "mendingDoor",
       "projectModulesDoor",
     ],
@@ -134,6 +135,7 @@ const rooms: Readonly<Record<string, Room>> = {
 const doors: Readonly<Record<string, RegExp>> = {
   modelDoor: /^@silent-failure\/analysis\/model$/,
   analysisDoor: /^@silent-failure\/analysis$/,
+  outOfScopeDoor: /^@silent-failure\/analysis\/out-of-scope$/,
   knownPackagesDoor: /^@silent-failure\/analysis\/known-packages$/,
   projectModulesDoor: /^@silent-failure\/project-modules$/,
   rulesDoor: /^@silent-failure\/rules$/,

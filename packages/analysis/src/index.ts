@@ -5,4 +5,4 @@ export type { Library } from "./vocabulary/library.ts";
 export type { ModuleSource, NearbyImport, Surroundings } from "./reading/javascript/modules/module-source.ts";
 export type { SourceInput, TypeOracle } from "./reading/javascript/syntax/source-file.ts";
 export type { KnownAt } from "./reading/javascript/known-at.ts";
-export type { OutOfScope } from "./reading/javascript/scope-of-file.ts";
+export type { OutOfScope } from "./reading/javascript/out-of-scope.ts";

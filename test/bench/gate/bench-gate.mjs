@@ -15,7 +15,7 @@ import { simulateScale } from "./simulate-scale.mjs";
 const root = join(import.meta.dirname, "../../..");
 const isQuick = process.argv.includes("--quick");
 const onlyScale = process.argv.includes("--scale");
-const rounds = isQuick ? 1 : 3;
+const rounds = isQuick ? 1 : 2;
 const work = join(tmpdir(), `silent-failure-bench-${process.pid}`);
 const require = createRequire(import.meta.url);
 const binOf = (name, path) => join(require.resolve(`${name}/package.json`), "..", path);

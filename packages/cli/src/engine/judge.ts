@@ -1,3 +1,4 @@
+import { outOfScopeAtSight } from "@silent-failure/analysis/out-of-scope";
 import { prefix, ruleIds, sourceGlobs } from "@silent-failure/configuration";
 import { reasonOf } from "@silent-failure/configuration/files";
 import * as fastParser from "@silent-failure/fast-parser";
@@ -62,6 +63,8 @@ export class Judge {
   }
 
   private read(file: string, root: string, text: string): FileAnswer {
+    // As the project knows it, which is how the rules will see it, too.
+    if (outOfScopeAtSight(file.startsWith(root) ? file.slice(root.length) : file, text)) return nothing;
     const linter = this.linterOf(root);
     this.recorder.forget();
     const messages = linter.verify(text, this.config, {
@@ -92,6 +95,11 @@ export class Judge {
     return linter;
   }
 }
+
+const nothing: FileAnswer = {
+  outcome: { messages: [], suppressedMessages: [], units: [], notFollowed: [] },
+  grounds: { resolutions: {}, texts: {}, surroundings: null },
+};
 
 function suppressedIn(linter: Linter): readonly Linter.SuppressedLintMessage[] {
   // ESLint's types leave it out.

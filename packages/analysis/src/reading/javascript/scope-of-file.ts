@@ -1,3 +1,4 @@
+import { outOfScopeAtSight, type OutOfScope } from "./out-of-scope.ts";
 import { calledName } from "./syntax/node.ts";
 import type { SourceFile } from "./syntax/source-file.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -6,13 +7,6 @@ const interfaceLibraries =
   /^(?:react|react-dom|react-native|next\/(?:link|router|navigation|image)|preact|vue|@vue\/|svelte|@angular\/(?:core|common)|solid-js|ember|@ember\/|lit|@tanstack\/react-query|@emotion\/|styled-components)(?:\/|$)/;
 const testLibraries =
   /^(?:vitest|@jest\/globals|jest|mocha|chai|node:test|ava|tap|@playwright\/test|cypress|supertest|bun:test)$/;
-const testFile =
-  /(?:\.|-|_)(?:test|tests|spec|specs|e2e|stories|mock|bench)\.[cm]?[jt]sx?$|(?:^|[\\/])(?:__tests__|__mocks__|__fixtures__|cypress)[\\/]/;
-const migrationFile =
-  /(?:^|[\\/])(?:migrations?|schema-migrations|db-migrations|migrate)[\\/]|\.migration\.[cm]?[jt]s$/i;
-
-/** What a file is, where a failure that is lost in it is lost on purpose or reaches a person at once. */
-export type OutOfScope = "test" | "user interface" | "migration" | "generated code";
 
 /**
  * Tests, user interfaces, migrations and generated code are none of our business; null for all other files. A folder
@@ -20,16 +14,11 @@ export type OutOfScope = "test" | "user interface" | "migration" | "generated co
  */
 export function findOutOfScope(file: SourceFile, vocabulary: Vocabulary): OutOfScope | null {
   const { filename, text, ast } = file.input;
-  if (testFile.test(filename)) return "test";
-  if (migrationFile.test(filename)) return "migration";
+  const atSight = outOfScopeAtSight(filename, text);
+  if (atSight) return atSight;
   if (file.imports.some((node) => testLibraries.test(node.source.value))) return "test";
   const isInterface = file.hasMarkup || file.imports.some((node) => interfaceLibraries.test(node.source.value));
   if (isInterface && !runsOnServer(file, vocabulary)) return "user interface";
-  if (
-    /@generated|auto-?generated|automatically generated|do not (?:edit|modify)/i.test(text.slice(0, 600)) &&
-    /^\s*(?:\/\/|\/\*|#|['"])/.test(text)
-  )
-    return "generated code";
   const first = ast.body[0];
   if (
     first?.type === "ExpressionStatement" &&
