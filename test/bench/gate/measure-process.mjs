@@ -51,6 +51,7 @@ function childrenOf(pid) {
   }
 }
 
+/** Of an even number, the larger one in the middle. */
 export function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
