@@ -89,8 +89,9 @@ export class JudgeThreads {
 
   private start(): Thread {
     const worker = new Worker(new URL("./judge-thread.cjs", import.meta.url), {
-      // A nursery that holds the trees of many files: most of them are garbage before they have to be moved.
-      resourceLimits: { maxYoungGenerationSizeMb: 192 },
+      // A nursery that holds the trees of a few files. What survives a larger one comes in one piece, and where a thread's memory
+      // ends, Node has room for 16 MB before it gives up the whole process in place of the thread.
+      resourceLimits: { maxYoungGenerationSizeMb: 48 },
     });
     const thread: Thread = { worker, jobs: [], lane: [], timer: undefined };
     worker.on("message", (message: FromThread) => this.receive(thread, message));
