@@ -107,6 +107,9 @@ export class Conclusion {
         ...(known ? baselineNotices(known, judged, { shown, today, command }) : []),
         ...visibility.notices,
         ...(found.before ? beforeNotices(found.before, shown) : []),
+        ...(isLeftToMerge
+          ? ["Whether this is too much is for the whole run to say: silent-failure merge, with all parts."]
+          : []),
       ],
       units: found.units,
       files: read.map(({ filePath }) => filePath),

@@ -1,4 +1,4 @@
-export { stillHold, type Grounds } from "./grounds.ts";
+export { pathFrom, stillHold, type Grounds } from "./grounds.ts";
 export { modulesFor } from "./modules-for.ts";
 export type { ModuleParser } from "./parse-module.ts";
 export { filesOnDisk, filesOverlaid, type ProjectFiles } from "./project-files.ts";

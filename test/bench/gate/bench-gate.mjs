@@ -50,41 +50,16 @@ async function compare(name, size) {
   const nodeOf = (script, ...args) => ({ command: process.execPath, args: [script, ...args], cwd: folder });
   const ours = (...args) => nodeOf(cli, "check", "packages", "--format", "json", ...args);
   const bySonar = ["-c", "sonarjs.config.mjs"];
+  const content = ["--cache", "--cache-strategy", "content", "--cache-location", cache];
+  const eslintCached = nodeOf(eslint, "-f", "json", ...content, "packages");
+  const oursCached = ours("--cache-location", cache);
   const variants = {
     "silent-failure check": { run: ours() },
     "silent-failure check, concurrency 1": { run: ours("--concurrency", "1") },
-    "silent-failure check, warm cache": {
-      before: fresh,
-      warm: ours("--cache-location", cache),
-      run: ours("--cache-location", cache),
-    },
+    "silent-failure check, warm cache": { before: fresh, warm: oursCached, run: oursCached },
     "eslint, our plugin": { run: nodeOf(eslint, "-f", "json", "packages") },
     "eslint, our plugin, concurrency 2": { run: nodeOf(eslint, "-f", "json", "--concurrency", "2", "packages") },
-    "eslint, our plugin, warm cache": {
-      before: fresh,
-      warm: nodeOf(
-        eslint,
-        "-f",
-        "json",
-        "--cache",
-        "--cache-strategy",
-        "content",
-        "--cache-location",
-        cache,
-        "packages",
-      ),
-      run: nodeOf(
-        eslint,
-        "-f",
-        "json",
-        "--cache",
-        "--cache-strategy",
-        "content",
-        "--cache-location",
-        cache,
-        "packages",
-      ),
-    },
+    "eslint, our plugin, warm cache": { before: fresh, warm: eslintCached, run: eslintCached },
     "eslint, sonarjs recommended": { run: nodeOf(eslint, "-f", "json", ...bySonar, "packages"), rounds: 1 },
     "oxlint, our plugin": { run: nodeOf(oxlint, "-c", ".oxlintrc.json", "-f", "json", "packages") },
   };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type { Found } from "../find.ts";
 import type { KnownFinding } from "../output/known-finding.ts";
 import type { ReportedFinding } from "../output/reported-finding.ts";
@@ -33,14 +33,10 @@ export interface JudgeOptions {
 export function applyBaseline(baseline: Baseline | null, found: Found, options: JudgeOptions): Judged {
   const open = found.findings.filter(({ suppressed }) => suppressed === null);
   const scope = new Scope(found, options.paths);
-  const texts = new Map<string, string>();
   const { matches, openEntries } = match(baseline?.entries ?? [], open, {
     stateOf: (file) => (scope.isRead(file) ? "read" : existsSync(file) ? "unseen" : "gone"),
-    textOf: (file) => {
-      const text = texts.get(file) ?? readText(file);
-      texts.set(file, text);
-      return text;
-    },
+    // A file that was read a moment ago; one that is gone meanwhile holds nothing.
+    textOf: (file) => found.textOf(file) ?? "",
   });
   const order = new Map(open.map((finding, i) => [finding, i]));
   const inOrder = matches.toSorted((a, b) => (order.get(a.finding) ?? 0) - (order.get(b.finding) ?? 0));
@@ -60,13 +56,4 @@ export function applyBaseline(baseline: Baseline | null, found: Found, options: 
     outdated: inOrder.filter(({ how }) => how !== "same"),
     unused: options.isWhole ? openEntries.filter((entry) => scope.holds(entry)) : [],
   };
-}
-
-/** A file that was read a moment ago; one that is gone meanwhile holds nothing. */
-function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return "";
-  }
 }

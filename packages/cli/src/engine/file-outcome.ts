@@ -41,6 +41,8 @@ export interface FileAnswer {
   readonly outcome: FileOutcome;
   /** Null where the outcome was known, or is not to be kept. */
   readonly grounds: Grounds | null;
+  /** Of the text that was read; null where none was. */
+  readonly digest: string | null;
 }
 
 /** What ESLint would answer for a file that cannot be parsed. */

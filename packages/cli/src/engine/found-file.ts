@@ -1,5 +1,4 @@
-import { relative, sep } from "node:path";
-import { digestOf } from "@silent-failure/project-modules";
+import { digestOf, pathFrom } from "@silent-failure/project-modules";
 
 /** A file that was found, and what it held then. */
 export interface FoundFile {
@@ -15,8 +14,10 @@ export interface FoundFile {
   readonly size: number;
 }
 
-export function foundFile(file: string, root: string, read: string): FoundFile {
-  const text = read.replace(/^\uFEFF/, "");
-  const path = relative(root, file).split(sep).join("/");
-  return { file, root, path, digest: digestOf(text), size: text.length };
+export function foundFile(file: string, root: string, text: string): FoundFile {
+  return { file, root, path: pathFrom(root, file), digest: digestOfFile(text), size: text.length };
+}
+
+export function digestOfFile(text: string): string {
+  return digestOf(text.replace(/^\uFEFF/, ""));
 }

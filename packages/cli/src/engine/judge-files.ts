@@ -12,7 +12,7 @@ export interface OutcomeStore {
 }
 
 interface JudgeOptions {
-  readonly threads: JudgeThreads;
+  readonly threads: Pick<JudgeThreads, "judge">;
   readonly judging: Judging;
   readonly store: OutcomeStore | null;
   /** What is known from elsewhere of a file with this text. */
@@ -40,11 +40,13 @@ export async function judgeFiles(
     const before = known?.(found) ?? (key === undefined ? undefined : store?.find(key));
     const { file, root } = found;
     const question: FileQuestion = before ? { file, root, kept: before } : { file, root };
-    const { outcome, grounds } =
-      before && isFree(before) ? { outcome: before.outcome, grounds: null } : await threads.judge(question);
-    const now = grounds ? { outcome, grounds } : before;
-    if (now) kept.set(file, now);
-    if (now && grounds && keys && key !== undefined) store?.keep(key, keys.slotOf(found), now);
+    const free = before && isFree(before) ? { outcome: before.outcome, grounds: null, digest: null } : null;
+    const { outcome, grounds, digest } = free ?? (await threads.judge(question));
+    // Somebody may have changed the file since it was found: what is known of its new text is not known of the old one.
+    const now = grounds && digest === found.digest ? { outcome, grounds } : null;
+    const newest = now ?? before;
+    if (newest) kept.set(file, newest);
+    if (now && keys && key !== undefined) store?.keep(key, keys.slotOf(found), now);
     onJudged(found);
     return [file, outcome];
   });

@@ -123,7 +123,7 @@ export class JudgeThreads {
     if (!this.threads.delete(thread)) return;
     void thread.worker.terminate();
     const [job, ...others] = thread.jobs;
-    job?.answered({ outcome: failedOutcome(`Reading failed: ${reason}`), grounds: null });
+    job?.answered({ outcome: failedOutcome(`Reading failed: ${reason}`), grounds: null, digest: null });
     this.waiting.push(...others, ...thread.lane);
     if (this.waiting.length > 0) this.giveOut();
   }

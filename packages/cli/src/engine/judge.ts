@@ -14,6 +14,7 @@ import { Linter } from "eslint/universal";
 import plugin from "eslint-plugin-silent-failure";
 import { reportedUnits } from "../visibility/reported-units.ts";
 import { withoutFixes } from "./without-fixes.ts";
+import { digestOfFile } from "./found-file.ts";
 import { failedOutcome, type FileAnswer, type FileQuestion, type Judging } from "./file-outcome.ts";
 
 /** Texts that take the place of those on the disk, by file; null for a file that is not there. */
@@ -55,16 +56,18 @@ export class Judge {
   /** Never throws: what goes wrong in ESLint or in a rule is said of the file. */
   judge({ file, root, text, kept }: FileQuestion): FileAnswer {
     try {
-      if (kept && stillHold(kept.grounds, file, root, this.modules)) return { outcome: kept.outcome, grounds: null };
+      if (kept && stillHold(kept.grounds, file, root, this.modules))
+        return { outcome: kept.outcome, grounds: null, digest: null };
       return this.read(file, root, text ?? this.files.readText(file));
     } catch (error) {
-      return { outcome: failedOutcome(`Reading failed: ${reasonOf(error)}`), grounds: null };
+      return { outcome: failedOutcome(`Reading failed: ${reasonOf(error)}`), grounds: null, digest: null };
     }
   }
 
   private read(file: string, root: string, text: string): FileAnswer {
     // As the project knows it, which is how the rules will see it, too.
-    if (outOfScopeAtSight(file.startsWith(root) ? file.slice(root.length) : file, text)) return nothing;
+    const digest = digestOfFile(text);
+    if (outOfScopeAtSight(file.startsWith(root) ? file.slice(root.length) : file, text)) return { ...nothing, digest };
     const linter = this.linterOf(root);
     this.recorder.forget();
     const messages = linter.verify(text, this.config, {
@@ -83,7 +86,7 @@ export class Judge {
       units,
       notFollowed: (examination?.facts.unread ?? []).map(({ reason }) => reason.replaceAll(`${root}/`, "")),
     };
-    return { outcome, grounds: isFailed ? null : grounds };
+    return { outcome, grounds: isFailed ? null : grounds, digest };
   }
 
   private linterOf(root: string): Linter {
@@ -96,7 +99,7 @@ export class Judge {
   }
 }
 
-const nothing: FileAnswer = {
+const nothing: Omit<FileAnswer, "digest"> = {
   outcome: { messages: [], suppressedMessages: [], units: [], notFollowed: [] },
   grounds: { resolutions: {}, texts: {}, surroundings: null },
 };

@@ -1,5 +1,5 @@
-import { isAbsolute, relative, sep } from "node:path";
-import { digestOf } from "@silent-failure/project-modules";
+import { isAbsolute } from "node:path";
+import { digestOf, pathFrom } from "@silent-failure/project-modules";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Gathered } from "../gather.ts";
 import type { FindOptions } from "../find.ts";
@@ -18,7 +18,7 @@ export function partOf(
     shard,
   }: { readonly paths: readonly string[]; readonly selecting: FindOptions; readonly shard: Shard },
 ): Part {
-  const path = (file: string) => relative(cwd, file).split(sep).join("/");
+  const path = (file: string) => pathFrom(cwd, file);
   const { strict, rule, config, ignored, noIgnore, source } = selecting;
   const whole = selected.map(({ file, digest }) => [path(file), digest]);
   return {
@@ -44,16 +44,7 @@ export function partOf(
     isEmpty,
     files: [...outcomes].flatMap(([file, outcome]) => {
       const one = found.get(file);
-      return one
-        ? [
-            {
-              path: path(file),
-              root: path(one.root),
-              digest: one.digest,
-              outcome: source ? outcome : withoutSource(outcome),
-            },
-          ]
-        : [];
+      return one ? [{ path: path(file), digest: one.digest, outcome: source ? outcome : withoutSource(outcome) }] : [];
     }),
   };
 }

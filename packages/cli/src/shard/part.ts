@@ -28,7 +28,6 @@ export interface Part extends Shard {
   readonly files: readonly {
     /** From the folder of the command, with slashes. */
     readonly path: string;
-    readonly root: string;
     readonly digest: string;
     readonly outcome: FileOutcome;
   }[];

@@ -1,4 +1,5 @@
 import type { ESLint, Linter } from "eslint";
+import { withoutEdits } from "../../engine/without-edits.ts";
 import { visibilityFigure, type VisibilityFigure } from "../../visibility/visibility.ts";
 import { findingMessages, reportedFindings } from "../reported-finding.ts";
 import type { ReportedUnit } from "../reported-unit.ts";
@@ -37,22 +38,9 @@ function withFingerprints(result: ESLint.LintResult): ESLint.LintResult {
 function withoutSource(result: ESLint.LintResult): ESLint.LintResult {
   const kept = {
     ...result,
-    messages: result.messages.map(withoutTexts),
-    suppressedMessages: result.suppressedMessages.map(withoutTexts),
+    messages: result.messages.map(withoutEdits),
+    suppressedMessages: result.suppressedMessages.map(withoutEdits),
   };
   delete kept.source;
   return kept;
-}
-
-/** What a remedy writes is made of the code around it. */
-function withoutTexts<Message extends Linter.LintMessage>(message: Message): Message {
-  const suggestions = (message.suggestions ?? []) as unknown as readonly { readonly data?: object }[];
-  return {
-    ...message,
-    suggestions: suggestions.map(({ data, ...suggestion }) => ({
-      ...suggestion,
-      fix: undefined,
-      data: { ...data, plan: undefined },
-    })),
-  };
 }

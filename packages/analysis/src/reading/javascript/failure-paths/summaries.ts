@@ -4,7 +4,7 @@ import type { ReportLevel } from "../../../model/report.ts";
 import { isWrite } from "../../../model/operation.ts";
 import { strongest } from "../../../model/report.ts";
 import { Ends, endsOf } from "../syntax/ends-of.ts";
-import type { Callable, Operations } from "../resolving/operations.ts";
+import type { Operations } from "../resolving/operations.ts";
 import { summaryElsewhere } from "../resolving/summary-elsewhere.ts";
 import type { Origins } from "../resolving/origins.ts";
 import type { SourceFile } from "../syntax/source-file.ts";
@@ -25,6 +25,7 @@ import {
   pathOf,
   unwrap,
   type Call,
+  type Callable,
   type FunctionNode,
   type Node,
 } from "../syntax/node.ts";

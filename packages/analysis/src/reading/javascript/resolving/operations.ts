@@ -21,13 +21,11 @@ import {
   stringValue,
   unwrap,
   type Call,
+  type Callable,
   type Node,
 } from "../syntax/node.ts";
 import { subjectOf } from "./subject-of.ts";
 import { onlyTouches, comparable, ignoresConflict, hasOption, onlyReads, shorten, isCacheStore } from "./has-option.ts";
-
-/** Calls that stand for an operation in source: method chains, function calls, and tagged SQL. */
-export type Callable = Call | TSESTree.TaggedTemplateExpression;
 
 const runsSql = /^(?:query|execute|exec|run|raw|batch|unsafe|none|one|any|result|queryRaw)$/;
 
@@ -232,8 +230,9 @@ export class Operations {
     if (!argument) return null;
     const origin = this.origins.of(argument);
     const name = calledName(argument);
-    const meaning = origin?.is === "library" && name !== null ? this.vocabulary.command(origin.library, name) : null;
-    if (origin?.is !== "library" || !meaning) return null;
+    if (origin?.is !== "library" || name === null) return null;
+    const meaning = this.vocabulary.command(origin.library, name);
+    if (!meaning) return null;
     return this.fromMeaning(call, call, `${path}(${name})`, meaning, origin.library, "proved");
   }
 

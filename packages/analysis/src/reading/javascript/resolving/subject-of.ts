@@ -1,5 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/types";
-import { receiverOf, stringValue, unwrap, type Call, type Node } from "../syntax/node.ts";
+import { receiverOf, stringValue, unwrap, type Call, type Callable, type Node } from "../syntax/node.ts";
 
 const verb = /^(?:insert|update|delete|merge|replace|upsert|create|alter|drop|truncate)\b/;
 const table = /\b(?:into|update|from|table) (?:if (?:not )?exists )?([\w$.]+)/;
@@ -10,7 +9,7 @@ const name = /^[\w$.:/@#-]{1,60}$/;
  * What a call is about, where a text of its own says so: "insert ledger" of `query("INSERT INTO ledger …")`, "orders" of
  * `collection("orders").insertOne(…)`. It tells calls apart that go by the same name.
  */
-export function subjectOf(call: Call | TSESTree.TaggedTemplateExpression): string | null {
+export function subjectOf(call: Callable): string | null {
   if (call.type === "TaggedTemplateExpression") return subjectIn(stringValue(call.quasi));
   for (let link: Node | null = call; link?.type === "CallExpression"; link = innerOf(link)) {
     const subject = subjectIn(stringValue(link.arguments[0]));

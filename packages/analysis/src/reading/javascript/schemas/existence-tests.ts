@@ -1,8 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Operation } from "../../../model/operation.ts";
 import type { Reading } from "../reading.ts";
-import type { Callable } from "../resolving/operations.ts";
-import { calledName, isFunction, pathOf, placeOf, unwrap, type Call, type Node } from "../syntax/node.ts";
+import {
+  calledName,
+  isFunction,
+  pathOf,
+  placeOf,
+  unwrap,
+  type Call,
+  type Callable,
+  type Node,
+} from "../syntax/node.ts";
 import { existsByName } from "./schema-calls-by-name.ts";
 
 /** How many values are looked through for what a condition rests on. */

@@ -3,6 +3,8 @@ import type { Place } from "../../../model/place.ts";
 
 export type Node = TSESTree.Node;
 export type Call = TSESTree.CallExpression;
+/** What can stand for an operation in source: method chains, function calls, and tagged SQL. */
+export type Callable = Call | TSESTree.TaggedTemplateExpression;
 export type Construction = TSESTree.NewExpression;
 export type Statement = TSESTree.Statement;
 export type Expression = TSESTree.Expression;

@@ -1,8 +1,7 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { Operation } from "../../../model/operation.ts";
 import type { Reading } from "../../../reading/javascript/reading.ts";
-import type { Callable } from "../../../reading/javascript/resolving/operations.ts";
-import type { FunctionNode, Node } from "../../../reading/javascript/syntax/node.ts";
+import type { Callable, FunctionNode, Node } from "../../../reading/javascript/syntax/node.ts";
 import { nodesAt } from "../sites/find-node.ts";
 
 /** The call that makes a thing, which may stand in a function of this file. */
